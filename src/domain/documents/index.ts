@@ -1,0 +1,24 @@
+export { computeTotals } from './compute-totals.ts';
+export {
+  checkIssuable,
+  documentKinds,
+  documentStatuses,
+  mirrorForCredit,
+  paymentState,
+  paymentStates,
+  type DocumentKind,
+  type DocumentStatus,
+  type IssueError,
+  type PaymentState,
+} from './document.ts';
+export type {
+  AdjustmentInput,
+  AdjustmentPart,
+  AdjustmentTotals,
+  LineInput,
+  LineTotals,
+  TaxTotals,
+  Totals,
+  TotalsError,
+  TotalsInput,
+} from './totals-types.ts';

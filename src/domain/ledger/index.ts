@@ -1,0 +1,20 @@
+export {
+  accountRoleOfTender,
+  accountRoles,
+  accountTypes,
+  defaultAccounts,
+  tenders,
+  type Account,
+  type AccountRole,
+  type AccountType,
+  type Tender,
+} from './accounts.ts';
+export {
+  checkBalanced,
+  postAllocation,
+  postCreditNote,
+  postInvoice,
+  postPayment,
+  type PostedDocument,
+  type Posting,
+} from './postings.ts';

@@ -1,0 +1,7 @@
+export {
+  allocateOldestFirst,
+  checkAllocations,
+  type AllocationError,
+  type ChosenAllocation,
+  type OpenItem,
+} from './allocations.ts';

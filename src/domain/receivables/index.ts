@@ -1,0 +1,10 @@
+export {
+  ageRows,
+  bucketOf,
+  buckets,
+  daysOverdue,
+  totalRow,
+  type AgeingAmounts,
+  type AgeingRow,
+  type Bucket,
+} from './ageing.ts';
