@@ -1,8 +1,8 @@
-import type { Totals } from '#domain/documents';
-import { minor, negate, type E4, type Minor } from '#domain/money';
-import { err, ok, type Result } from '#domain/result';
-import type { TaxCategory } from '#domain/tax';
-import { accountRoleOfTender, type AccountRole, type Tender } from './accounts.ts';
+import type { Totals } from "#domain/documents";
+import { minor, negate, type E4, type Minor } from "#domain/money";
+import { err, ok, type Result } from "#domain/result";
+import type { TaxCategory } from "#domain/tax";
+import { accountRoleOfTender, type AccountRole, type Tender } from "./accounts.ts";
 
 /**
  * One row of a ledger entry: debit positive, credit negative. On receivables `openItemId` names the document or payment whose open
@@ -21,7 +21,7 @@ export type Posting = {
 export type PostedDocument = {
   documentId: string;
   contactId: string;
-  totals: Pick<Totals, 'taxes' | 'prepaidMinor' | 'roundingMinor' | 'dueMinor'>;
+  totals: Pick<Totals, "taxes" | "prepaidMinor" | "roundingMinor" | "dueMinor">;
 };
 
 /**
@@ -31,32 +31,35 @@ export type PostedDocument = {
 export function postInvoice({ documentId, contactId, totals }: PostedDocument): readonly Posting[] {
   const { taxes, prepaidMinor, roundingMinor, dueMinor } = totals;
   return withoutZeros([
-    { ...plain('receivables', dueMinor), contactId, openItemId: documentId },
-    { ...plain('prepayments', prepaidMinor), contactId },
-    ...taxes.map((tax) => taxed('revenue', negate(tax.taxableMinor), tax)),
-    ...taxes.map((tax) => taxed('salesTax', negate(tax.taxMinor), tax)),
-    plain('rounding', negate(roundingMinor)),
+    { ...plain("receivables", dueMinor), contactId, openItemId: documentId },
+    { ...plain("prepayments", prepaidMinor), contactId },
+    ...taxes.map((tax) => taxed("revenue", negate(tax.taxableMinor), tax)),
+    ...taxes.map((tax) => taxed("salesTax", negate(tax.taxMinor), tax)),
+    plain("rounding", negate(roundingMinor)),
   ]);
 }
 
 /** Issuing a credit note: an invoice of the same totals, mirrored row by row. */
 export function postCreditNote(creditNote: PostedDocument): readonly Posting[] {
-  return postInvoice(creditNote).map((posting) => ({ ...posting, amountMinor: negate(posting.amountMinor) }));
+  return postInvoice(creditNote).map((posting) => ({
+    ...posting,
+    amountMinor: negate(posting.amountMinor),
+  }));
 }
 
 /** Money received (the tender's account is debited, receivables credited under the payment's id) or refunded (the mirror of that). */
 export function postPayment(payment: {
   paymentId: string;
   contactId: string;
-  direction: 'received' | 'refunded';
+  direction: "received" | "refunded";
   tender: Tender;
   amountMinor: Minor;
 }): readonly Posting[] {
   const { paymentId, contactId, direction, tender, amountMinor } = payment;
-  const received = direction === 'received' ? amountMinor : negate(amountMinor);
+  const received = direction === "received" ? amountMinor : negate(amountMinor);
   return withoutZeros([
     plain(accountRoleOfTender(tender), received),
-    { ...plain('receivables', negate(received)), contactId, openItemId: paymentId },
+    { ...plain("receivables", negate(received)), contactId, openItemId: paymentId },
   ]);
 }
 
@@ -72,21 +75,30 @@ export function postAllocation(allocation: {
 }): readonly Posting[] {
   const { sourceId, documentId, contactId, amountMinor } = allocation;
   return withoutZeros([
-    { ...plain('receivables', amountMinor), contactId, openItemId: sourceId },
-    { ...plain('receivables', negate(amountMinor)), contactId, openItemId: documentId },
+    { ...plain("receivables", amountMinor), contactId, openItemId: sourceId },
+    { ...plain("receivables", negate(amountMinor)), contactId, openItemId: documentId },
   ]);
 }
 
 /** Checks that an entry of one currency sums to zero. */
 export function checkBalanced(
   postings: readonly Posting[],
-): Result<null, { code: 'LEDGER_UNBALANCED'; differenceMinor: number }> {
+): Result<null, { code: "LEDGER_UNBALANCED"; differenceMinor: number }> {
   const difference = postings.reduce((sum, posting) => sum + BigInt(posting.amountMinor), 0n);
-  return difference === 0n ? ok(null) : err({ code: 'LEDGER_UNBALANCED', differenceMinor: Number(difference) });
+  return difference === 0n
+    ? ok(null)
+    : err({ code: "LEDGER_UNBALANCED", differenceMinor: Number(difference) });
 }
 
 function plain(accountRole: AccountRole, amountMinor: Minor): Posting {
-  return { accountRole, amountMinor: minor(amountMinor), contactId: null, openItemId: null, taxCategory: null, taxRateE4: null };
+  return {
+    accountRole,
+    amountMinor: minor(amountMinor),
+    contactId: null,
+    openItemId: null,
+    taxCategory: null,
+    taxRateE4: null,
+  };
 }
 
 function taxed(

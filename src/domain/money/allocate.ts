@@ -1,4 +1,4 @@
-import { minorFromBigInt, type Minor } from './minor.ts';
+import { minorFromBigInt, type Minor } from "./minor.ts";
 
 /**
  * Splits an amount by weights with the largest remainder method (Hamilton's): every part is its exact share rounded down or
@@ -10,10 +10,17 @@ import { minorFromBigInt, type Minor } from './minor.ts';
  */
 export function allocate(total: Minor, weights: readonly bigint[] | readonly number[]): Minor[] {
   const exact = weights.map((weight) => BigInt(weight));
-  if (exact.some((weight) => weight < 0n)) throw new RangeError('A weight must not be negative');
+  if (exact.some((weight) => weight < 0n)) throw new RangeError("A weight must not be negative");
   const sum = exact.reduce((left, right) => left + right, 0n);
-  if (sum === 0n) return apportion(total, { numerators: exact.map(() => BigInt(total)), denominator: BigInt(exact.length) });
-  return apportion(total, { numerators: exact.map((weight) => BigInt(total) * weight), denominator: sum });
+  if (sum === 0n)
+    return apportion(total, {
+      numerators: exact.map(() => BigInt(total)),
+      denominator: BigInt(exact.length),
+    });
+  return apportion(total, {
+    numerators: exact.map((weight) => BigInt(total) * weight),
+    denominator: sum,
+  });
 }
 
 /**
@@ -32,7 +39,9 @@ export function apportion(
     return { index, floor, remainder: sign * numerator - floor * denominator };
   });
   const missing = sign * BigInt(total) - shares.reduce((sum, share) => sum + share.floor, 0n);
-  const byRemainder = shares.toSorted((left, right) => compare(right.remainder, left.remainder) || left.index - right.index);
+  const byRemainder = shares.toSorted(
+    (left, right) => compare(right.remainder, left.remainder) || left.index - right.index,
+  );
   const parts = shares.map((share) => share.floor);
   for (const { index, floor } of byRemainder.slice(0, Number(missing))) parts[index] = floor + 1n;
   return parts.map((part) => minorFromBigInt(sign * part));
