@@ -1,14 +1,14 @@
-import { err, ok, type Result } from "#domain/result";
+import { err, ok, type Result } from '#domain/result';
 
 /** A day on paper, 'YYYY-MM-DD' (ISO 8601, Gregorian, years 0001 to 9999). Texts sort as the days do. */
-export type CalendarDate = string & { readonly brand: "CalendarDate" };
+export type CalendarDate = string & { readonly brand: 'CalendarDate' };
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
 const daysInMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** Reads 'YYYY-MM-DD' of a day that exists. */
-export function parseCalendarDate(text: string): Result<CalendarDate, { code: "NOT_A_DATE" }> {
-  return isCalendarDate(text) ? ok(text) : err({ code: "NOT_A_DATE" });
+export function parseCalendarDate(text: string): Result<CalendarDate, { code: 'NOT_A_DATE' }> {
+  return isCalendarDate(text) ? ok(text) : err({ code: 'NOT_A_DATE' });
 }
 
 /** Tells whether a text is 'YYYY-MM-DD' of a day that exists. */
@@ -35,15 +35,7 @@ export function endOfMonth(date: CalendarDate): CalendarDate {
 }
 
 /** The given day of a month, or the month's last day where it has fewer. Months beyond 12 run on into later years. */
-export function dayInMonth({
-  year,
-  month,
-  day,
-}: {
-  year: number;
-  month: number;
-  day: number;
-}): CalendarDate {
+export function dayInMonth({ year, month, day }: { year: number; month: number; day: number }): CalendarDate {
   const months = year * 12 + month - 1;
   const actualYear = Math.floor(months / 12);
   const actualMonth = months - actualYear * 12 + 1;
@@ -77,13 +69,12 @@ function daysInMonth(year: number, month: number): number {
 }
 
 function dateOf(year: number, month: number, day: number): CalendarDate {
-  if (year < 1 || year > 9999)
-    throw new RangeError(`A date outside the years 0001 to 9999: ${year}`);
+  if (year < 1 || year > 9999) throw new RangeError(`A date outside the years 0001 to 9999: ${year}`);
   return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}` as CalendarDate;
 }
 
 function padded(value: number, length: number): string {
-  return String(value).padStart(length, "0");
+  return String(value).padStart(length, '0');
 }
 
 // Reports count the days of 100,000 documents at once, so days are counted by arithmetic, not by date objects. The year is taken
@@ -93,8 +84,7 @@ function dayNumber(date: CalendarDate): number {
   const marchYear = month > 2 ? year : year - 1;
   const monthFromMarch = (month + 9) % 12;
   const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + day - 1;
-  const leapDays =
-    Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
   return marchYear * 365 + leapDays + dayOfYear;
 }
 
@@ -102,14 +92,9 @@ function dateOfDayNumber(days: number): CalendarDate {
   const era = Math.floor(days / 146_097);
   const dayOfEra = days - era * 146_097;
   const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1_460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
+    (dayOfEra - Math.floor(dayOfEra / 1_460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
   );
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
   const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
   const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;

@@ -9,6 +9,6 @@ export {
   parseCalendarDate,
   partsOf,
   type CalendarDate,
-} from "./calendar-date.ts";
-export { calendarDateIn, isInstant, isTimeZone, type Instant } from "./instant.ts";
-export { dueDate, type PaymentTerms } from "./payment-terms.ts";
+} from './calendar-date.ts';
+export { calendarDateIn, isInstant, isTimeZone, type Instant } from './instant.ts';
+export { dueDate, type PaymentTerms } from './payment-terms.ts';

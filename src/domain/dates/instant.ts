@@ -1,8 +1,8 @@
-import { Temporal } from "temporal-polyfill";
-import type { CalendarDate } from "./calendar-date.ts";
+import { Temporal } from 'temporal-polyfill';
+import type { CalendarDate } from './calendar-date.ts';
 
 /** A moment in UTC, ISO 8601 with a final Z: '2026-11-21T21:35:00.000Z'. */
-export type Instant = string & { readonly brand: "Instant" };
+export type Instant = string & { readonly brand: 'Instant' };
 
 const shape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
 
@@ -23,17 +23,14 @@ export function isInstant(text: string): text is Instant {
  * @throws RangeError for an unknown time zone.
  */
 export function calendarDateIn(instant: Instant, timeZone: string): CalendarDate {
-  return Temporal.Instant.from(instant)
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .toString() as CalendarDate;
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString() as CalendarDate;
 }
 
 /** Tells whether a text is a time zone of the IANA database ("Europe/Berlin", "UTC"); plain offsets are not. */
 export function isTimeZone(text: string): boolean {
   if (!/^[A-Za-z]/.test(text)) return false;
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone !== "";
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }

@@ -1,18 +1,10 @@
-import { allocate, apportion, e4, minor, negate, percentOf, sumMinor, type E4, type Minor } from "#domain/money";
-import { hundredPercentE4, type TaxCategory } from "#domain/tax";
-import { groupByRate, type RateGroup } from "./rate-groups.ts";
-import type {
-  AdjustmentInput,
-  AdjustmentPart,
-  AdjustmentTotals,
-  TotalsInput,
-} from "./totals-types.ts";
+import { allocate, apportion, e4, minor, negate, percentOf, sumMinor, type E4, type Minor } from '#domain/money';
+import { hundredPercentE4, type TaxCategory } from '#domain/tax';
+import { groupByRate, type RateGroup } from './rate-groups.ts';
+import type { AdjustmentInput, AdjustmentPart, AdjustmentTotals, TotalsInput } from './totals-types.ts';
 
 /** Computes the amount of each allowance and charge, and its parts by rate. Amounts are positive as the input's are, for both kinds. */
-export function adjustmentTotals(
-  input: TotalsInput,
-  lineNets: readonly Minor[],
-): AdjustmentTotals[] {
+export function adjustmentTotals(input: TotalsInput, lineNets: readonly Minor[]): AdjustmentTotals[] {
   if (input.adjustments.length === 0) return [];
   const groups = groupByRate(
     input.lines.map((line, index) => ({ ...rateOf(line), amountMinor: lineNets[index] ?? zero })),
@@ -36,15 +28,10 @@ function rateOf(line: { taxCategory: TaxCategory; taxRateE4: E4 }): {
   return { taxCategory: line.taxCategory, taxRateE4: line.taxRateE4 };
 }
 
-function spread(
-  amount: Minor,
-  { percentE4 }: AdjustmentInput,
-  groups: readonly RateGroup[],
-): AdjustmentPart[] {
+function spread(amount: Minor, { percentE4 }: AdjustmentInput, groups: readonly RateGroup[]): AdjustmentPart[] {
   // A draft without lines has no rate yet; its preview shows the adjustment untaxed, and it cannot be issued.
-  if (groups.length === 0) return [{ taxCategory: "Z", taxRateE4: e4(0), amountMinor: amount }];
-  const amounts =
-    percentE4 === 0 ? byNetShare(amount, groups) : byOwnPercentage(amount, percentE4, groups);
+  if (groups.length === 0) return [{ taxCategory: 'Z', taxRateE4: e4(0), amountMinor: amount }];
+  const amounts = percentE4 === 0 ? byNetShare(amount, groups) : byOwnPercentage(amount, percentE4, groups);
   return groups.map((group, index) => ({ ...rateOf(group), amountMinor: amounts[index] ?? zero }));
 }
 
@@ -58,8 +45,6 @@ function byOwnPercentage(amount: Minor, percentE4: E4, groups: readonly RateGrou
 // -900 % would be arithmetic without sense.
 function byNetShare(amount: Minor, groups: readonly RateGroup[]): Minor[] {
   const isNegative = sumMinor(groups.map((group) => group.amountMinor)) < 0;
-  const weights = groups.map(({ amountMinor }) =>
-    Math.max(isNegative ? negate(amountMinor) : amountMinor, 0),
-  );
+  const weights = groups.map(({ amountMinor }) => Math.max(isNegative ? negate(amountMinor) : amountMinor, 0));
   return allocate(amount, weights);
 }

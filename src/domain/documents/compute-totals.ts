@@ -1,16 +1,10 @@
-import { absMinor, minor, minorFromBigInt, negate, sumMinor, type Minor } from "#domain/money";
-import { err, ok, type Result } from "#domain/result";
-import { hundredPercentE4, isRateAllowed } from "#domain/tax";
-import { adjustmentTotals } from "./adjustments.ts";
-import { lineAmounts, type LineAmounts } from "./line-amounts.ts";
-import { taxTotals } from "./tax-totals.ts";
-import type {
-  AdjustmentTotals,
-  LineTotals,
-  Totals,
-  TotalsError,
-  TotalsInput,
-} from "./totals-types.ts";
+import { absMinor, minor, minorFromBigInt, negate, sumMinor, type Minor } from '#domain/money';
+import { err, ok, type Result } from '#domain/result';
+import { hundredPercentE4, isRateAllowed } from '#domain/tax';
+import { adjustmentTotals } from './adjustments.ts';
+import { lineAmounts, type LineAmounts } from './line-amounts.ts';
+import { taxTotals } from './tax-totals.ts';
+import type { AdjustmentTotals, LineTotals, Totals, TotalsError, TotalsInput } from './totals-types.ts';
 
 /**
  * Computes every total of a document (EN 16931, BR-CO-10 to BR-CO-17), exactly and without a float. The renderer previews with it, the
@@ -27,7 +21,7 @@ export function computeTotals(input: TotalsInput): Result<Totals, TotalsError> {
   const refusal = refuseRates(input);
   if (refusal !== null) return err(refusal);
   const exactLines = input.lines.map((line) => lineAmounts(line, input.currency));
-  if (!fitsSafely(input, exactLines)) return err({ code: "AMOUNT_OUT_OF_RANGE" });
+  if (!fitsSafely(input, exactLines)) return err({ code: 'AMOUNT_OUT_OF_RANGE' });
 
   const lineNets = exactLines.map((line) => minorFromBigInt(line.net));
   const adjustments = adjustmentTotals(input, lineNets);
@@ -53,17 +47,15 @@ export function computeTotals(input: TotalsInput): Result<Totals, TotalsError> {
 
 function refuseRates({ lines, adjustments }: TotalsInput): TotalsError | null {
   for (const [lineIndex, line] of lines.entries()) {
-    if (!isRateAllowed(line.taxCategory, line.taxRateE4))
-      return { code: "RATE_OUT_OF_RANGE", lineIndex };
-    if (!isPercentage(line.discountPercentE4)) return { code: "RATE_OUT_OF_RANGE", lineIndex };
-    if (line.baseQuantityE4 <= 0) return { code: "AMOUNT_OUT_OF_RANGE", lineIndex };
+    if (!isRateAllowed(line.taxCategory, line.taxRateE4)) return { code: 'RATE_OUT_OF_RANGE', lineIndex };
+    if (!isPercentage(line.discountPercentE4)) return { code: 'RATE_OUT_OF_RANGE', lineIndex };
+    if (line.baseQuantityE4 <= 0) return { code: 'AMOUNT_OUT_OF_RANGE', lineIndex };
   }
   for (const [adjustmentIndex, { taxCategory, taxRateE4, percentE4 }] of adjustments.entries()) {
-    if ((taxCategory === null) !== (taxRateE4 === null))
-      return { code: "MIXED_ADJUSTMENT_TAX", adjustmentIndex };
-    if (!isPercentage(percentE4)) return { code: "RATE_OUT_OF_RANGE", adjustmentIndex };
+    if ((taxCategory === null) !== (taxRateE4 === null)) return { code: 'MIXED_ADJUSTMENT_TAX', adjustmentIndex };
+    if (!isPercentage(percentE4)) return { code: 'RATE_OUT_OF_RANGE', adjustmentIndex };
     if (taxCategory !== null && taxRateE4 !== null && !isRateAllowed(taxCategory, taxRateE4)) {
-      return { code: "RATE_OUT_OF_RANGE", adjustmentIndex };
+      return { code: 'RATE_OUT_OF_RANGE', adjustmentIndex };
     }
   }
   return null;
@@ -77,8 +69,7 @@ function isPercentage(percentE4: number): boolean {
 // lines and adjustments, and tax of at most 100 % on top. The 1,000n covers every single rounding many times over.
 function fitsSafely(input: TotalsInput, lines: readonly LineAmounts[]): boolean {
   let size = 1_000n;
-  for (const line of lines)
-    size += 1n + sizeOf(line.gross) + sizeOf(line.allowance) + sizeOf(line.charge);
+  for (const line of lines) size += 1n + sizeOf(line.gross) + sizeOf(line.allowance) + sizeOf(line.charge);
   const ofLines = size;
   for (const adjustment of input.adjustments) {
     size += 1n + (adjustment.percentE4 === 0 ? BigInt(absMinor(adjustment.amountMinor)) : ofLines);
@@ -105,11 +96,7 @@ function adjustmentSums(
   input: TotalsInput,
   adjustments: readonly AdjustmentTotals[],
 ): { allowanceMinor: Minor; chargeMinor: Minor } {
-  const sumOf = (kind: "allowance" | "charge"): Minor =>
-    sumMinor(
-      adjustments
-        .filter((_, index) => input.adjustments[index]?.kind === kind)
-        .map((each) => each.amountMinor),
-    );
-  return { allowanceMinor: sumOf("allowance"), chargeMinor: sumOf("charge") };
+  const sumOf = (kind: 'allowance' | 'charge'): Minor =>
+    sumMinor(adjustments.filter((_, index) => input.adjustments[index]?.kind === kind).map((each) => each.amountMinor));
+  return { allowanceMinor: sumOf('allowance'), chargeMinor: sumOf('charge') };
 }

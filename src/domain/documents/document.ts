@@ -1,24 +1,24 @@
-import type { CalendarDate } from "#domain/dates";
-import type { Minor } from "#domain/money";
-import { err, ok, type Result } from "#domain/result";
-import type { TotalsInput } from "./totals-types.ts";
-import { minor } from "#domain/money";
+import type { CalendarDate } from '#domain/dates';
+import type { Minor } from '#domain/money';
+import { err, ok, type Result } from '#domain/result';
+import type { TotalsInput } from './totals-types.ts';
+import { minor } from '#domain/money';
 
-export const documentKinds = ["invoice", "creditNote"] as const;
+export const documentKinds = ['invoice', 'creditNote'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
-export const documentStatuses = ["draft", "issued"] as const;
+export const documentStatuses = ['draft', 'issued'] as const;
 export type DocumentStatus = (typeof documentStatuses)[number];
 
 /** Derived from what is open and the day; never stored as truth. */
-export const paymentStates = ["open", "partlyPaid", "paid", "overdue"] as const;
+export const paymentStates = ['open', 'partlyPaid', 'paid', 'overdue'] as const;
 export type PaymentState = (typeof paymentStates)[number];
 
 export type IssueError =
-  | { code: "DOCUMENT_NOT_DRAFT"; status: DocumentStatus }
-  | { code: "DOCUMENT_EMPTY" }
-  | { code: "DOCUMENT_NEGATIVE"; grossMinor: Minor }
-  | { code: "PERIOD_CLOSED"; closedUntil: CalendarDate };
+  | { code: 'DOCUMENT_NOT_DRAFT'; status: DocumentStatus }
+  | { code: 'DOCUMENT_EMPTY' }
+  | { code: 'DOCUMENT_NEGATIVE'; grossMinor: Minor }
+  | { code: 'PERIOD_CLOSED'; closedUntil: CalendarDate };
 
 /**
  * Decides whether a document may be issued: it is a draft, has a line, does not come to less than zero (that is a credit note's
@@ -34,11 +34,10 @@ export function checkIssuable(draft: {
   closedUntil: CalendarDate | null;
 }): Result<null, IssueError> {
   const { status, lineCount, grossMinor, issuedOn, closedUntil } = draft;
-  if (status !== "draft") return err({ code: "DOCUMENT_NOT_DRAFT", status });
-  if (lineCount === 0) return err({ code: "DOCUMENT_EMPTY" });
-  if (grossMinor < 0) return err({ code: "DOCUMENT_NEGATIVE", grossMinor });
-  if (closedUntil !== null && issuedOn <= closedUntil)
-    return err({ code: "PERIOD_CLOSED", closedUntil });
+  if (status !== 'draft') return err({ code: 'DOCUMENT_NOT_DRAFT', status });
+  if (lineCount === 0) return err({ code: 'DOCUMENT_EMPTY' });
+  if (grossMinor < 0) return err({ code: 'DOCUMENT_NEGATIVE', grossMinor });
+  if (closedUntil !== null && issuedOn <= closedUntil) return err({ code: 'PERIOD_CLOSED', closedUntil });
   return ok(null);
 }
 
@@ -54,9 +53,9 @@ export function paymentState(document: {
   kind: DocumentKind;
 }): PaymentState {
   const { grossMinor, openMinor, dueOn, today, kind } = document;
-  if (openMinor === 0) return "paid";
-  if (kind === "invoice" && dueOn !== null && dueOn < today) return "overdue";
-  return openMinor < grossMinor ? "partlyPaid" : "open";
+  if (openMinor === 0) return 'paid';
+  if (kind === 'invoice' && dueOn !== null && dueOn < today) return 'overdue';
+  return openMinor < grossMinor ? 'partlyPaid' : 'open';
 }
 
 /**

@@ -1,4 +1,4 @@
-export { computeTotals } from "./compute-totals.ts";
+export { computeTotals } from './compute-totals.ts';
 export {
   checkIssuable,
   documentKinds,
@@ -10,7 +10,7 @@ export {
   type DocumentStatus,
   type IssueError,
   type PaymentState,
-} from "./document.ts";
+} from './document.ts';
 export type {
   AdjustmentInput,
   AdjustmentPart,
@@ -21,4 +21,4 @@ export type {
   Totals,
   TotalsError,
   TotalsInput,
-} from "./totals-types.ts";
+} from './totals-types.ts';

@@ -1,6 +1,6 @@
-import { minorPerMajor, roundHalfAway, type CurrencyCode } from "#domain/money";
-import { hundredPercentE4 } from "#domain/tax";
-import type { LineInput } from "./totals-types.ts";
+import { minorPerMajor, roundHalfAway, type CurrencyCode } from '#domain/money';
+import { hundredPercentE4 } from '#domain/tax';
+import type { LineInput } from './totals-types.ts';
 
 /** The amounts of a line, exact, in minor units: net = gross - allowance + charge. */
 export type LineAmounts = { gross: bigint; allowance: bigint; charge: bigint; net: bigint };
@@ -20,8 +20,5 @@ export function lineAmounts(line: LineInput, currency: CurrencyCode): LineAmount
 
 function discounted(product: bigint, divisor: bigint, { discountPercentE4 }: LineInput): bigint {
   const hundredPercent = BigInt(hundredPercentE4);
-  return roundHalfAway(
-    product * (hundredPercent - BigInt(discountPercentE4)),
-    divisor * hundredPercent,
-  );
+  return roundHalfAway(product * (hundredPercent - BigInt(discountPercentE4)), divisor * hundredPercent);
 }

@@ -1,5 +1,5 @@
-import { minor, type E4, type Minor } from "#domain/money";
-import { taxCategories, type TaxCategory } from "#domain/tax";
+import { minor, type E4, type Minor } from '#domain/money';
+import { taxCategories, type TaxCategory } from '#domain/tax';
 
 /** An amount under one tax category and rate. */
 export type RateGroup = { taxCategory: TaxCategory; taxRateE4: E4; amountMinor: Minor };
@@ -13,8 +13,7 @@ export function groupByRate(amounts: readonly RateGroup[]): RateGroup[] {
     groups.set(key, { taxCategory, taxRateE4, amountMinor: sum });
   }
   return [...groups.values()].toSorted(
-    (left, right) =>
-      rank(left.taxCategory) - rank(right.taxCategory) || left.taxRateE4 - right.taxRateE4,
+    (left, right) => rank(left.taxCategory) - rank(right.taxCategory) || left.taxRateE4 - right.taxRateE4,
   );
 }
 

@@ -1,5 +1,5 @@
-import type { CurrencyCode, E4, Minor } from "#domain/money";
-import type { PriceMode, TaxCategory, TaxRounding } from "#domain/tax";
+import type { CurrencyCode, E4, Minor } from '#domain/money';
+import type { PriceMode, TaxCategory, TaxRounding } from '#domain/tax';
 
 /**
  * What a line says. Its net is r(price / base quantity x quantity x (1 - discount)) - discount amount + charge; the percentage comes
@@ -21,7 +21,7 @@ export type LineInput = {
  * Category and rate are either both given or both null; null spreads it over the rates of the lines.
  */
 export type AdjustmentInput = {
-  kind: "allowance" | "charge";
+  kind: 'allowance' | 'charge';
   taxCategory: TaxCategory | null;
   taxRateE4: E4 | null;
   amountMinor: Minor;
@@ -81,7 +81,7 @@ export type Totals = {
 
 /** Why totals cannot be had, and which line or adjustment (counted from 0) is to blame, where one is. */
 export type TotalsError = {
-  code: "AMOUNT_OUT_OF_RANGE" | "RATE_OUT_OF_RANGE" | "MIXED_ADJUSTMENT_TAX";
+  code: 'AMOUNT_OUT_OF_RANGE' | 'RATE_OUT_OF_RANGE' | 'MIXED_ADJUSTMENT_TAX';
   lineIndex?: number;
   adjustmentIndex?: number;
 };

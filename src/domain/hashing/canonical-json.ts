@@ -1,11 +1,5 @@
 /** A value that has exactly one canonical text. Numbers must be safe integers. */
-export type JsonValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /**
  * Writes a value as canonical JSON (RFC 8785), in the part that records of this program need: no white space, keys sorted
@@ -14,29 +8,28 @@ export type JsonValue =
  * @throws TypeError for a number that is no safe integer, a lone surrogate, or anything that is not JSON.
  */
 export function canonicalJson(value: JsonValue): string {
-  if (value === null) return "null";
-  if (typeof value === "boolean") return value ? "true" : "false";
-  if (typeof value === "number") return canonicalInteger(value);
-  if (typeof value === "string") return canonicalText(value);
-  if (isList(value)) return `[${value.map((entry) => canonicalJson(entry)).join(",")}]`;
-  if (typeof value === "object") return canonicalObject(value);
+  if (value === null) return 'null';
+  if (typeof value === 'boolean') return value ? 'true' : 'false';
+  if (typeof value === 'number') return canonicalInteger(value);
+  if (typeof value === 'string') return canonicalText(value);
+  if (isList(value)) return `[${value.map((entry) => canonicalJson(entry)).join(',')}]`;
+  if (typeof value === 'object') return canonicalObject(value);
   throw new TypeError(`Canonical JSON has no ${typeof value}`);
 }
 
 function canonicalObject(value: { readonly [key: string]: JsonValue }): string {
   const entries = Object.entries(value).toSorted(([left], [right]) => (left < right ? -1 : 1));
-  return `{${entries.map(([key, entry]) => `${canonicalText(key)}:${canonicalJson(entry)}`).join(",")}}`;
+  return `{${entries.map(([key, entry]) => `${canonicalText(key)}:${canonicalJson(entry)}`).join(',')}}`;
 }
 
 function canonicalInteger(value: number): string {
   // A fraction has several decimal spellings; money and quantities are integers here, so a fraction is a defect.
-  if (!Number.isSafeInteger(value))
-    throw new TypeError(`Canonical JSON takes safe integers only: ${value}`);
+  if (!Number.isSafeInteger(value)) throw new TypeError(`Canonical JSON takes safe integers only: ${value}`);
   return String(value);
 }
 
 function canonicalText(value: string): string {
-  if (!value.isWellFormed()) throw new TypeError("Canonical JSON refuses a lone surrogate");
+  if (!value.isWellFormed()) throw new TypeError('Canonical JSON refuses a lone surrogate');
   return JSON.stringify(value);
 }
 

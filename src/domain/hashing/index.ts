@@ -1,1 +1,1 @@
-export { canonicalJson, type JsonValue } from "./canonical-json.ts";
+export { canonicalJson, type JsonValue } from './canonical-json.ts';

@@ -10,10 +10,9 @@ export function uuidV7({ unixMs, random }: { unixMs: number; random: Uint8Array 
   if (!Number.isSafeInteger(unixMs) || unixMs < 0 || unixMs > largestUnixMs) {
     throw new RangeError(`Unix milliseconds do not fit into 48 bits: ${unixMs}`);
   }
-  if (random.length !== 10)
-    throw new RangeError(`A UUID version 7 needs 10 random bytes, not ${random.length}`);
+  if (random.length !== 10) throw new RangeError(`A UUID version 7 needs 10 random bytes, not ${random.length}`);
 
-  const time = unixMs.toString(16).padStart(12, "0");
+  const time = unixMs.toString(16).padStart(12, '0');
   const bytes = [...random];
   const versioned = hexOf([0x70 | (at(bytes, 0) & 0x0f), at(bytes, 1)]);
   const varied = hexOf([0x80 | (at(bytes, 2) & 0x3f), at(bytes, 3)]);
@@ -26,7 +25,7 @@ export function isUuidV7(text: string): boolean {
 }
 
 function hexOf(bytes: readonly number[]): string {
-  return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function at(bytes: readonly number[], index: number): number {

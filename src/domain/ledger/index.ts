@@ -8,7 +8,7 @@ export {
   type AccountRole,
   type AccountType,
   type Tender,
-} from "./accounts.ts";
+} from './accounts.ts';
 export {
   checkBalanced,
   postAllocation,
@@ -17,4 +17,4 @@ export {
   postPayment,
   type PostedDocument,
   type Posting,
-} from "./postings.ts";
+} from './postings.ts';

@@ -1,8 +1,8 @@
-import type { Totals } from "#domain/documents";
-import { minor, negate, type E4, type Minor } from "#domain/money";
-import { err, ok, type Result } from "#domain/result";
-import type { TaxCategory } from "#domain/tax";
-import { accountRoleOfTender, type AccountRole, type Tender } from "./accounts.ts";
+import type { Totals } from '#domain/documents';
+import { minor, negate, type E4, type Minor } from '#domain/money';
+import { err, ok, type Result } from '#domain/result';
+import type { TaxCategory } from '#domain/tax';
+import { accountRoleOfTender, type AccountRole, type Tender } from './accounts.ts';
 
 /**
  * One row of a ledger entry: debit positive, credit negative. On receivables `openItemId` names the document or payment whose open
@@ -21,7 +21,7 @@ export type Posting = {
 export type PostedDocument = {
   documentId: string;
   contactId: string;
-  totals: Pick<Totals, "taxes" | "prepaidMinor" | "roundingMinor" | "dueMinor">;
+  totals: Pick<Totals, 'taxes' | 'prepaidMinor' | 'roundingMinor' | 'dueMinor'>;
 };
 
 /**
@@ -31,11 +31,11 @@ export type PostedDocument = {
 export function postInvoice({ documentId, contactId, totals }: PostedDocument): readonly Posting[] {
   const { taxes, prepaidMinor, roundingMinor, dueMinor } = totals;
   return withoutZeros([
-    { ...plain("receivables", dueMinor), contactId, openItemId: documentId },
-    { ...plain("prepayments", prepaidMinor), contactId },
-    ...taxes.map((tax) => taxed("revenue", negate(tax.taxableMinor), tax)),
-    ...taxes.map((tax) => taxed("salesTax", negate(tax.taxMinor), tax)),
-    plain("rounding", negate(roundingMinor)),
+    { ...plain('receivables', dueMinor), contactId, openItemId: documentId },
+    { ...plain('prepayments', prepaidMinor), contactId },
+    ...taxes.map((tax) => taxed('revenue', negate(tax.taxableMinor), tax)),
+    ...taxes.map((tax) => taxed('salesTax', negate(tax.taxMinor), tax)),
+    plain('rounding', negate(roundingMinor)),
   ]);
 }
 
@@ -51,15 +51,15 @@ export function postCreditNote(creditNote: PostedDocument): readonly Posting[] {
 export function postPayment(payment: {
   paymentId: string;
   contactId: string;
-  direction: "received" | "refunded";
+  direction: 'received' | 'refunded';
   tender: Tender;
   amountMinor: Minor;
 }): readonly Posting[] {
   const { paymentId, contactId, direction, tender, amountMinor } = payment;
-  const received = direction === "received" ? amountMinor : negate(amountMinor);
+  const received = direction === 'received' ? amountMinor : negate(amountMinor);
   return withoutZeros([
     plain(accountRoleOfTender(tender), received),
-    { ...plain("receivables", negate(received)), contactId, openItemId: paymentId },
+    { ...plain('receivables', negate(received)), contactId, openItemId: paymentId },
   ]);
 }
 
@@ -75,19 +75,17 @@ export function postAllocation(allocation: {
 }): readonly Posting[] {
   const { sourceId, documentId, contactId, amountMinor } = allocation;
   return withoutZeros([
-    { ...plain("receivables", amountMinor), contactId, openItemId: sourceId },
-    { ...plain("receivables", negate(amountMinor)), contactId, openItemId: documentId },
+    { ...plain('receivables', amountMinor), contactId, openItemId: sourceId },
+    { ...plain('receivables', negate(amountMinor)), contactId, openItemId: documentId },
   ]);
 }
 
 /** Checks that an entry of one currency sums to zero. */
 export function checkBalanced(
   postings: readonly Posting[],
-): Result<null, { code: "LEDGER_UNBALANCED"; differenceMinor: number }> {
+): Result<null, { code: 'LEDGER_UNBALANCED'; differenceMinor: number }> {
   const difference = postings.reduce((sum, posting) => sum + BigInt(posting.amountMinor), 0n);
-  return difference === 0n
-    ? ok(null)
-    : err({ code: "LEDGER_UNBALANCED", differenceMinor: Number(difference) });
+  return difference === 0n ? ok(null) : err({ code: 'LEDGER_UNBALANCED', differenceMinor: Number(difference) });
 }
 
 function plain(accountRole: AccountRole, amountMinor: Minor): Posting {

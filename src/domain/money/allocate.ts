@@ -1,4 +1,4 @@
-import { minorFromBigInt, type Minor } from "./minor.ts";
+import { minorFromBigInt, type Minor } from './minor.ts';
 
 /**
  * Splits an amount by weights with the largest remainder method (Hamilton's): every part is its exact share rounded down or
@@ -10,7 +10,7 @@ import { minorFromBigInt, type Minor } from "./minor.ts";
  */
 export function allocate(total: Minor, weights: readonly bigint[] | readonly number[]): Minor[] {
   const exact = weights.map((weight) => BigInt(weight));
-  if (exact.some((weight) => weight < 0n)) throw new RangeError("A weight must not be negative");
+  if (exact.some((weight) => weight < 0n)) throw new RangeError('A weight must not be negative');
   const sum = exact.reduce((left, right) => left + right, 0n);
   if (sum === 0n)
     return apportion(total, {

@@ -1,6 +1,6 @@
-import { currencyExponent, type CurrencyCode } from "./currencies.ts";
-import { minorFromBigInt, type E4, type Minor } from "./minor.ts";
-import { roundHalfAway } from "./rounding.ts";
+import { currencyExponent, type CurrencyCode } from './currencies.ts';
+import { minorFromBigInt, type E4, type Minor } from './minor.ts';
+import { roundHalfAway } from './rounding.ts';
 
 /** Price, quantity and the quantity that the price is for; each as E4. */
 export type PricedQuantity = {
@@ -23,8 +23,7 @@ export function minorPerMajor(currency: CurrencyCode): bigint {
  * @throws RangeError when the base quantity is not positive or the result is no safe integer.
  */
 export function priceTimesQuantity(priced: PricedQuantity): Minor {
-  const numerator =
-    BigInt(priced.priceE4) * BigInt(priced.quantityE4) * minorPerMajor(priced.currency);
+  const numerator = BigInt(priced.priceE4) * BigInt(priced.quantityE4) * minorPerMajor(priced.currency);
   return minorFromBigInt(roundHalfAway(numerator, 10_000n * BigInt(priced.baseQuantityE4)));
 }
 

@@ -1,8 +1,8 @@
 /** An amount in minor units of its currency (cents for EUR, yen for JPY): a safe integer. */
-export type Minor = number & { readonly brand: "Minor" };
+export type Minor = number & { readonly brand: 'Minor' };
 
 /** A decimal number times 10,000 as a safe integer: unit prices in major units, quantities, and rates in percent (19 % is 190,000). */
-export type E4 = number & { readonly brand: "E4" };
+export type E4 = number & { readonly brand: 'E4' };
 
 /**
  * Marks a whole number as an amount in minor units.

@@ -1,8 +1,8 @@
-import { err, ok, type Result } from "#domain/result";
-import { currencyExponent, type CurrencyCode } from "./currencies.ts";
-import { e4, minor, type E4, type Minor } from "./minor.ts";
+import { err, ok, type Result } from '#domain/result';
+import { currencyExponent, type CurrencyCode } from './currencies.ts';
+import { e4, minor, type E4, type Minor } from './minor.ts';
 
-export type ParseError = { code: "NOT_A_NUMBER" | "TOO_MANY_DECIMALS" | "OUT_OF_RANGE" };
+export type ParseError = { code: 'NOT_A_NUMBER' | 'TOO_MANY_DECIMALS' | 'OUT_OF_RANGE' };
 
 const plainDecimal = /^([+-]?)(\d*)(?:\.(\d+))?$/;
 const finestPriceDecimals = 10;
@@ -28,7 +28,7 @@ export function parseMinor(text: string, currency: CurrencyCode): Result<Minor, 
  */
 export function parsePrice(text: string): Result<{ priceE4: E4; baseQuantityE4: E4 }, ParseError> {
   const decimals = significantDecimals(text);
-  if (decimals > finestPriceDecimals) return err({ code: "TOO_MANY_DECIMALS" });
+  if (decimals > finestPriceDecimals) return err({ code: 'TOO_MANY_DECIMALS' });
   const places = Math.max(decimals, 4);
   const parsed = parseScaled(text, places);
   return parsed.ok ? ok({ priceE4: e4(parsed.value), baseQuantityE4: e4(10 ** places) }) : parsed;
@@ -36,15 +36,15 @@ export function parsePrice(text: string): Result<{ priceE4: E4; baseQuantityE4: 
 
 function parseScaled(text: string, places: number): Result<number, ParseError> {
   const match = plainDecimal.exec(text);
-  const [, sign = "", whole = "", fraction = ""] = match ?? [];
-  if (match === null || (whole === "" && fraction === "")) return err({ code: "NOT_A_NUMBER" });
-  if (significantDecimals(text) > places) return err({ code: "TOO_MANY_DECIMALS" });
-  const size = Number(whole + fraction.slice(0, places).padEnd(places, "0"));
-  if (!Number.isSafeInteger(size)) return err({ code: "OUT_OF_RANGE" });
-  return ok(sign === "-" ? 0 - size : size);
+  const [, sign = '', whole = '', fraction = ''] = match ?? [];
+  if (match === null || (whole === '' && fraction === '')) return err({ code: 'NOT_A_NUMBER' });
+  if (significantDecimals(text) > places) return err({ code: 'TOO_MANY_DECIMALS' });
+  const size = Number(whole + fraction.slice(0, places).padEnd(places, '0'));
+  if (!Number.isSafeInteger(size)) return err({ code: 'OUT_OF_RANGE' });
+  return ok(sign === '-' ? 0 - size : size);
 }
 
 function significantDecimals(text: string): number {
-  const point = text.indexOf(".");
-  return point < 0 ? 0 : text.slice(point + 1).replace(/0+$/, "").length;
+  const point = text.indexOf('.');
+  return point < 0 ? 0 : text.slice(point + 1).replace(/0+$/, '').length;
 }

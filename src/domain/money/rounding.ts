@@ -5,7 +5,7 @@
  * @throws RangeError when the denominator is not positive.
  */
 export function roundHalfAway(numerator: bigint, denominator: bigint): bigint {
-  if (denominator <= 0n) throw new RangeError("The denominator must be positive");
+  if (denominator <= 0n) throw new RangeError('The denominator must be positive');
   const half = denominator / 2n;
   // An odd denominator has no exact half, so the integer half decides right in both cases:
   // |n| mod d > half for odd d, >= half for even d.

@@ -7,4 +7,4 @@ export {
   type NumberSeries,
   type SeriesError,
   type SeriesReset,
-} from "./number-series.ts";
+} from './number-series.ts';

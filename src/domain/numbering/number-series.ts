@@ -1,8 +1,8 @@
-import { fiscalYearOf, partsOf, type CalendarDate } from "#domain/dates";
-import { err, ok, type Result } from "#domain/result";
+import { fiscalYearOf, partsOf, type CalendarDate } from '#domain/dates';
+import { err, ok, type Result } from '#domain/result';
 
 /** When a series begins again at its start. */
-export const seriesResets = ["never", "yearly", "monthly", "fiscalYear"] as const;
+export const seriesResets = ['never', 'yearly', 'monthly', 'fiscalYear'] as const;
 export type SeriesReset = (typeof seriesResets)[number];
 
 /**
@@ -12,11 +12,11 @@ export type SeriesReset = (typeof seriesResets)[number];
 export type NumberSeries = { prefix: string; padding: number; reset: SeriesReset; startAt: number };
 
 export type SeriesError =
-  | { code: "SERIES_PADDING_OUT_OF_RANGE" }
-  | { code: "SERIES_START_OUT_OF_RANGE" }
-  | { code: "SERIES_PREFIX_INVALID" }
-  | { code: "SERIES_NUMBER_TOO_LONG"; length: number }
-  | { code: "SERIES_REPEATS_NUMBERS" };
+  | { code: 'SERIES_PADDING_OUT_OF_RANGE' }
+  | { code: 'SERIES_START_OUT_OF_RANGE' }
+  | { code: 'SERIES_PREFIX_INVALID' }
+  | { code: 'SERIES_NUMBER_TOO_LONG'; length: number }
+  | { code: 'SERIES_REPEATS_NUMBERS' };
 
 const longestNumber = 35;
 const mostDigits = 10;
@@ -26,19 +26,15 @@ const largestSequence = 9_999_999_999;
  * The period within which sequences are unique: '' for a series that never resets, '2026', '2026-11', or 'FY2026' for the fiscal year
  * that starts in 2026.
  */
-export function periodOf(
-  reset: SeriesReset,
-  date: CalendarDate,
-  fiscalYearStartMonth: number,
-): string {
+export function periodOf(reset: SeriesReset, date: CalendarDate, fiscalYearStartMonth: number): string {
   switch (reset) {
-    case "never":
-      return "";
-    case "yearly":
+    case 'never':
+      return '';
+    case 'yearly':
       return date.slice(0, 4);
-    case "monthly":
+    case 'monthly':
       return date.slice(0, 7);
-    case "fiscalYear":
+    case 'fiscalYear':
       return `FY${fourDigits(fiscalYearOf(date, fiscalYearStartMonth))}`;
   }
 }
@@ -49,19 +45,15 @@ export function periodOf(
  */
 export function formatNumber(
   series: NumberSeries,
-  {
-    date,
-    sequence,
-    fiscalYearStartMonth = 1,
-  }: { date: CalendarDate; sequence: number; fiscalYearStartMonth?: number },
+  { date, sequence, fiscalYearStartMonth = 1 }: { date: CalendarDate; sequence: number; fiscalYearStartMonth?: number },
 ): string {
-  const isFiscal = series.reset === "fiscalYear";
+  const isFiscal = series.reset === 'fiscalYear';
   const year = fourDigits(isFiscal ? fiscalYearOf(date, fiscalYearStartMonth) : partsOf(date).year);
   const prefix = series.prefix
-    .replaceAll("{YYYY}", year)
-    .replaceAll("{YY}", year.slice(2))
-    .replaceAll("{MM}", date.slice(5, 7));
-  return prefix + String(sequence).padStart(series.padding, "0");
+    .replaceAll('{YYYY}', year)
+    .replaceAll('{YY}', year.slice(2))
+    .replaceAll('{MM}', date.slice(5, 7));
+  return prefix + String(sequence).padStart(series.padding, '0');
 }
 
 /**
@@ -72,19 +64,15 @@ export function formatNumber(
 export function checkSeries(series: NumberSeries): Result<null, SeriesError> {
   const { padding, prefix, startAt } = series;
   if (!Number.isInteger(padding) || padding < 1 || padding > mostDigits)
-    return err({ code: "SERIES_PADDING_OUT_OF_RANGE" });
+    return err({ code: 'SERIES_PADDING_OUT_OF_RANGE' });
   if (!Number.isInteger(startAt) || startAt < 1 || startAt > largestSequence)
-    return err({ code: "SERIES_START_OUT_OF_RANGE" });
-  const fixed = prefix.replaceAll(/\{(YYYY|YY|MM)\}/g, "");
-  if (/[{}]|\p{Cc}/u.test(fixed) || prefix !== prefix.trimStart())
-    return err({ code: "SERIES_PREFIX_INVALID" });
-  const expanded = prefix
-    .replaceAll("{YYYY}", "2026")
-    .replaceAll("{YY}", "26")
-    .replaceAll("{MM}", "11");
+    return err({ code: 'SERIES_START_OUT_OF_RANGE' });
+  const fixed = prefix.replaceAll(/\{(YYYY|YY|MM)\}/g, '');
+  if (/[{}]|\p{Cc}/u.test(fixed) || prefix !== prefix.trimStart()) return err({ code: 'SERIES_PREFIX_INVALID' });
+  const expanded = prefix.replaceAll('{YYYY}', '2026').replaceAll('{YY}', '26').replaceAll('{MM}', '11');
   const length = expanded.length + mostDigits;
-  if (length > longestNumber) return err({ code: "SERIES_NUMBER_TOO_LONG", length });
-  return namesItsPeriod(series) ? ok(null) : err({ code: "SERIES_REPEATS_NUMBERS" });
+  if (length > longestNumber) return err({ code: 'SERIES_NUMBER_TOO_LONG', length });
+  return namesItsPeriod(series) ? ok(null) : err({ code: 'SERIES_REPEATS_NUMBERS' });
 }
 
 /**
@@ -103,18 +91,18 @@ export function findGaps(sequences: readonly number[], first: number, limit = 1_
 }
 
 function namesItsPeriod({ prefix, reset }: NumberSeries): boolean {
-  const hasYear = prefix.includes("{YYYY}") || prefix.includes("{YY}");
+  const hasYear = prefix.includes('{YYYY}') || prefix.includes('{YY}');
   switch (reset) {
-    case "never":
+    case 'never':
       return true;
-    case "yearly":
-    case "fiscalYear":
+    case 'yearly':
+    case 'fiscalYear':
       return hasYear;
-    case "monthly":
-      return hasYear && prefix.includes("{MM}");
+    case 'monthly':
+      return hasYear && prefix.includes('{MM}');
   }
 }
 
 function fourDigits(year: number): string {
-  return String(year).padStart(4, "0");
+  return String(year).padStart(4, '0');
 }

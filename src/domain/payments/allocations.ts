@@ -1,6 +1,6 @@
-import { compareDates, type CalendarDate } from "#domain/dates";
-import { minor, type Minor } from "#domain/money";
-import { err, ok, type Result } from "#domain/result";
+import { compareDates, type CalendarDate } from '#domain/dates';
+import { minor, type Minor } from '#domain/money';
+import { err, ok, type Result } from '#domain/result';
 
 /** A document with something left to pay. */
 export type OpenItem = {
@@ -16,11 +16,11 @@ export type ChosenAllocation = { documentId: string; amountMinor: Minor };
 
 export type AllocationError = {
   code:
-    | "ALLOCATION_EXCEEDS_OPEN"
-    | "ALLOCATION_EXCEEDS_PAYMENT"
-    | "ALLOCATION_NOT_POSITIVE"
-    | "ALLOCATION_UNKNOWN_DOCUMENT"
-    | "ALLOCATION_DOUBLED";
+    | 'ALLOCATION_EXCEEDS_OPEN'
+    | 'ALLOCATION_EXCEEDS_PAYMENT'
+    | 'ALLOCATION_NOT_POSITIVE'
+    | 'ALLOCATION_UNKNOWN_DOCUMENT'
+    | 'ALLOCATION_DOUBLED';
   documentId?: string;
 };
 
@@ -28,10 +28,7 @@ export type AllocationError = {
  * Uses an amount against open documents, the oldest first: by due date, then issue date, then number. Never more than a document has open,
  * never more than the amount; what is left stays unapplied.
  */
-export function allocateOldestFirst(
-  amountMinor: Minor,
-  openItems: readonly OpenItem[],
-): readonly ChosenAllocation[] {
+export function allocateOldestFirst(amountMinor: Minor, openItems: readonly OpenItem[]): readonly ChosenAllocation[] {
   const chosen: ChosenAllocation[] = [];
   let left: number = amountMinor;
   for (const { documentId, openMinor } of openItems.toSorted(oldestFirst)) {
@@ -61,19 +58,19 @@ export function checkAllocations({
   let left = BigInt(availableMinor);
   for (const { documentId, amountMinor } of chosen) {
     const openMinor = openById.get(documentId);
-    if (openMinor === undefined) return err({ code: "ALLOCATION_UNKNOWN_DOCUMENT", documentId });
-    if (seen.has(documentId)) return err({ code: "ALLOCATION_DOUBLED", documentId });
-    if (amountMinor <= 0) return err({ code: "ALLOCATION_NOT_POSITIVE", documentId });
-    if (amountMinor > openMinor) return err({ code: "ALLOCATION_EXCEEDS_OPEN", documentId });
+    if (openMinor === undefined) return err({ code: 'ALLOCATION_UNKNOWN_DOCUMENT', documentId });
+    if (seen.has(documentId)) return err({ code: 'ALLOCATION_DOUBLED', documentId });
+    if (amountMinor <= 0) return err({ code: 'ALLOCATION_NOT_POSITIVE', documentId });
+    if (amountMinor > openMinor) return err({ code: 'ALLOCATION_EXCEEDS_OPEN', documentId });
     left -= BigInt(amountMinor);
-    if (left < 0n) return err({ code: "ALLOCATION_EXCEEDS_PAYMENT", documentId });
+    if (left < 0n) return err({ code: 'ALLOCATION_EXCEEDS_PAYMENT', documentId });
     seen.add(documentId);
   }
   return ok(null);
 }
 
 // Numbers are compared as people count: INV-9 comes before INV-10.
-const byNumber = new Intl.Collator("en", { numeric: true });
+const byNumber = new Intl.Collator('en', { numeric: true });
 
 function oldestFirst(left: OpenItem, right: OpenItem): number {
   return (

@@ -4,4 +4,4 @@ export {
   type AllocationError,
   type ChosenAllocation,
   type OpenItem,
-} from "./allocations.ts";
+} from './allocations.ts';

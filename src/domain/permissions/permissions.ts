@@ -1,25 +1,25 @@
 /** What an operation can ask for. Every operation of the contract names exactly one. */
 export const permissions = [
-  "settings.read",
-  "settings.write",
-  "contacts.read",
-  "contacts.write",
-  "items.read",
-  "items.write",
-  "documents.read",
-  "documents.write",
-  "documents.issue",
-  "payments.read",
-  "payments.write",
-  "receivables.read",
-  "imports.run",
-  "system.read",
-  "system.verify",
+  'settings.read',
+  'settings.write',
+  'contacts.read',
+  'contacts.write',
+  'items.read',
+  'items.write',
+  'documents.read',
+  'documents.write',
+  'documents.issue',
+  'payments.read',
+  'payments.write',
+  'receivables.read',
+  'imports.run',
+  'system.read',
+  'system.verify',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 /** The built-in roles. */
-export const roles = ["owner"] as const;
+export const roles = ['owner'] as const;
 export type Role = (typeof roles)[number];
 
 const permissionsByRole: Readonly<Record<Role, ReadonlySet<Permission>>> = {

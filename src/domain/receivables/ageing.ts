@@ -1,8 +1,8 @@
-import { daysBetween, type CalendarDate } from "#domain/dates";
-import { minor, negate, sumMinor, type Minor } from "#domain/money";
+import { daysBetween, type CalendarDate } from '#domain/dates';
+import { minor, negate, sumMinor, type Minor } from '#domain/money';
 
 /** The columns of an ageing report, by days overdue. */
-export const buckets = ["current", "days1to30", "days31to60", "days61to90", "over90"] as const;
+export const buckets = ['current', 'days1to30', 'days31to60', 'days61to90', 'over90'] as const;
 export type Bucket = (typeof buckets)[number];
 
 /** The figures of an ageing row: current + the four buckets - unapplied credit = balance. */
@@ -58,11 +58,11 @@ export function totalRow(rows: Iterable<AgeingAmounts>): AgeingAmounts {
 /** The column that a document falls into on a day. Due on the day itself is current. */
 export function bucketOf({ dueOn, day }: { dueOn: CalendarDate; day: CalendarDate }): Bucket {
   const days = daysOverdue({ dueOn, day });
-  if (days <= 0) return "current";
-  if (days <= 30) return "days1to30";
-  if (days <= 60) return "days31to60";
-  if (days <= 90) return "days61to90";
-  return "over90";
+  if (days <= 0) return 'current';
+  if (days <= 30) return 'days1to30';
+  if (days <= 60) return 'days31to60';
+  if (days <= 90) return 'days61to90';
+  return 'over90';
 }
 
 /** Calendar days since the due date; zero or negative while it is not yet overdue. */
@@ -70,7 +70,7 @@ export function daysOverdue({ dueOn, day }: { dueOn: CalendarDate; day: Calendar
   return daysBetween(dueOn, day);
 }
 
-type Sums = Record<Bucket | "unapplied", number>;
+type Sums = Record<Bucket | 'unapplied', number>;
 
 function emptySums(): Sums {
   return { current: 0, days1to30: 0, days31to60: 0, days61to90: 0, over90: 0, unapplied: 0 };

@@ -7,4 +7,4 @@ export {
   type AgeingAmounts,
   type AgeingRow,
   type Bucket,
-} from "./ageing.ts";
+} from './ageing.ts';

@@ -1,1 +1,1 @@
-export { err, ok, type Result } from "./result.ts";
+export { err, ok, type Result } from './result.ts';

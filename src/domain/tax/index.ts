@@ -9,4 +9,4 @@ export {
   type PriceMode,
   type TaxCategory,
   type TaxRounding,
-} from "./tax.ts";
+} from './tax.ts';

@@ -2,21 +2,21 @@
  * The tax categories of EN 16931 (UNCL5305): standard, zero-rated, exempt, reverse charge, intra-community supply, export,
  * not subject to tax, Canary Islands, Ceuta and Melilla, and Italian split payment.
  */
-export const taxCategories = ["S", "Z", "E", "AE", "K", "G", "O", "L", "M", "B"] as const;
+export const taxCategories = ['S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M', 'B'] as const;
 export type TaxCategory = (typeof taxCategories)[number];
 
 /** Where tax is rounded: once per rate on the document, or on each line. A company's setting. */
-export const taxRoundings = ["document", "line"] as const;
+export const taxRoundings = ['document', 'line'] as const;
 export type TaxRounding = (typeof taxRoundings)[number];
 
 /** Whether the prices of a document are without tax (exclusive) or already contain it (inclusive). */
-export const priceModes = ["exclusive", "inclusive"] as const;
+export const priceModes = ['exclusive', 'inclusive'] as const;
 export type PriceMode = (typeof priceModes)[number];
 
 /** 100 % as E4 of percent: the highest tax rate a document can hold. */
 export const hundredPercentE4 = 1_000_000;
 
-const untaxedCategories: ReadonlySet<TaxCategory> = new Set(["Z", "E", "AE", "K", "G", "O"]);
+const untaxedCategories: ReadonlySet<TaxCategory> = new Set(['Z', 'E', 'AE', 'K', 'G', 'O']);
 
 /** Tells whether a text is one of the tax categories. */
 export function isTaxCategory(text: string): text is TaxCategory {
