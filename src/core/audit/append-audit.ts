@@ -1,0 +1,46 @@
+/** The audit trail: who did what, each row chained to the one before by its hash. */
+import { createHash } from 'node:crypto';
+
+import { canonicalJson } from '#domain/hashing';
+import type { Instant } from '#domain/dates';
+import type { WriteTx } from '#core/database';
+
+export type AuditRecord = {
+  at: Instant;
+  userId: string;
+  operation: string;
+  commandId: string;
+  subjectKind: string;
+  subjectId: string;
+  detailJson: string;
+};
+
+/** Appends one row. The trail is one chain: h(n) = SHA-256(canonical JSON of row n with its position + h(n-1)). */
+export async function appendAudit(tx: WriteTx, record: AuditRecord): Promise<void> {
+  const last = await tx
+    .selectFrom('audit_entries')
+    .select(['position', 'hash'])
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const position = (last?.position ?? 0) + 1;
+  await tx
+    .insertInto('audit_entries')
+    .values({
+      position,
+      at: record.at,
+      user_id: record.userId,
+      operation: record.operation,
+      command_id: record.commandId,
+      subject_kind: record.subjectKind,
+      subject_id: record.subjectId,
+      detail_json: record.detailJson,
+      hash: auditHash({ position, ...record }, last?.hash ?? ''),
+    })
+    .execute();
+}
+
+/** The hash that the row at `position` must have after a row with `previousHash`. */
+export function auditHash(row: AuditRecord & { position: number }, previousHash: string): string {
+  return createHash('sha256').update(canonicalJson(row)).update(previousHash).digest('hex');
+}

@@ -1,0 +1,2 @@
+export { appendAudit, auditHash } from './append-audit.ts';
+export type { AuditRecord } from './append-audit.ts';

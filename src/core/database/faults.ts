@@ -1,0 +1,16 @@
+/** What a failure of the database means to a person, without letting the driver's names leave this folder. */
+import BetterSqlite from 'better-sqlite3';
+
+/** 'busy': another process holds the lock; 'readOnly': file, folder or disk refuses writing; null: something else. */
+export function databaseFault(error: unknown): 'busy' | 'readOnly' | null {
+  if (!(error instanceof BetterSqlite.SqliteError)) return null;
+  if (error.code.startsWith('SQLITE_BUSY')) return 'busy';
+  if (/^SQLITE_(READONLY|CANTOPEN|FULL|IOERR)/.test(error.code)) return 'readOnly';
+  return null;
+}
+
+/** Whether a UNIQUE index refused a row, and on which `table.column`s. */
+export function uniqueFault(error: unknown): string | null {
+  if (!(error instanceof BetterSqlite.SqliteError) || !error.code.startsWith('SQLITE_CONSTRAINT_UNIQUE')) return null;
+  return error.message.replace('UNIQUE constraint failed: ', '');
+}

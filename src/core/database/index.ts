@@ -1,0 +1,8 @@
+export { databaseFault, uniqueFault } from './faults.ts';
+export type { ReadDb, WriteTx } from './handles.ts';
+export { openDatabase } from './open-database.ts';
+export type { OpenDatabase, OpenDatabaseError } from './open-database.ts';
+export { afterKey, cursorOf, pageOf, readCursor } from './paging.ts';
+export type { CursorError, Direction, PageKey } from './paging.ts';
+export { matchExpression, matchingRows, searchKey, searchText } from './search.ts';
+export type * from './tables.ts';

@@ -1,0 +1,131 @@
+/** Opens the database of a data folder: one writer, one reader, durable, checked. */
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import BetterSqlite from 'better-sqlite3';
+import { Kysely } from 'kysely';
+
+import { err, ok } from '#domain/result';
+import type { Result } from '#domain/result';
+
+import type { ReadDb, WriteTx } from './handles.ts';
+import { migrate, newestSchema, pendingMigrations } from './migrate.ts';
+import type { MigrateError } from './migrate.ts';
+import { sqliteDialect } from './sqlite-dialect.ts';
+import type { Database } from './tables.ts';
+
+export type OpenDatabaseError = MigrateError | { code: 'FOLDER_READ_ONLY'; folder: string };
+
+/** How long a connection waits for another process's lock. It blocks the thread, so it is short. */
+const lockWaitMs = 2000;
+
+export type OpenDatabase = {
+  schemaVersion: number;
+  /** Reads outside any transaction: each statement sees the newest committed state. */
+  reader: ReadDb;
+  /** Runs all reads of `work` on one unchanging past. Nothing but the database may be awaited inside. */
+  read<T>(work: (db: ReadDb) => Promise<T>): Promise<T>;
+  /** One durable transaction; when `work` throws, nothing of it is kept. Nothing but the database may be awaited inside. */
+  write<T>(work: (tx: WriteTx) => Promise<T>): Promise<T>;
+  /** Rises when another connection or process has committed a change. */
+  dataVersion(): number;
+  close(): Promise<void>;
+};
+
+/** Opens `<folder>/counterbook.db`, makes it when missing, and migrates it. Nothing is written to a file that is refused. */
+export async function openDatabase(folder: string): Promise<Result<OpenDatabase, OpenDatabaseError>> {
+  const file = join(folder, 'counterbook.db');
+  if (!isWritable(folder, file)) return err({ code: 'FOLDER_READ_ONLY', folder });
+  const connection = connect(file);
+  if (!connection.ok) return connection;
+  const database = connection.value;
+  const root = new Kysely<Database>({ dialect: sqliteDialect(database, { writes: true }) });
+  const migrated = await bringUpToDate(database, root as unknown as Kysely<unknown>, file);
+  if (!migrated.ok) {
+    database.close();
+    return migrated;
+  }
+  const readConnection = new BetterSqlite(file, { readonly: true, timeout: lockWaitMs });
+  readConnection.pragma('cache_size = -65536');
+  const readRoot = new Kysely<Database>({ dialect: sqliteDialect(readConnection, { writes: false }) });
+  return ok({
+    schemaVersion: newestSchema,
+    reader: readRoot,
+    read: (work) => readRoot.transaction().execute(work),
+    write: (work) => root.transaction().execute(work),
+    dataVersion: () => Number(readConnection.pragma('data_version', { simple: true })),
+    async close() {
+      readConnection.close();
+      database.close();
+    },
+  });
+}
+
+function isWritable(folder: string, file: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.R_OK);
+    if (existsSync(file)) accessSync(file, constants.W_OK | constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A file that is no SQLite database answers its first pragma with an error; the file stays as it is. */
+function connect(file: string): Result<BetterSqlite.Database, OpenDatabaseError> {
+  const database = openFile(file);
+  if (!database) return err({ code: 'DATABASE_UNREADABLE' });
+  try {
+    database.pragma('foreign_keys = ON');
+    database.prepare('SELECT count(*) FROM sqlite_master').get();
+    const refused = pendingMigrations(database);
+    if (!refused.ok) {
+      database.close();
+      return refused;
+    }
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('cache_size = -65536');
+    database.pragma('temp_store = MEMORY');
+    return ok(database);
+  } catch (error) {
+    database.close();
+    if (error instanceof BetterSqlite.SqliteError && /NOTADB|CORRUPT|IOERR/.test(error.code)) {
+      return err({ code: 'DATABASE_UNREADABLE' });
+    }
+    throw error;
+  }
+}
+
+function openFile(file: string): BetterSqlite.Database | null {
+  try {
+    return new BetterSqlite(file, { timeout: lockWaitMs });
+  } catch (error) {
+    if (error instanceof BetterSqlite.SqliteError) return null;
+    throw error;
+  }
+}
+
+async function bringUpToDate(
+  database: BetterSqlite.Database,
+  root: Kysely<unknown>,
+  file: string,
+): Promise<Result<null, OpenDatabaseError>> {
+  const pending = pendingMigrations(database);
+  if (!pending.ok) return pending;
+  const version = Number(database.pragma('user_version', { simple: true }));
+  if (pending.value.length > 0 && version > 0) backUp(database, `${file}.before-${newestSchema}`);
+  await migrate(root, pending.value);
+  return ok(null);
+}
+
+/** Copies the whole database beside itself and proves the copy readable, before a migration touches the original. */
+function backUp(database: BetterSqlite.Database, copy: string): void {
+  if (existsSync(copy)) return;
+  database.prepare('VACUUM INTO ?').run(copy);
+  const check = new BetterSqlite(copy, { readonly: true });
+  const verdict = check.pragma('integrity_check', { simple: true });
+  check.close();
+  if (verdict !== 'ok') throw new Error(`The backup before the migration is damaged: ${String(verdict)}`);
+}

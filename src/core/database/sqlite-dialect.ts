@@ -1,0 +1,41 @@
+/** Kysely on better-sqlite3, with two differences: statements are prepared once, and a write transaction takes the lock at its start. */
+import type BetterSqlite from 'better-sqlite3';
+import { CompiledQuery, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import type { DatabaseConnection, Dialect, SqliteDatabase, SqliteStatement } from 'kysely';
+
+/** Kysely prepares each query anew; preparing costs more than running most of ours, so the newest 500 are kept. */
+const keptStatements = 500;
+
+function withKeptStatements(database: BetterSqlite.Database): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    close: () => database.close(),
+    prepare(text) {
+      const kept = statements.get(text);
+      if (kept) return kept;
+      const statement: SqliteStatement = database.prepare<unknown[]>(text);
+      statements.set(text, statement);
+      const oldest = statements.size > keptStatements ? statements.keys().next().value : undefined;
+      if (oldest !== undefined) statements.delete(oldest);
+      return statement;
+    },
+  };
+}
+
+/** A deferred transaction that reads and then writes fails when another process wrote in between; an immediate one waits at its start. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/** The dialect for one open database; `writes` decides how transactions begin. */
+export function sqliteDialect(database: BetterSqlite.Database, { writes }: { writes: boolean }): Dialect {
+  const config = { database: withKeptStatements(database) };
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => (writes ? new ImmediateDriver(config) : new SqliteDriver(config)),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}

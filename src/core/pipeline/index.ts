@@ -1,0 +1,13 @@
+export type {
+  AppContext,
+  CommandScope,
+  Failure,
+  House,
+  JobScope,
+  JobWork,
+  LogEntry,
+  QueryScope,
+  Session,
+} from './context.ts';
+export type { InputOf } from './inputs.ts';
+export { command, job, os, query, stream } from './pipeline.ts';

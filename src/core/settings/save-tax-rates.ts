@@ -1,0 +1,58 @@
+/** Adds and replaces tax rates. A rate that issued documents carry keeps its category and percentage. */
+import { err, ok } from '#domain/result';
+import type { Result } from '#domain/result';
+import type { TaxRate } from '#contract/settings';
+import type { CommandScope, Failure } from '#core/pipeline';
+import type { WriteTx } from '#core/database';
+
+type GivenRate = Omit<TaxRate, 'id'> & { id?: string | undefined };
+
+/** Saves each rate; making one the default takes that from the others. Errors: TAX_RATE_NOT_FOUND, _IN_USE, _DEFAULT_MISSING. */
+export async function saveTaxRates(
+  { tx, newId }: CommandScope,
+  rates: readonly GivenRate[],
+): Promise<Result<null, Failure>> {
+  if (rates.length === 0) return ok(null);
+  if (rates.some((rate) => rate.isDefault)) {
+    await tx.updateTable('tax_rates').set({ is_default: 0 }).where('is_default', '=', 1).execute();
+  }
+  for (const rate of rates) {
+    const saved = await saveRate(tx, rate, rate.id ?? newId());
+    if (!saved.ok) return saved;
+  }
+  const standard = await tx.selectFrom('tax_rates').select('id').where('is_default', '=', 1).executeTakeFirst();
+  return standard ? ok(null) : err({ code: 'TAX_RATE_DEFAULT_MISSING' });
+}
+
+async function saveRate(tx: WriteTx, rate: GivenRate, id: string): Promise<Result<null, Failure>> {
+  if (rate.isDefault && rate.isArchived) return err({ code: 'TAX_RATE_DEFAULT_MISSING' });
+  const row = {
+    name: rate.name,
+    category: rate.category,
+    rate_e4: rate.rateE4,
+    is_default: rate.isDefault ? (1 as const) : (0 as const),
+    is_archived: rate.isArchived ? (1 as const) : (0 as const),
+  };
+  const before = await tx.selectFrom('tax_rates').select(['category', 'rate_e4']).where('id', '=', id).executeTakeFirst();
+  if (!before) {
+    if (rate.id !== undefined) return err({ code: 'TAX_RATE_NOT_FOUND' });
+    await tx.insertInto('tax_rates').values({ id, ...row }).execute();
+    return ok(null);
+  }
+  const isOther = before.category !== rate.category || before.rate_e4 !== rate.rateE4;
+  if (isOther && (await isOnIssuedDocument(tx, id))) return err({ code: 'TAX_RATE_IN_USE' });
+  await tx.updateTable('tax_rates').set(row).where('id', '=', id).execute();
+  return ok(null);
+}
+
+async function isOnIssuedDocument(tx: WriteTx, taxRateId: string): Promise<boolean> {
+  const line = await tx
+    .selectFrom('document_lines')
+    .innerJoin('documents', 'documents.id', 'document_lines.document_id')
+    .select('documents.id')
+    .where('document_lines.tax_rate_id', '=', taxRateId)
+    .where('documents.status', '=', 'issued')
+    .limit(1)
+    .executeTakeFirst();
+  return line !== undefined;
+}

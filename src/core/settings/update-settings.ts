@@ -1,0 +1,121 @@
+/** `settings.update`: changes the parts that are given and leaves the others. */
+import { isTimeZone } from '#domain/dates';
+import { isCurrencyCode } from '#domain/money';
+import { checkSeries } from '#domain/numbering';
+import { err, ok } from '#domain/result';
+import type { Result } from '#domain/result';
+import type { Company, NumberSeriesSetting, Settings } from '#contract/settings';
+import type { CommandScope, Failure, InputOf } from '#core/pipeline';
+import type { WriteTx } from '#core/database';
+
+import { readCompany } from './company.ts';
+import { readPicture } from './logo.ts';
+import { readSettings } from './read-settings.ts';
+import { saveTaxRates } from './save-tax-rates.ts';
+
+type Input = InputOf<'settings', 'update'>;
+type Logo = { mediaType: string; content: Buffer } | null;
+
+/** Saves and answers the settings as they then are. */
+export async function updateSettings(scope: CommandScope, input: Input): Promise<Result<Settings, Failure>> {
+  const { tx } = scope;
+  const { version, ...before } = await readCompany(tx);
+  if (input.version !== undefined && input.version !== version) return failure({ code: 'SETTINGS_CHANGED', version });
+  const company: Company = { ...before, ...input.company };
+  const checked = await checkCompany(tx, { before, company });
+  if (!checked.ok) return checked;
+  if (input.company !== undefined || input.logo !== undefined) {
+    const logo = await nextLogo(tx, { version, given: input.logo });
+    if (!logo.ok) return logo;
+    await saveCompany(scope, { version: version + 1, company, logo: logo.value });
+  }
+  const rates = await saveTaxRates(scope, input.taxRates ?? []);
+  if (!rates.ok) return rates;
+  for (const series of input.numberSeries ?? []) {
+    const saved = await saveSeries(tx, series);
+    if (!saved.ok) return saved;
+  }
+  scope.record({ kind: 'settings', id: 'company' });
+  return ok(await readSettings(tx, scope.now));
+}
+
+function failure(error: Failure & Record<string, unknown>): Result<never, Failure> {
+  return err(error);
+}
+
+async function checkCompany(
+  tx: WriteTx,
+  { before, company }: { before: Company; company: Company },
+): Promise<Result<null, Failure>> {
+  if (!isCurrencyCode(company.currency)) return failure({ code: 'CURRENCY_UNKNOWN' });
+  if (!isTimeZone(company.timeZone)) return failure({ code: 'TIME_ZONE_UNKNOWN' });
+  if (!isLocale(company.locale)) return failure({ code: 'LOCALE_UNKNOWN' });
+  if (company.currency !== before.currency) {
+    const posted = await tx.selectFrom('open_items').select('id').limit(1).executeTakeFirst();
+    if (posted) return failure({ code: 'CURRENCY_IN_USE' });
+    await tx
+      .updateTable('documents')
+      .set({ currency: company.currency })
+      .where('status', '=', 'draft')
+      .execute();
+  }
+  return ok(null);
+}
+
+function isLocale(locale: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(locale).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+async function nextLogo(
+  tx: WriteTx,
+  { version, given }: { version: number; given: Input['logo'] },
+): Promise<Result<Logo, Failure>> {
+  if (given === null) return ok(null);
+  if (given === undefined) {
+    const row = await tx
+      .selectFrom('company_versions')
+      .select(['logo', 'logo_media_type'])
+      .where('version', '=', version)
+      .executeTakeFirst();
+    const kept = row?.logo && row.logo_media_type ? { mediaType: row.logo_media_type, content: Buffer.from(row.logo) } : null;
+    return ok(kept);
+  }
+  const content = readPicture(given);
+  return content === null ? failure({ code: 'LOGO_UNREADABLE' }) : ok({ mediaType: given.mediaType, content });
+}
+
+async function saveCompany(
+  { tx, now }: CommandScope,
+  { version, company, logo }: { version: number; company: Company; logo: Logo },
+): Promise<void> {
+  await tx
+    .insertInto('company_versions')
+    .values({
+      version,
+      company_json: JSON.stringify(company),
+      logo: logo?.content ?? null,
+      logo_media_type: logo?.mediaType ?? null,
+      saved_at: now,
+    })
+    .execute();
+}
+
+/** The first number can be set until the first issue ("carry on my paper numbers"); a pattern may change at any time. */
+async function saveSeries(tx: WriteTx, series: NumberSeriesSetting): Promise<Result<null, Failure>> {
+  const { kind, prefix, padding, reset, startAt } = series;
+  const usable = checkSeries({ prefix, padding, reset, startAt });
+  if (!usable.ok) return failure({ code: 'SERIES_INVALID', kind, reason: usable.error.code });
+  const counter = await tx.selectFrom('number_counters').select('period').where('series_kind', '=', kind).limit(1).executeTakeFirst();
+  const before = await tx.selectFrom('number_series').select('start_at').where('kind', '=', kind).executeTakeFirst();
+  if (counter && before && before.start_at !== startAt) return failure({ code: 'SERIES_STARTED', kind });
+  await tx
+    .updateTable('number_series')
+    .set({ prefix, padding, reset, start_at: startAt })
+    .where('kind', '=', kind)
+    .execute();
+  return ok(null);
+}
