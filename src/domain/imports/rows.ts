@@ -1,0 +1,47 @@
+import { foldCode } from './fields.ts';
+import { problemAt, type ImportProblem } from './problems.ts';
+import { hasAllCells, isBlankRow, readerOf, type FieldReader, type Reading, type TableRow } from './table.ts';
+
+/** Records that can be used, and the problems of all rows, in the order of the file. */
+export type ReadRecords<Record> = { records: Record[]; refusedCount: number; problems: ImportProblem[] };
+
+/** Reads row by row with a function that gives a record or null, refuses broken rows and doubled codes. */
+export function readRows<Read extends { line: number; code: string }>(
+  rows: readonly TableRow[],
+  given: { columnCount: number; reading: Reading; read: (reader: FieldReader) => Read },
+): ReadRecords<Read> {
+  const records: Read[] = [];
+  const problems: ImportProblem[] = [];
+  const codes = new Set<string>();
+  let refusedCount = 0;
+  for (const row of rows) {
+    if (isBlankRow(row)) continue;
+    const before = problems.length;
+    const record = readRow(row, { ...given, problems });
+    const code = record === null ? '' : foldCode(record.code);
+    if (record !== null && codes.has(code)) {
+      problems.push(problemAt(row.line, { field: 'code', code: 'CODE_DOUBLED', value: record.code }));
+    }
+    if (code !== '') codes.add(code);
+    if (record !== null && problems.length === before) records.push(record);
+    else refusedCount += 1;
+  }
+  return { records, refusedCount, problems };
+}
+
+/** Reads one row, or notes LINE_COUNT and gives null when its cells do not match the headings. */
+export function readRow<Read>(
+  row: TableRow,
+  given: {
+    columnCount: number;
+    reading: Reading;
+    problems: ImportProblem[];
+    read: (reader: FieldReader) => Read;
+  },
+): Read | null {
+  if (!hasAllCells(row, given.columnCount)) {
+    given.problems.push(problemAt(row.line, { code: 'LINE_COUNT', value: row.cells.join(' | ') }));
+    return null;
+  }
+  return given.read(readerOf(row, given.reading, given.problems));
+}
