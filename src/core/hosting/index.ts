@@ -5,3 +5,5 @@ export type { PageFile } from './page-files.ts';
 export { contentSecurityPolicy, securityHeaders } from './page-policy.ts';
 export { programFiles } from './program-files.ts';
 export type { ProgramFiles } from './program-files.ts';
+export { hostWords, openErrorWords } from './words.ts';
+export type { HostWords } from './words.ts';

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+
+import { hostWords, openErrorWords } from './words.ts';
+
+test('a host speaks German to Germans, Austrians and Swiss, and English to all others', () => {
+  expect(hostWords('de').menu.file).toBe('Datei');
+  expect(hostWords('de-AT').menu.file).toBe('Datei');
+  expect(hostWords('en-GB').menu.file).toBe('File');
+  expect(hostWords('pt-BR').menu.file).toBe('File');
+});
+
+test('both languages hold the same words', () => {
+  const shape = (value: object): unknown =>
+    Object.entries(value).map(([key, inner]: [string, unknown]) =>
+      typeof inner === 'object' && inner !== null ? [key, shape(inner)] : key,
+    );
+  expect(shape(hostWords('de'))).toEqual(shape(hostWords('en')));
+});
+
+test('every reason why books do not open is said in words that name the folder', () => {
+  for (const code of ['DATABASE_NEWER', 'DATABASE_UNREADABLE', 'FOLDER_READ_ONLY', 'ALREADY_OPEN']) {
+    for (const locale of ['en', 'de']) {
+      const words = openErrorWords({ code, pid: 4711, host: 'server' }, { locale, dataFolder: '/books/$1' });
+      expect(words.text).toContain('/books/$1');
+      expect(words.text).not.toMatch(/\{\{|[A-Z]+_[A-Z]+/);
+    }
+  }
+  const open = openErrorWords({ code: 'ALREADY_OPEN', pid: 4711, host: 'server' }, { locale: 'en', dataFolder: '/b' });
+  expect(open.text).toContain('(the browser, process 4711)');
+});
