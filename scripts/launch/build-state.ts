@@ -1,7 +1,14 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SOURCES = ['src', 'resources', 'package.json', 'package-lock.json', 'electron.vite.config.ts'];
+const SOURCES = [
+  'src',
+  'resources',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.base.json',
+  'electron.vite.config.ts',
+];
 const PRODUCTS = ['out/main/main.js', 'out/main/server.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
 
 /**
