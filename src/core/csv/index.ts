@@ -1,0 +1,3 @@
+export { readTable } from './read-table.ts';
+export type { Delimiter, Table, TableFile, TableProblem } from './read-table.ts';
+export type { Encoding } from './decode-text.ts';

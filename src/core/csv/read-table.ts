@@ -1,0 +1,95 @@
+/** From the bytes of a CSV file to its rows. Runs in a worker thread, for a large file takes a second. */
+import Papa from 'papaparse';
+
+import type { ImportPreview } from '#contract/imports';
+import { isBlankRow, type TableRow } from '#domain/imports';
+
+import { decodeText, type DecodeError, type Encoding } from './decode-text.ts';
+
+export type Delimiter = ImportPreview['delimiter'];
+
+export type TableFile = { bytes: Uint8Array; encoding?: Encoding | undefined; delimiter?: Delimiter | undefined };
+export type TableProblem =
+  | { code: 'IMPORT_FILE_EMPTY' }
+  | { code: 'IMPORT_FILE_UNREADABLE'; line: number | null; reason: UnreadableReason };
+export type Table = {
+  encoding: Encoding;
+  delimiter: Delimiter;
+  /** The headings first; rows in which nothing stands are left out. */
+  rows: TableRow[];
+  problem: TableProblem | null;
+};
+
+type UnreadableReason = DecodeError['reason'] | 'quoteOpen' | 'quoteStray' | 'tooManyColumns';
+
+const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
+const mostColumns = 1000;
+
+/**
+ * Reads a CSV file (RFC 4180, and what spreadsheets make of it: other delimiters, other encodings, "sep=;" in the first line). A row's
+ * line is the one of the file on which it starts, also behind quoted line breaks; those come out as "\n".
+ * It never throws for what a file holds: a file that cannot be read comes back with its problem and without rows.
+ */
+export function readTable(file: TableFile): Table {
+  const decoded = decodeText(file.bytes, file.encoding);
+  if (!decoded.ok) return refused(file, decoded.error);
+  const { encoding } = decoded.value;
+  const whole = decoded.value.text.replaceAll(/\r\n?/g, '\n');
+  const named = /^sep=([,;\t|])\n/i.exec(whole);
+  const text = named === null ? whole : whole.slice(named[0].length);
+  const delimiter = file.delimiter ?? (named?.[1] as Delimiter | undefined) ?? guessDelimiter(text);
+  const known = { encoding, delimiter };
+
+  const parsed = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
+  const firstLine = named === null ? 1 : 2;
+  const numbered = withLines(parsed.data, firstLine);
+  const quote = parsed.errors.find((error) => error.type === 'Quotes');
+  if (quote !== undefined) {
+    const reason = quote.code === 'MissingQuotes' ? 'quoteOpen' : 'quoteStray';
+    const line = numbered[quote.row ?? 0]?.line ?? null;
+    return refused(known, { code: 'IMPORT_FILE_UNREADABLE', line, reason });
+  }
+  const wide = numbered.find((row) => row.cells.length > mostColumns);
+  if (wide !== undefined) {
+    return refused(known, { code: 'IMPORT_FILE_UNREADABLE', line: wide.line, reason: 'tooManyColumns' });
+  }
+  const rows = numbered.filter((row) => !isBlankRow(row));
+  return rows.length < 2 ? refused(known, { code: 'IMPORT_FILE_EMPTY' }) : { ...known, rows, problem: null };
+}
+
+/** A record spans as many lines as its quoted cells have line breaks, and one. */
+function withLines(records: readonly string[][], firstLine: number): TableRow[] {
+  let line = firstLine;
+  return records.map((cells) => {
+    const row = { line, cells };
+    line += 1;
+    for (const cell of cells) if (cell.includes('\n')) line += cell.split('\n').length - 1;
+    return row;
+  });
+}
+
+/**
+ * Takes the delimiter by which most records have as many cells as the first one; among equals, the one that makes more columns.
+ * Looks at the first 64 kB.
+ */
+function guessDelimiter(text: string): Delimiter {
+  const start = text.slice(0, 65_536);
+  const scored = delimiters.map((delimiter) => ({ delimiter, score: scoreOf(start, delimiter) }));
+  return scored.reduce((best, next) => (next.score > best.score ? next : best)).delimiter;
+}
+
+function scoreOf(text: string, delimiter: Delimiter): number {
+  const parsed = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: 200, skipEmptyLines: 'greedy' });
+  const [headings, ...records] = parsed.data;
+  if (headings === undefined || headings.length < 2) return 0;
+  const fitting = records.filter((record) => record.length === headings.length).length;
+  const share = records.length === 0 ? 1 : fitting / records.length;
+  return share * 1000 + Math.min(headings.length, 999);
+}
+
+function refused(
+  known: { encoding?: Encoding | undefined; delimiter?: Delimiter | undefined },
+  problem: TableProblem,
+): Table {
+  return { encoding: known.encoding ?? 'utf-8', delimiter: known.delimiter ?? ',', rows: [], problem };
+}
