@@ -1,0 +1,26 @@
+/** The scheme under which the window loads its pages: a true origin of its own, which `file://` is not. */
+export const pageScheme = 'app';
+
+/** The one address of the pages. */
+export const pageOrigin = 'app://counterbook';
+
+/**
+ * Where an address that a page wants to open leads: inside the window, to the user's browser or mail program, or nowhere.
+ */
+export function destinationOf(address: string): 'inside' | 'outside' | 'nowhere' {
+  const url = URL.parse(address);
+  if (url === null) return 'nowhere';
+  if (isPageAddress(url)) return 'inside';
+  return ['https:', 'http:', 'mailto:'].includes(url.protocol) ? 'outside' : 'nowhere';
+}
+
+/** Tells whether a message from this address may be answered: only our own pages may speak to the program. */
+export function isTrustedAddress(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && isPageAddress(url);
+}
+
+// `URL.origin` is "null" for a scheme that the web does not know, so the parts are compared.
+function isPageAddress(url: URL): boolean {
+  return url.protocol === `${pageScheme}:` && url.host === 'counterbook' && url.username === '' && url.password === '';
+}

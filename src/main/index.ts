@@ -1,0 +1,110 @@
+/** The desktop host: one window on the contract and the pages. It opens, carries and closes; it decides nothing. */
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+import { Menu, app, dialog, session, shell } from 'electron';
+
+import { openApp } from '#core/app';
+import type { App } from '#core/app';
+import { defaultDataFolder, hostWords, openErrorWords, programFiles } from '#core/hosting';
+
+import { dataFolderOf } from './arguments.ts';
+import { saveDownloads } from './downloads.ts';
+import { denyPermissions, guardContents } from './guards.ts';
+import { writeLog } from './log.ts';
+import { menuTemplate } from './menu-template.ts';
+import { registerPageScheme, servePages } from './pages.ts';
+import { servePorts } from './port.ts';
+import { focusWindow, openWindow } from './window.ts';
+
+const files = programFiles(import.meta.filename);
+const preloadFile = join(import.meta.dirname, '..', 'preload', 'index.cjs');
+const dataFolder =
+  dataFolderOf(process.argv.slice(1), process.cwd()) ??
+  defaultDataFolder({ platform: process.platform, env: process.env, home: homedir() });
+
+app.setName('Counterbook');
+app.enableSandbox();
+registerPageScheme();
+guardContents();
+keepProfileBesideBooks();
+
+// The lock lies in the profile, so it is one window for each folder of books.
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => void focusWindow());
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}
+
+async function start(): Promise<void> {
+  const core = await openBooks();
+  if (core === undefined) return app.exit(1);
+
+  closeBooksAtTheEnd(core);
+  denyPermissions(session.defaultSession);
+  saveDownloads(session.defaultSession);
+  servePages(files.pagesFolder);
+  servePorts(core);
+  showMenu();
+
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('activate', () => {
+    if (!focusWindow()) void openWindow(preloadFile);
+  });
+  await openWindow(preloadFile);
+}
+
+/** Opens the books, or says in words why they do not open. */
+async function openBooks(): Promise<App | undefined> {
+  const locale = app.getLocale();
+  try {
+    const opened = await openApp({
+      dataFolder,
+      host: 'desktop',
+      workerFile: files.workerFile,
+      version: app.getVersion(),
+      log: writeLog,
+    });
+    if (opened.ok) return opened.value;
+    const { title, text } = openErrorWords(opened.error, { locale, dataFolder });
+    dialog.showErrorBox(title, text);
+  } catch (error) {
+    writeLog({ level: 'error', message: 'The books did not open', detail: error });
+    const { title, text } = openErrorWords({ code: 'unknown' }, { locale, dataFolder });
+    dialog.showErrorBox(title, text);
+  }
+  return undefined;
+}
+
+/** The program ends only after the database is closed, so that no write-ahead log stays behind. */
+function closeBooksAtTheEnd(core: App): void {
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    void core.close().finally(() => app.exit(0));
+  });
+}
+
+function showMenu(): void {
+  const template = menuTemplate({
+    platform: process.platform,
+    words: hostWords(app.getLocale()).menu,
+    hasDeveloperTools: !app.isPackaged,
+    openDataFolder: () => void shell.openPath(dataFolder),
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+/** Chromium's own files lie in a folder beside the books; where that cannot be made, opening the books says why. */
+function keepProfileBesideBooks(): void {
+  const profile = join(dataFolder, 'desktop');
+  try {
+    mkdirSync(profile, { recursive: true });
+    app.setPath('userData', profile);
+  } catch {
+    // Electron's own place serves until the books have been refused.
+  }
+}
