@@ -1,8 +1,7 @@
 import type { CalendarDate } from '#domain/dates';
-import type { Minor } from '#domain/money';
+import { minor, type Minor } from '#domain/money';
 import { err, ok, type Result } from '#domain/result';
 import type { TotalsInput } from './totals-types.ts';
-import { minor } from '#domain/money';
 
 export const documentKinds = ['invoice', 'creditNote'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
@@ -11,8 +10,7 @@ export const documentStatuses = ['draft', 'issued'] as const;
 export type DocumentStatus = (typeof documentStatuses)[number];
 
 /** Derived from what is open and the day; never stored as truth. */
-export const paymentStates = ['open', 'partlyPaid', 'paid', 'overdue'] as const;
-export type PaymentState = (typeof paymentStates)[number];
+export type PaymentState = 'open' | 'partlyPaid' | 'paid' | 'overdue';
 
 export type IssueError =
   | { code: 'DOCUMENT_NOT_DRAFT'; status: DocumentStatus }

@@ -5,7 +5,6 @@ export {
   documentStatuses,
   mirrorForCredit,
   paymentState,
-  paymentStates,
   type DocumentKind,
   type DocumentStatus,
   type IssueError,

@@ -13,8 +13,7 @@ export const accountRoles = [
 ] as const;
 export type AccountRole = (typeof accountRoles)[number];
 
-export const accountTypes = ['asset', 'liability', 'income', 'expense', 'equity'] as const;
-export type AccountType = (typeof accountTypes)[number];
+export type AccountType = 'asset' | 'liability' | 'income' | 'expense' | 'equity';
 
 export type Account = { code: string; name: string; role: AccountRole; type: AccountType };
 

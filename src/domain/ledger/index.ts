@@ -1,7 +1,6 @@
 export {
   accountRoleOfTender,
   accountRoles,
-  accountTypes,
   defaultAccounts,
   tenders,
   type Account,

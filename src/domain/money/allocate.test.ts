@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { allocate, apportion, minor, negate, sumMinor } from './index.ts';
 
 const total = fc.integer({ min: -(10 ** 13), max: 10 ** 13 }).map((value) => minor(value));
-const weights = fc.array(fc.nat({ max: 10 ** 12 }), { minLength: 1, maxLength: 20 });
+// Small weights make many equal remainders, where a split is easily unfair; large ones many digits.
+const weights = fc.oneof(
+  fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 20 }),
+  fc.array(fc.nat({ max: 10 ** 12 }), { minLength: 1, maxLength: 20 }),
+);
 
 test('a cent more goes to the largest remainder', () => {
   expect(allocate(minor(100), [1, 1, 1])).toEqual([34, 33, 33]);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, type CalendarDate } from '#domain/dates';
 import { minor, sumMinor } from '#domain/money';
-import { ageRows, bucketOf, daysOverdue, totalRow, type AgeingAmounts } from './index.ts';
+import { ageRows, bucketOf, buckets, daysOverdue, totalRow, type AgeingAmounts } from './index.ts';
 
 const day = '2026-06-30' as CalendarDate;
 const contactId = fc.constantFrom('ada', 'bob', 'cid', 'dee');
@@ -31,6 +31,11 @@ test('the bounds of the columns are 0, 1, 30, 31, 60, 61, 90 and 91 days', () =>
     'days61to90',
     'over90',
   ]);
+});
+
+test('the columns stand in the order in which a document grows old', () => {
+  const aged = [0, 30, 60, 90, 120].map((overdue) => bucketOf({ dueOn: addDays(day, -overdue), day }));
+  expect([...buckets]).toEqual(aged);
 });
 
 test('days overdue are calendar days', () => {
