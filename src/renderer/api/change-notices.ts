@@ -1,0 +1,89 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+
+import type { Topic } from '#contract/operation';
+
+import { client } from './client.ts';
+
+type Notices = AsyncIterator<{ topics: Topic[] }, unknown, void>;
+
+type Following = {
+  subscribe: (signal: AbortSignal) => Promise<Notices>;
+  queryClient: QueryClient;
+  signal: AbortSignal;
+  /** Waits before the next attempt to connect, in milliseconds. */
+  pause?: (ms: number) => Promise<void>;
+};
+
+// What a topic's rows show of other topics: a contact's row holds what is open on it, a draft's row the contact's name.
+const alsoStale: Readonly<Record<Topic, readonly string[]>> = {
+  settings: ['contacts', 'items', 'documents', 'payments', 'receivables'],
+  contacts: ['documents', 'payments', 'receivables'],
+  items: [],
+  documents: ['contacts'],
+  payments: ['contacts', 'documents'],
+  receivables: ['contacts', 'documents'],
+  imports: [],
+};
+
+const shortestPauseMs = 500;
+const longestPauseMs = 15_000;
+
+/**
+ * Follows the host's change notices until the signal aborts, and marks what they name as stale. When the stream breaks it
+ * connects again, waiting longer each time; after that everything is stale, because notices may have been missed.
+ */
+export async function followChanges({ subscribe, queryClient, signal, pause = sleep }: Following): Promise<void> {
+  let waitMs = shortestPauseMs;
+  let hasMissedNotices = false;
+  while (!signal.aborted) {
+    try {
+      const notices = await subscribe(signal);
+      if (hasMissedNotices) void queryClient.invalidateQueries();
+      hasMissedNotices = true;
+      waitMs = shortestPauseMs;
+      await readNotices(notices, queryClient);
+    } catch {
+      // A broken stream is expected (the host restarts, the laptop sleeps): the loop connects again.
+    }
+    if (signal.aborted) return;
+    await pause(waitMs);
+    waitMs = Math.min(waitMs * 2, longestPauseMs);
+  }
+}
+
+/** Keeps the page in step with what any window, browser or script changes. Once, at the root. */
+export function useChangeNotices(): void {
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    const abort = new AbortController();
+    const subscribe = (signal: AbortSignal) => client.system.changes(undefined, { signal });
+    void followChanges({ subscribe, queryClient, signal: abort.signal });
+    return () => abort.abort();
+  }, [queryClient]);
+}
+
+async function readNotices(notices: Notices, queryClient: QueryClient): Promise<void> {
+  for (;;) {
+    const step = await notices.next();
+    if (step.done === true) return;
+    markStale(queryClient, step.value.topics);
+  }
+}
+
+function markStale(queryClient: QueryClient, topics: readonly Topic[]): void {
+  const stale = new Set<unknown>(['system', ...topics, ...topics.flatMap((topic) => alsoStale[topic])]);
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => {
+      const [path] = queryKey;
+      return Array.isArray(path) && stale.has(path[0]);
+    },
+  });
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}

@@ -1,0 +1,54 @@
+/** Every word the page can show, by language and namespace. */
+import deApp from '#resources/locales/de/app.json';
+import deCommon from '#resources/locales/de/common.json';
+import deContacts from '#resources/locales/de/contacts.json';
+import deDocuments from '#resources/locales/de/documents.json';
+import deErrors from '#resources/locales/de/errors.json';
+import deImports from '#resources/locales/de/imports.json';
+import deItems from '#resources/locales/de/items.json';
+import dePayments from '#resources/locales/de/payments.json';
+import deReceivables from '#resources/locales/de/receivables.json';
+import deSettings from '#resources/locales/de/settings.json';
+import deUi from '#resources/locales/de/ui.json';
+import enApp from '#resources/locales/en/app.json';
+import enCommon from '#resources/locales/en/common.json';
+import enContacts from '#resources/locales/en/contacts.json';
+import enDocuments from '#resources/locales/en/documents.json';
+import enErrors from '#resources/locales/en/errors.json';
+import enImports from '#resources/locales/en/imports.json';
+import enItems from '#resources/locales/en/items.json';
+import enPayments from '#resources/locales/en/payments.json';
+import enReceivables from '#resources/locales/en/receivables.json';
+import enSettings from '#resources/locales/en/settings.json';
+import enUi from '#resources/locales/en/ui.json';
+
+const en = {
+  app: enApp,
+  common: enCommon,
+  contacts: enContacts,
+  documents: enDocuments,
+  errors: enErrors,
+  imports: enImports,
+  items: enItems,
+  payments: enPayments,
+  receivables: enReceivables,
+  settings: enSettings,
+  ui: enUi,
+};
+
+const de = {
+  app: deApp,
+  common: deCommon,
+  contacts: deContacts,
+  documents: deDocuments,
+  errors: deErrors,
+  imports: deImports,
+  items: deItems,
+  payments: dePayments,
+  receivables: deReceivables,
+  settings: deSettings,
+  ui: deUi,
+};
+
+export const catalogues = { en, de };
+export type Catalogue = typeof en;

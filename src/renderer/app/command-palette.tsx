@@ -1,0 +1,156 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { Spotlight } from '@mantine/spotlight';
+import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spotlight';
+import {
+  IconBox,
+  IconCash,
+  IconFileInvoice,
+  IconFilePlus,
+  IconLanguage,
+  IconMoon,
+  IconReceiptRefund,
+  IconSearch,
+  IconUpload,
+  IconUser,
+  IconUserPlus,
+} from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { orpc } from '#renderer/api';
+
+import { chooseLanguage, languages } from './i18n.ts';
+import { places } from './navigation.tsx';
+import { languageNames, themes } from './preferences.tsx';
+
+type Kind = 'contact' | 'item' | 'invoice' | 'creditNote' | 'payment';
+
+const hitPaths: Readonly<Record<Kind, string>> = {
+  contact: '/contacts',
+  item: '/items',
+  invoice: '/documents',
+  creditNote: '/documents',
+  payment: '/payments',
+};
+
+const hitIcons: Readonly<Record<Kind, ComponentType<{ size?: number }>>> = {
+  contact: IconUser,
+  item: IconBox,
+  invoice: IconFileInvoice,
+  creditNote: IconReceiptRefund,
+  payment: IconCash,
+};
+
+/** Ctrl/Cmd-K: opens any record by a few letters of it, any place and any action. */
+export function CommandPalette() {
+  const { t } = useTranslation('app');
+  const [query, setQuery] = useState('');
+  const hits = useHits(query);
+  const actions = useActions();
+  const words = query.trim().toLowerCase();
+  const matching = actions
+    .map((group) => ({
+      ...group,
+      actions: group.actions.filter((action) => words === '' || (action.label ?? '').toLowerCase().includes(words)),
+    }))
+    .filter((group) => group.actions.length > 0);
+  return (
+    <Spotlight
+      query={query}
+      onQueryChange={setQuery}
+      actions={[...hits, ...matching]}
+      // The host has searched already; what it found need not hold the typed letters in its title.
+      filter={(_query, found) => found}
+      nothingFound={t('palette.nothing')}
+      shortcut="mod + K"
+      tagsToIgnore={[]}
+      scrollable
+      maxHeight={420}
+      searchProps={{
+        leftSection: <IconSearch size={18} />,
+        placeholder: t('palette.placeholder'),
+        'aria-label': t('palette.placeholder'),
+      }}
+    />
+  );
+}
+
+function useHits(query: string): SpotlightActionGroupData[] {
+  const { t } = useTranslation('app');
+  const navigate = useNavigate();
+  const [q] = useDebouncedValue(query.trim(), 100);
+  const { data } = useQuery({
+    ...orpc.system.search.queryOptions({ input: { q, limit: 12 } }),
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
+  });
+  if (q === '' || query.trim() === '' || data === undefined || data.hits.length === 0) return [];
+  const actions = data.hits.map(({ kind, id, title, detail }): SpotlightActionData => {
+    const Icon = hitIcons[kind];
+    return {
+      id,
+      label: title,
+      description: [t(`palette.kind.${kind}`), detail].filter((part) => part !== '').join(' · '),
+      leftSection: <Icon size={18} />,
+      onClick: () => void navigate({ to: `${hitPaths[kind]}/${id}` }),
+    };
+  });
+  return [{ group: t('palette.found'), actions }];
+}
+
+function useActions(): { group: string; actions: SpotlightActionData[] }[] {
+  const { t } = useTranslation('app');
+  const navigate = useNavigate();
+  const { setColorScheme } = useMantineColorScheme();
+  const go = (to: string) => () => void navigate({ to });
+  const doing: SpotlightActionData[] = [
+    {
+      id: 'new-invoice',
+      label: t('action.newInvoice'),
+      leftSection: <IconFilePlus size={18} />,
+      onClick: go('/documents/new'),
+    },
+    {
+      id: 'new-contact',
+      label: t('action.newContact'),
+      leftSection: <IconUserPlus size={18} />,
+      onClick: go('/contacts/new'),
+    },
+    { id: 'new-item', label: t('action.newItem'), leftSection: <IconBox size={18} />, onClick: go('/items/new') },
+    {
+      id: 'record-payment',
+      label: t('action.recordPayment'),
+      leftSection: <IconCash size={18} />,
+      onClick: go('/payments/new'),
+    },
+    { id: 'import', label: t('action.import'), leftSection: <IconUpload size={18} />, onClick: go('/imports') },
+  ];
+  const going = places.map((place): SpotlightActionData => {
+    const Icon = place.icon;
+    const label = t('nav.goTo', { place: t(`nav.${place.name}`) });
+    return { id: `go-${place.name}`, label, leftSection: <Icon size={18} />, onClick: go(place.to) };
+  });
+  const preferring: SpotlightActionData[] = [
+    ...themes.map((theme) => ({
+      id: `theme-${theme}`,
+      label: `${t('theme.label')}: ${t(`theme.${theme}`)}`,
+      leftSection: <IconMoon size={18} />,
+      onClick: () => setColorScheme(theme),
+    })),
+    ...languages.map((language) => ({
+      id: `language-${language}`,
+      label: `${t('language.label')}: ${languageNames[language]}`,
+      leftSection: <IconLanguage size={18} />,
+      onClick: () => void chooseLanguage(language),
+    })),
+  ];
+  return [
+    { group: t('palette.actions'), actions: doing },
+    { group: t('palette.places'), actions: going },
+    { group: t('palette.preferences'), actions: preferring },
+  ];
+}

@@ -1,0 +1,31 @@
+import {
+  IconBox,
+  IconCash,
+  IconFileInvoice,
+  IconHome,
+  IconReportMoney,
+  IconSettings,
+  IconUpload,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+
+export type Place = {
+  name: 'start' | 'contacts' | 'items' | 'documents' | 'payments' | 'receivables' | 'imports' | 'settings';
+  to: string;
+  /** The letter after G. */
+  letter: string;
+  icon: ComponentType<{ size?: number; stroke?: number; className?: string }>;
+};
+
+/** The places of the sidebar, in the order of Ctrl/Cmd-1 to 8. */
+export const places: readonly Place[] = [
+  { name: 'start', to: '/', letter: 's', icon: IconHome },
+  { name: 'contacts', to: '/contacts', letter: 'c', icon: IconUsers },
+  { name: 'items', to: '/items', letter: 'i', icon: IconBox },
+  { name: 'documents', to: '/documents', letter: 'd', icon: IconFileInvoice },
+  { name: 'payments', to: '/payments', letter: 'p', icon: IconCash },
+  { name: 'receivables', to: '/receivables', letter: 'r', icon: IconReportMoney },
+  { name: 'imports', to: '/imports', letter: 'm', icon: IconUpload },
+  { name: 'settings', to: '/settings', letter: 'e', icon: IconSettings },
+];

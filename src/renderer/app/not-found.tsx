@@ -1,0 +1,11 @@
+import { useTranslation } from 'react-i18next';
+
+import { EmptyState } from '#renderer/ui';
+
+/** An address that leads nowhere. */
+export function NotFound() {
+  const { t } = useTranslation('app');
+  return (
+    <EmptyState title={t('notFound.title')} text={t('notFound.text')} primary={{ label: t('nav.start'), to: '/' }} />
+  );
+}

@@ -1,0 +1,108 @@
+import { Button, createTheme, Drawer, Menu, Modal, Tooltip } from '@mantine/core';
+import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
+
+// One accent: an ink blue that holds 4.5:1 on white with white text on it, and in its light end on the dark ground.
+const ink: MantineColorsTuple = [
+  '#eef3fd',
+  '#dae4f8',
+  '#b3c7f0',
+  '#89a8e8',
+  '#668ee2',
+  '#507ddd',
+  '#3b6bd6',
+  '#2f5bc0',
+  '#274fac',
+  '#1c4296',
+];
+// Greys with a little blue, from text to ground.
+const dark: MantineColorsTuple = [
+  '#d7dae1',
+  '#b6bbc6',
+  '#9aa0ad',
+  '#6e7583',
+  '#454b58',
+  '#343944',
+  '#272b34',
+  '#1b1e25',
+  '#16181e',
+  '#111318',
+];
+const gray: MantineColorsTuple = [
+  '#f7f8fa',
+  '#eff1f4',
+  '#e4e7ec',
+  '#d6dae1',
+  '#bfc5cf',
+  '#9aa2b0',
+  '#626a79',
+  '#4a515f',
+  '#333945',
+  '#1e222b',
+];
+
+/** Calm and compact: one accent, Inter, an 8 px rhythm. */
+export const theme = createTheme({
+  primaryColor: 'ink',
+  primaryShade: { light: 7, dark: 6 },
+  colors: { ink, dark, gray },
+  fontFamily: "'Inter Variable', system-ui, sans-serif",
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '18px' },
+  lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.5', xl: '1.5' },
+  headings: {
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: '24px', lineHeight: '1.3' },
+      h2: { fontSize: '20px', lineHeight: '1.35' },
+      h3: { fontSize: '17px', lineHeight: '1.4' },
+      h4: { fontSize: '15px', lineHeight: '1.4' },
+      h5: { fontSize: '14px', lineHeight: '1.45' },
+    },
+  },
+  spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
+  radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { root: { height: 32, paddingInline: 12 } } }),
+    Modal: Modal.extend({ defaultProps: { radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } } }),
+    Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.25 } } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, fz: 'xs', withinPortal: true } }),
+  },
+});
+
+/** The tones of the house, in both schemes. Every text on them holds WCAG AA. */
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-body': '#ffffff',
+    '--mantine-color-text': '#1b1f28',
+    '--mantine-color-dimmed': '#5a6271',
+    '--mantine-color-placeholder': '#6b7382',
+    '--mantine-color-error': '#b3261e',
+    '--mantine-color-anchor': '#274fac',
+    '--cb-surface-sunken': '#f7f8fa',
+    '--cb-surface-raised': '#ffffff',
+    '--cb-line': '#e1e4ea',
+    '--cb-line-soft': '#eceef2',
+    '--cb-hover': '#f5f7fa',
+    '--cb-selected': '#edf2fd',
+    '--cb-late': '#b3261e',
+  },
+  dark: {
+    '--mantine-color-body': '#14161b',
+    '--mantine-color-text': '#e2e5eb',
+    '--mantine-color-dimmed': '#9aa1af',
+    '--mantine-color-placeholder': '#8b92a1',
+    '--mantine-color-error': '#ff9f97',
+    '--mantine-color-anchor': '#a4c0ff',
+    '--cb-surface-sunken': '#111318',
+    '--cb-surface-raised': '#1b1e25',
+    '--cb-line': '#2b2f39',
+    '--cb-line-soft': '#22262e',
+    '--cb-hover': '#1b1e25',
+    '--cb-selected': '#1e2a45',
+    '--cb-late': '#ff9f97',
+  },
+});

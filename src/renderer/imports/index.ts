@@ -1,0 +1,3 @@
+import type { FeatureRoute } from '#renderer/ui';
+
+export const importRoutes: readonly FeatureRoute[] = [];

@@ -1,0 +1,112 @@
+import { Combobox, InputBase, Loader, ScrollArea, useCombobox } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export type PickerFieldProps = {
+  label?: string | undefined;
+  'aria-label'?: string | undefined;
+  description?: string | undefined;
+  placeholder?: string | undefined;
+  error?: ReactNode;
+  required?: boolean | undefined;
+  disabled?: boolean | undefined;
+  autoFocus?: boolean | undefined;
+  size?: string | undefined;
+  inputRef?: Ref<HTMLInputElement> | undefined;
+  onKeyDown?: ((event: KeyboardEvent<HTMLInputElement>) => void) | undefined;
+};
+
+type AsyncPickerProps<Row> = PickerFieldProps & {
+  /** What stands in the field while it is not typed in. */
+  chosenName: string;
+  /** The operation's path, so that change notices find what was searched. */
+  topic: readonly string[];
+  find: (search: string) => Promise<readonly Row[]>;
+  rowKey: (row: Row) => string;
+  rowName: (row: Row) => string;
+  rowDetail: (row: Row) => string;
+  /** null when the field was emptied. */
+  onPick: (row: Row | null) => void;
+  /** Typed text stays in the field although no row was picked (free text beside items). */
+  onText?: ((text: string) => void) | undefined;
+  create?: { label: (typed: string) => string; run: (typed: string) => void } | undefined;
+};
+
+/** A field that searches the host while it is typed. Arrow keys and Enter pick; Esc closes. */
+export function AsyncPicker<Row>(props: AsyncPickerProps<Row>) {
+  const { chosenName, topic, find, rowKey, rowName, rowDetail, onPick, onText, ...others } = props;
+  const { create, inputRef, onKeyDown, error, ...field } = others;
+  const { t } = useTranslation('ui');
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const [typed, setTyped] = useState<string>();
+  const [search] = useDebouncedValue(typed ?? '', 120);
+  const { data: rows = [], isFetching: isLoading } = useQuery({
+    queryKey: [topic, { type: 'picker', search }],
+    queryFn: () => find(search),
+    enabled: combobox.dropdownOpened,
+    placeholderData: keepPreviousData,
+  });
+
+  const finish = () => {
+    combobox.closeDropdown();
+    setTyped(undefined);
+  };
+  const pick = (value: string) => {
+    if (value === createValue) create?.run(typed ?? '');
+    else onPick(rows.find((row) => rowKey(row) === value) ?? null);
+    finish();
+  };
+  return (
+    <Combobox store={combobox} onOptionSubmit={pick} shadow="md">
+      <Combobox.Target>
+        <InputBase
+          {...field}
+          ref={inputRef ?? null}
+          error={error}
+          autoComplete="off"
+          value={typed ?? chosenName}
+          rightSection={isLoading && combobox.dropdownOpened ? <Loader size={14} /> : <Combobox.Chevron />}
+          rightSectionPointerEvents="none"
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            onText?.(event.currentTarget.value);
+            combobox.openDropdown();
+            combobox.updateSelectedOptionIndex();
+          }}
+          onClick={() => combobox.openDropdown()}
+          onFocus={(event) => event.currentTarget.select()}
+          onKeyDown={onKeyDown}
+          onBlur={() => {
+            if (typed?.trim() === '' && chosenName !== '' && onText === undefined) onPick(null);
+            finish();
+          }}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options aria-label={field.label ?? field['aria-label'] ?? ''}>
+          <ScrollArea.Autosize mah={280} type="scroll">
+            {rows.map((row) => (
+              <Combobox.Option key={rowKey(row)} value={rowKey(row)}>
+                <span className="cb-option">
+                  <span className="cb-option-name">{rowName(row)}</span>
+                  <span className="cb-option-detail">{rowDetail(row)}</span>
+                </span>
+              </Combobox.Option>
+            ))}
+            {create !== undefined && (typed ?? '').trim() !== '' && (
+              <Combobox.Option value={createValue}>{create.label((typed ?? '').trim())}</Combobox.Option>
+            )}
+            {rows.length === 0 && (
+              <Combobox.Empty>{isLoading ? t('picker.searching') : t('picker.nothing')}</Combobox.Empty>
+            )}
+          </ScrollArea.Autosize>
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+const createValue = 'create';

@@ -1,0 +1,174 @@
+import { useElementSize } from '@mantine/hooks';
+import { useNavigate } from '@tanstack/react-router';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { CSSProperties, KeyboardEvent } from 'react';
+
+import { DataListBulkBar } from './data-list-bulk-bar.tsx';
+import { DataListHeader } from './data-list-header.tsx';
+import { moveActive } from './data-list-keys.ts';
+import { DataListFooter, DataListRow, SkeletonRows } from './data-list-row.tsx';
+import type { Column, DataListProps } from './data-list-types.ts';
+import classes from './data-list.module.css';
+import { ErrorPanel } from './error-panel.tsx';
+import { rememberOrder } from './neighbours.ts';
+import { toggled, withRange } from './selection.ts';
+
+const rowHeight = 40;
+const overscan = 12;
+
+/**
+ * The list of every screen: virtual rows with a sticky header, loaded page by page as it is scrolled. Arrow keys, Home, End,
+ * Page Up and Down move, Enter opens, Space ticks, a click on a header sorts. Feed it from `useList`:
+ * `<DataList {...useList(orpc.contacts.list, state)} label=... columns=... rowKey=... empty=... />`.
+ */
+export function DataList<Row>(props: DataListProps<Row>) {
+  const { rows, isLoading = false, error, onRetry, empty, selection, bulkActions, height = 'fill' } = props;
+  if (rows.length === 0 && error !== undefined && error !== null) {
+    return <ErrorPanel error={error} onRetry={onRetry} />;
+  }
+  if (rows.length === 0 && !isLoading) return <>{empty}</>;
+  return (
+    <div className={classes['frame']} data-height={height}>
+      <Grid {...props} />
+      {selection !== undefined && selection.keys.size > 0 && (
+        <DataListBulkBar {...props} selection={selection} actions={bulkActions} />
+      )}
+    </div>
+  );
+}
+
+function Grid<Row>(props: DataListProps<Row>) {
+  const { label, rows, rowKey, selection, isLoading = false, hasMore = false, orderName } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const { ref: measure, width } = useElementSize<HTMLDivElement>();
+  const columns = props.columns.filter((column) => width === 0 || width >= (column.hideBelow ?? 0));
+  const [active, setActive] = useState(-1);
+  const gridId = useId();
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan,
+    scrollPaddingStart: rowHeight,
+    getItemKey: (index) => keyAt(rows, rowKey, index),
+  });
+  const shown = virtual.getVirtualItems();
+  useMore(props, shown.at(-1)?.index ?? 0);
+  useEffect(() => {
+    if (orderName !== undefined) rememberOrder(orderName, rows.map(rowKey));
+  });
+
+  const open = useOpen(props);
+  const tick = useTicks(props);
+  const activeRow = rows[active];
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 2);
+    const next = moveActive(event.key, { active, count: rows.length, pageRows });
+    if (next !== undefined) {
+      event.preventDefault();
+      setActive(next);
+      virtual.scrollToIndex(next);
+    } else if (activeRow !== undefined && event.key === 'Enter') {
+      event.preventDefault();
+      open(activeRow);
+    } else if (activeRow !== undefined && event.key === ' ' && selection !== undefined) {
+      event.preventDefault();
+      tick(active, event.shiftKey);
+    }
+  };
+
+  return (
+    <div
+      ref={(element) => {
+        scroller.current = element;
+        measure(element);
+      }}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={hasMore ? -1 : rows.length + 1}
+      aria-multiselectable={selection !== undefined}
+      aria-busy={isLoading}
+      aria-activedescendant={activeRow === undefined ? undefined : `${gridId}-${rowKey(activeRow)}`}
+      tabIndex={0}
+      className={classes['grid']}
+      style={{ '--cb-columns': template(columns, selection !== undefined) } as CSSProperties}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        if (event.target === event.currentTarget && active < 0) setActive(0);
+      }}
+    >
+      <DataListHeader {...props} columns={columns} />
+      {isLoading ? (
+        <SkeletonRows columns={columns} hasTicks={selection !== undefined} />
+      ) : (
+        <div role="rowgroup" className={classes['rows']} style={{ height: virtual.getTotalSize() }}>
+          {shown.map((item) => {
+            const row = rows[item.index];
+            if (row === undefined) return null;
+            return (
+              <DataListRow
+                key={item.key}
+                {...props}
+                columns={columns}
+                row={row}
+                id={`${gridId}-${rowKey(row)}`}
+                index={item.index}
+                top={item.start}
+                isActive={item.index === active}
+                onOpen={() => open(row)}
+                onTick={(isRange) => {
+                  setActive(item.index);
+                  tick(item.index, isRange);
+                }}
+              />
+            );
+          })}
+        </div>
+      )}
+      {props.footer !== undefined && !isLoading && (
+        <DataListFooter columns={columns} footer={props.footer} hasTicks={selection !== undefined} />
+      )}
+    </div>
+  );
+}
+
+function useOpen<Row>({ rowTo, onOpen }: DataListProps<Row>): (row: Row) => void {
+  const navigate = useNavigate();
+  return (row) => {
+    onOpen?.(row);
+    if (rowTo !== undefined) void navigate({ to: rowTo(row) });
+  };
+}
+
+function useTicks<Row>({ rows, rowKey, selection }: DataListProps<Row>): (index: number, isRange: boolean) => void {
+  const anchor = useRef(0);
+  return (index, isRange) => {
+    if (selection === undefined) return;
+    const order = rows.map(rowKey);
+    const key = order[index];
+    if (key === undefined) return;
+    selection.set(isRange ? withRange(selection.keys, order, anchor.current, index) : toggled(selection.keys, key));
+    anchor.current = index;
+  };
+}
+
+function useMore<Row>({ rows, hasMore = false, isLoadingMore = false, onMore }: DataListProps<Row>, lastShown: number) {
+  const isNearEnd = lastShown >= rows.length - overscan * 2;
+  useEffect(() => {
+    if (isNearEnd && hasMore && !isLoadingMore) onMore?.();
+  }, [isNearEnd, hasMore, isLoadingMore, onMore, rows.length]);
+}
+
+function keyAt<Row>(rows: readonly Row[], rowKey: (row: Row) => string, index: number): string {
+  const row = rows[index];
+  return row === undefined ? String(index) : rowKey(row);
+}
+
+function template<Row>(columns: readonly Column<Row>[], hasTicks: boolean): string {
+  const tracks = columns.map(({ width, grow = 1, minWidth = 120 }) =>
+    width === undefined ? `minmax(${minWidth}px, ${grow}fr)` : `${width}px`,
+  );
+  return (hasTicks ? ['40px', ...tracks] : tracks).join(' ');
+}

@@ -1,0 +1,59 @@
+import type { MantineSize } from '@mantine/core';
+import { DateInput as MantineDateInput } from '@mantine/dates';
+import { useTranslation } from 'react-i18next';
+
+import { isCalendarDate } from '#domain/dates';
+import type { CalendarDate } from '#domain/dates';
+import { useFormats, useToday } from '#renderer/api';
+
+import { readDate, writtenDate } from './date-text.ts';
+
+export type DateInputProps = {
+  value: CalendarDate | null;
+  onChange: (value: CalendarDate | null) => void;
+  label?: string | undefined;
+  'aria-label'?: string | undefined;
+  description?: string | undefined;
+  placeholder?: string | undefined;
+  error?: string | null | undefined;
+  required?: boolean | undefined;
+  disabled?: boolean | undefined;
+  /** A cross that empties it. */
+  clearable?: boolean | undefined;
+  earliest?: CalendarDate | undefined;
+  latest?: CalendarDate | undefined;
+  size?: MantineSize | undefined;
+  w?: number | string | undefined;
+  onBlur?: (() => void) | undefined;
+};
+
+/** A day: typed in the locale's manner or as YYYY-MM-DD, or picked from the calendar. */
+export function DateInput({ value, onChange, earliest, latest, onBlur, error, ...rest }: DateInputProps) {
+  const { i18n } = useTranslation();
+  const { locale } = useFormats();
+  const today = useToday();
+  return (
+    <MantineDateInput
+      {...rest}
+      minDate={earliest}
+      maxDate={latest}
+      onBlur={onBlur}
+      error={error ?? null}
+      value={value}
+      locale={i18n.language}
+      valueFormat={(date) => (isCalendarDate(date) ? writtenDate(date, { locale, style: 'short' }) : date)}
+      dateParser={(text) => (today === undefined ? null : (readDate(text, { locale, today }) ?? null))}
+      firstDayOfWeek={firstDayOf(locale)}
+      onChange={(date) => onChange(date !== null && isCalendarDate(date) ? date : null)}
+      popoverProps={{ withinPortal: true }}
+    />
+  );
+}
+
+type WeekLocale = Intl.Locale & { getWeekInfo?: () => { firstDay: number } };
+type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+function firstDayOf(locale: string): Weekday {
+  const week = (new Intl.Locale(locale) as WeekLocale).getWeekInfo?.();
+  return ((week?.firstDay ?? 1) % 7) as Weekday;
+}

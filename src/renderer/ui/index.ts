@@ -1,0 +1,49 @@
+export { ActionButton, useRunAction, type Action } from './action.tsx';
+export { Card, type CardProps } from './card.tsx';
+export { ConfirmSentence, type ConfirmSentenceProps } from './confirm-sentence.tsx';
+export { DataList } from './data-list.tsx';
+export type { Column, DataListProps, Sort } from './data-list-types.ts';
+export { DateInput, type DateInputProps } from './date-input.tsx';
+export { readDate, writtenDate } from './date-text.ts';
+export { plainDecimal, readE4, readMinor } from './decimal-text.ts';
+export { DetailGrid, type Detail } from './detail-grid.tsx';
+export { EmptyState, type EmptyStateProps } from './empty-state.tsx';
+export { ErrorPanel, type ErrorPanelProps } from './error-panel.tsx';
+export { FileDrop, type FileDropProps } from './file-drop.tsx';
+export {
+  focusFirstFault,
+  FormActions,
+  FormPage,
+  FormRow,
+  FormSection,
+  submitReadable,
+  type FormActionsProps,
+  type FormPageProps,
+  type FormSectionProps,
+} from './form-page.tsx';
+export { Keys } from './keys.tsx';
+export { ListToolbar, type FilterChip, type ListToolbarProps } from './list-toolbar.tsx';
+export { Loaded, type LoadedProps } from './loaded.tsx';
+export { useNeighbours } from './neighbours.ts';
+export { DecimalInput, MoneyInput, type DecimalInputProps, type MoneyInputProps } from './number-inputs.tsx';
+export { Page, type PageProps } from './page.tsx';
+export { ContactPicker, ItemPicker, type ContactPickerProps, type ItemPickerProps } from './pickers.tsx';
+export { ProgressPanel, type ProgressPanelProps } from './progress-panel.tsx';
+export { usePathId, useUrlState, type FeatureRoute } from './routing.ts';
+export { useSelection, type Selection } from './selection.ts';
+export { ShortcutsProvider, useShortcut, useShortcutList, type Shortcut } from './shortcuts.tsx';
+export { keysShown } from './shortcut-keys.ts';
+export { SidePanel, type SidePanelProps } from './side-panel.tsx';
+export { Badge, StatusBadge, type Tone } from './status-badge.tsx';
+export { TextLink, type TextLinkProps } from './text-link.tsx';
+export { UnsavedWork } from './unsaved-work.tsx';
+export {
+  DateText,
+  Decimal,
+  DueText,
+  InstantText,
+  Money,
+  Percent,
+  type DueTextProps,
+  type MoneyProps,
+} from './values.tsx';

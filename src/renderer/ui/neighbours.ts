@@ -1,0 +1,17 @@
+const lists = new Map<string, readonly string[]>();
+
+/** Keeps the order in which a list showed its rows, so that a detail page can offer the row before and after. */
+export function rememberOrder(listName: string, ids: readonly string[]): void {
+  lists.set(listName, ids);
+}
+
+/** The paths of the records before and after one, in the order of the list last seen: `useNeighbours('/contacts', id)`. */
+export function useNeighbours(listName: string, id: string) {
+  const ids = lists.get(listName) ?? [];
+  const index = ids.indexOf(id);
+  const path = (at: number) => {
+    const neighbour = index < 0 ? undefined : ids[at];
+    return neighbour === undefined ? undefined : `${listName}/${neighbour}`;
+  };
+  return { previous: path(index - 1), next: path(index + 1) };
+}
