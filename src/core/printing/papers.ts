@@ -1,0 +1,75 @@
+/**
+ * What a paper is made from: plain JSON that crosses to the worker thread. Rows come in the shapes of the contract, so
+ * that a handler hands over what `get` answers. Every sum is one that was booked; a paper never computes money.
+ */
+import type { Ageing } from '#contract/receivables';
+import type { Company, Settings } from '#contract/settings';
+import type { Document, Party } from '#contract/documents';
+import type { Payment } from '#contract/payments';
+import type { CalendarDate, Instant } from '#domain/dates';
+
+/** What every paper carries: whose it is, and when it was made (the PDF's creation date; never the clock). */
+type PaperFrame = {
+  company: Company;
+  logo: Settings['logo'];
+  createdAt: Instant;
+};
+
+/** An invoice, a credit note or the draft of one. */
+export type DocumentPaper = PaperFrame & {
+  paper: 'document';
+  document: Pick<
+    Document,
+    | 'kind'
+    | 'status'
+    | 'number'
+    | 'issuedOn'
+    | 'dueOn'
+    | 'reference'
+    | 'currency'
+    | 'priceMode'
+    | 'introduction'
+    | 'note'
+    | 'buyer'
+    | 'correctsNumber'
+    | 'lines'
+    | 'adjustments'
+    | 'taxes'
+    | 'lineNetMinor'
+    | 'netMinor'
+    | 'grossMinor'
+    | 'roundingMinor'
+    | 'dueMinor'
+  >;
+  /** The day of the invoice that a credit note corrects. */
+  correctsIssuedOn: CalendarDate | null;
+};
+
+/** The receipt for money received, or the voucher for money refunded. */
+export type VoucherPaper = PaperFrame & {
+  paper: 'voucher';
+  payment: Pick<
+    Payment,
+    | 'number'
+    | 'direction'
+    | 'tender'
+    | 'paidOn'
+    | 'currency'
+    | 'amountMinor'
+    | 'unappliedMinor'
+    | 'reference'
+    | 'note'
+    | 'contactName'
+    | 'allocations'
+  >;
+  /** The address of the contact; null prints the name alone. */
+  contact: Party | null;
+};
+
+/** Who owes what on a day. */
+export type AgeingPaper = PaperFrame & {
+  paper: 'ageing';
+  ageing: Pick<Ageing, 'day' | 'currency' | 'rows' | 'total'>;
+};
+
+export type Paper = DocumentPaper | VoucherPaper | AgeingPaper;

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+
+import { ageingPaper, ageingTitle } from './ageing-paper.ts';
+import { documentPaper, documentTitle } from './document-paper.ts';
+import { fontFamily } from './page.ts';
+import type { Paper } from './papers.ts';
+import { linesOf } from './printable.ts';
+import { voucherPaper, voucherTitle } from './voucher-paper.ts';
+
+/** What is laid out, before any font is opened. Pure. */
+export function paperDefinition(paper: Paper): TDocumentDefinitions {
+  switch (paper.paper) {
+    case 'document':
+      return documentPaper(paper);
+    case 'voucher':
+      return voucherPaper(paper);
+    case 'ageing':
+      return ageingPaper(paper);
+  }
+}
+
+/** The title of a paper in the company's language, as it stands in the PDF's metadata: "Invoice 2026-0042". */
+export function paperTitle(paper: Paper): string {
+  switch (paper.paper) {
+    case 'document':
+      return documentTitle(paper);
+    case 'voucher':
+      return voucherTitle(paper);
+    case 'ageing':
+      return ageingTitle(paper);
+  }
+}
+
+/** A file name that every system takes: "Invoice 2026-0042.pdf". */
+export function paperFileName(paper: Paper): string {
+  const name = paperTitle(paper)
+    .replaceAll(/[<>:"/\\|?*]/g, '-')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 120)
+    .replace(/[. ]+$/, '');
+  return `${name}.pdf`;
+}
+
+/**
+ * Lays a paper out and writes it as PDF. It reads the fonts in `fontsFolder` and nothing else: no file, no address.
+ * A logo that cannot be decoded is left out, because an invoice without its logo is better than none.
+ * The same model gives the same bytes.
+ */
+export async function renderPaper(paper: Paper, { fontsFolder }: { fontsFolder: string }): Promise<Uint8Array> {
+  try {
+    return await write(paper, fontsFolder);
+  } catch (error) {
+    if (paper.logo === null || !(error instanceof Error) || !error.message.startsWith('Invalid image')) throw error;
+    return await write({ ...paper, logo: null }, fontsFolder);
+  }
+}
+
+async function write(paper: Paper, fontsFolder: string): Promise<Uint8Array> {
+  // Loaded on first use, so that whoever only names a paper does not pay for the layout engine.
+  const { default: pdfmake } = await import('pdfmake');
+  const fonts = {
+    normal: join(fontsFolder, 'NotoSans-Regular.ttf'),
+    bold: join(fontsFolder, 'NotoSans-SemiBold.ttf'),
+    italics: join(fontsFolder, 'NotoSans-Italic.ttf'),
+    bolditalics: join(fontsFolder, 'NotoSans-SemiBold.ttf'),
+  };
+  const readable = new Set(Object.values(fonts));
+  pdfmake.setFonts({ [fontFamily]: fonts });
+  // Without these two a crafted picture address would make the program fetch or read it (CVE-2026-26801).
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => readable.has(path));
+  const buffer = await pdfmake.createPdf({ ...paperDefinition(paper), info: metadata(paper) }).getBuffer();
+  return new Uint8Array(buffer);
+}
+
+function metadata(paper: Paper): TDocumentDefinitions['info'] {
+  return {
+    title: paperTitle(paper),
+    author: linesOf(paper.company.name).join(' '),
+    creator: 'Counterbook',
+    producer: 'Counterbook',
+    // eslint-disable-next-line eslint/no-restricted-globals -- pdfkit takes only a Date; this one is made of the given moment
+    creationDate: new Date(paper.createdAt),
+  };
+}

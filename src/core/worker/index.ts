@@ -1,0 +1,2 @@
+export { createWorkerPool, type WorkerPool } from './worker-pool.ts';
+export type { TaskInput, TaskName, TaskOutput } from './tasks.ts';

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+
+import { renderPaper, type Paper } from '#core/printing';
+
+/** What a task finds around it. */
+export type TaskContext = {
+  /** The program's `resources` folder. */
+  resourcesFolder: string;
+};
+
+/**
+ * What a worker thread can do, by name. A task takes and gives plain values that can be cloned, and knows nothing of the
+ * program around it. A new one is one line here.
+ */
+export const tasks = {
+  renderPaper: (paper: Paper, { resourcesFolder }: TaskContext): Promise<Uint8Array> =>
+    renderPaper(paper, { fontsFolder: join(resourcesFolder, 'fonts') }),
+};
+
+export type Tasks = typeof tasks;
+export type TaskName = keyof Tasks;
+export type TaskInput<Name extends TaskName> = Parameters<Tasks[Name]>[0];
+export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>;
