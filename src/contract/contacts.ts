@@ -64,7 +64,7 @@ const codeTaken = {
   CONTACT_CODE_TAKEN: {
     status: 409,
     message: "Another contact has this code.",
-    data: z.object({ code: z.string() }),
+    data: z.object({ contactCode: z.string() }),
   },
 } as const;
 

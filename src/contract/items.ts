@@ -53,7 +53,7 @@ const invalid = {
   ITEM_CODE_TAKEN: {
     status: 409,
     message: "Another item has this code.",
-    data: z.object({ code: z.string() }),
+    data: z.object({ itemCode: z.string() }),
   },
   TAX_RATE_NOT_FOUND: { status: 404, message: "This tax rate does not exist." },
 } as const;

@@ -260,7 +260,7 @@ export type LedgerAccountsTable = {
 };
 
 export type LedgerEntriesTable = {
-  id: number;
+  id: Generated<number>;
   dated_on: CalendarDate;
   source_kind: 'invoice' | 'creditNote' | 'payment' | 'refund' | 'allocation';
   source_id: string;

@@ -53,7 +53,8 @@ export type CommandScope = EveryScope & {
   record(subject: Recorded): void;
 };
 
-export type Failure = { code: string };
+/** An expected failure: its code, and beside it the data that the contract promises for that code. */
+export type Failure = { code: string; [field: string]: unknown };
 export type CommandWork<Output> = (scope: CommandScope) => Promise<Result<Output, Failure>>;
 
 export type JobScope = EveryScope & {

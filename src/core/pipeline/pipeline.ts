@@ -24,7 +24,7 @@ const gate = base.middleware(async ({ context, procedure, next }) => {
   const meta: OperationMeta = procedure['~orpc'].meta;
   try {
     if (!can(context.session.role, meta.permission)) {
-      throw new ExpectedFailure({ code: 'FORBIDDEN', permission: meta.permission } as Failure);
+      throw new ExpectedFailure({ code: 'FORBIDDEN', permission: meta.permission });
     }
     return await next();
   } catch (error) {

@@ -66,7 +66,7 @@ export async function earlierAnswer(
     .executeTakeFirst();
   if (!earlier) return null;
   if (earlier.operation !== operation || earlier.input_hash !== inputHash) {
-    throw new ExpectedFailure({ code: 'COMMAND_REUSED', commandId } as { code: string });
+    throw new ExpectedFailure({ code: 'COMMAND_REUSED', commandId });
   }
   return earlier.response_json;
 }

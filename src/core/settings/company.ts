@@ -1,7 +1,7 @@
 /** The company as it is now: its newest saved version. */
 import { calendarDateIn } from '#domain/dates';
 import type { CalendarDate, Instant } from '#domain/dates';
-import type { Company } from '#contract/settings';
+import type { Company, Settings } from '#contract/settings';
 import type { ReadDb } from '#core/database';
 
 export type CompanyNow = Company & { version: number };
@@ -21,16 +21,15 @@ export async function readCompany(db: Pick<ReadDb, 'selectFrom'>): Promise<Compa
 export async function readCompanyVersion(
   db: Pick<ReadDb, 'selectFrom'>,
   version: number,
-): Promise<{ company: Company; logo: { mediaType: string; base64: string } | null }> {
+): Promise<Pick<Settings, 'company' | 'logo'>> {
   const row = await db
     .selectFrom('company_versions')
     .select(['company_json', 'logo_media_type', 'logo'])
     .where('version', '=', version)
     .executeTakeFirstOrThrow();
-  const logo =
-    row.logo === null || row.logo_media_type === null
-      ? null
-      : { mediaType: row.logo_media_type, base64: Buffer.from(row.logo).toString('base64') };
+  if (row.logo === null || row.logo_media_type === null) return { company: JSON.parse(row.company_json) as Company, logo: null };
+  const mediaType = row.logo_media_type === 'image/png' ? 'image/png' : 'image/jpeg';
+  const logo = { mediaType, base64: Buffer.from(row.logo).toString('base64') } as const;
   return { company: JSON.parse(row.company_json) as Company, logo };
 }
 

@@ -20,7 +20,7 @@ type Logo = { mediaType: string; content: Buffer } | null;
 export async function updateSettings(scope: CommandScope, input: Input): Promise<Result<Settings, Failure>> {
   const { tx } = scope;
   const { version, ...before } = await readCompany(tx);
-  if (input.version !== undefined && input.version !== version) return failure({ code: 'SETTINGS_CHANGED', version });
+  if (input.version !== undefined && input.version !== version) return err({ code: 'SETTINGS_CHANGED', version });
   const company: Company = { ...before, ...input.company };
   const checked = await checkCompany(tx, { before, company });
   if (!checked.ok) return checked;
@@ -39,20 +39,16 @@ export async function updateSettings(scope: CommandScope, input: Input): Promise
   return ok(await readSettings(tx, scope.now));
 }
 
-function failure(error: Failure & Record<string, unknown>): Result<never, Failure> {
-  return err(error);
-}
-
 async function checkCompany(
   tx: WriteTx,
   { before, company }: { before: Company; company: Company },
 ): Promise<Result<null, Failure>> {
-  if (!isCurrencyCode(company.currency)) return failure({ code: 'CURRENCY_UNKNOWN' });
-  if (!isTimeZone(company.timeZone)) return failure({ code: 'TIME_ZONE_UNKNOWN' });
-  if (!isLocale(company.locale)) return failure({ code: 'LOCALE_UNKNOWN' });
+  if (!isCurrencyCode(company.currency)) return err({ code: 'CURRENCY_UNKNOWN' });
+  if (!isTimeZone(company.timeZone)) return err({ code: 'TIME_ZONE_UNKNOWN' });
+  if (!isLocale(company.locale)) return err({ code: 'LOCALE_UNKNOWN' });
   if (company.currency !== before.currency) {
     const posted = await tx.selectFrom('open_items').select('id').limit(1).executeTakeFirst();
-    if (posted) return failure({ code: 'CURRENCY_IN_USE' });
+    if (posted) return err({ code: 'CURRENCY_IN_USE' });
     await tx
       .updateTable('documents')
       .set({ currency: company.currency })
@@ -85,7 +81,7 @@ async function nextLogo(
     return ok(kept);
   }
   const content = readPicture(given);
-  return content === null ? failure({ code: 'LOGO_UNREADABLE' }) : ok({ mediaType: given.mediaType, content });
+  return content === null ? err({ code: 'LOGO_UNREADABLE' }) : ok({ mediaType: given.mediaType, content });
 }
 
 async function saveCompany(
@@ -108,10 +104,10 @@ async function saveCompany(
 async function saveSeries(tx: WriteTx, series: NumberSeriesSetting): Promise<Result<null, Failure>> {
   const { kind, prefix, padding, reset, startAt } = series;
   const usable = checkSeries({ prefix, padding, reset, startAt });
-  if (!usable.ok) return failure({ code: 'SERIES_INVALID', kind, reason: usable.error.code });
+  if (!usable.ok) return err({ code: 'SERIES_INVALID', kind, reason: usable.error.code });
   const counter = await tx.selectFrom('number_counters').select('period').where('series_kind', '=', kind).limit(1).executeTakeFirst();
   const before = await tx.selectFrom('number_series').select('start_at').where('kind', '=', kind).executeTakeFirst();
-  if (counter && before && before.start_at !== startAt) return failure({ code: 'SERIES_STARTED', kind });
+  if (counter && before && before.start_at !== startAt) return err({ code: 'SERIES_STARTED', kind });
   await tx
     .updateTable('number_series')
     .set({ prefix, padding, reset, start_at: startAt })

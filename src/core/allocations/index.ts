@@ -1,0 +1,6 @@
+export { allocate, latest } from './allocate.ts';
+export type { NewAllocation, WrittenAllocation } from './allocate.ts';
+export { allocationsOf, numberOf } from './list-allocations.ts';
+export type { ListedAllocation } from './list-allocations.ts';
+export { addOpenItem, creditKinds, debitKinds, findOpenItem, openItemsOf } from './open-items.ts';
+export type { NumberedOpenItem, OpenItemRow } from './open-items.ts';

@@ -1,0 +1,60 @@
+/** The allocations of one open item, with the numbers of both ends. */
+import { sql } from 'kysely';
+
+import type { CalendarDate } from '#domain/dates';
+import type { Minor } from '#domain/money';
+import type { OpenItemsTable, ReadDb } from '#core/database';
+
+export type ListedAllocation = {
+  id: string;
+  sourceKind: 'payment' | 'creditNote';
+  sourceId: string;
+  sourceNumber: string;
+  documentId: string;
+  documentNumber: string;
+  allocatedOn: CalendarDate;
+  amountMinor: Minor;
+  isUndone: boolean;
+};
+
+/** Every allocation from or to the item, oldest first; an undone one and the row that undoes it are both there. */
+export async function allocationsOf(db: Pick<ReadDb, 'selectFrom'>, openItemId: string): Promise<ListedAllocation[]> {
+  const rows = await db
+    .selectFrom('allocations')
+    .innerJoin('open_items as source', 'source.id', 'allocations.source_id')
+    .leftJoin('allocations as undoing', 'undoing.undoes_id', 'allocations.id')
+    .select([
+      'allocations.id',
+      'source.kind as sourceKind',
+      'allocations.source_id as sourceId',
+      'allocations.target_id as documentId',
+      'allocations.allocated_on as allocatedOn',
+      'allocations.amount_minor as amountMinor',
+      'undoing.id as undoingId',
+    ])
+    .select(numberOf('allocations.source_id').as('sourceNumber'))
+    .select(numberOf('allocations.target_id').as('documentNumber'))
+    .where((where) =>
+      where.or([where('allocations.source_id', '=', openItemId), where('allocations.target_id', '=', openItemId)]),
+    )
+    .orderBy('allocations.allocated_on')
+    .orderBy('allocations.id')
+    .execute();
+  return rows.map(({ undoingId, sourceKind, ...row }) => ({
+    ...row,
+    sourceKind: creditKindOf(sourceKind),
+    isUndone: undoingId !== null,
+  }));
+}
+
+/** The number of the document or payment behind an open item. */
+export function numberOf(column: string) {
+  const id = sql.ref(column);
+  return sql<string>`coalesce(
+    (SELECT documents.number FROM documents WHERE documents.id = ${id}),
+    (SELECT payments.number FROM payments WHERE payments.id = ${id}), '')`;
+}
+
+function creditKindOf(kind: OpenItemsTable['kind']): 'payment' | 'creditNote' {
+  return kind === 'creditNote' ? 'creditNote' : 'payment';
+}

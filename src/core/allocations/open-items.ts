@@ -1,0 +1,78 @@
+/** What is owed by and to contacts: one row for each issued document and payment, with its running open amount. */
+import type { CalendarDate } from '#domain/dates';
+import type { Minor } from '#domain/money';
+import type { OpenItemsTable, ReadDb, WriteTx } from '#core/database';
+
+import { numberOf } from './list-allocations.ts';
+
+export type OpenItemRow = {
+  id: string;
+  kind: OpenItemsTable['kind'];
+  contactId: string;
+  datedOn: CalendarDate;
+  dueOn: CalendarDate;
+  currency: string;
+  amountMinor: Minor;
+  openMinor: Minor;
+  lastAllocatedOn: CalendarDate | '';
+};
+
+const columns = [
+  'id',
+  'kind',
+  'contact_id as contactId',
+  'dated_on as datedOn',
+  'due_on as dueOn',
+  'currency',
+  'amount_minor as amountMinor',
+  'open_minor as openMinor',
+  'last_allocated_on as lastAllocatedOn',
+] as const;
+
+/** Debits are owed by the contact, credits to it. */
+export const debitKinds = ['invoice', 'refund'] as const;
+export const creditKinds = ['creditNote', 'payment'] as const;
+
+export async function addOpenItem(
+  tx: WriteTx,
+  item: Omit<OpenItemRow, 'openMinor' | 'lastAllocatedOn'>,
+): Promise<OpenItemRow> {
+  await tx
+    .insertInto('open_items')
+    .values({
+      id: item.id,
+      kind: item.kind,
+      contact_id: item.contactId,
+      dated_on: item.datedOn,
+      due_on: item.dueOn,
+      currency: item.currency,
+      amount_minor: item.amountMinor,
+      open_minor: item.amountMinor,
+    })
+    .execute();
+  return { ...item, openMinor: item.amountMinor, lastAllocatedOn: '' };
+}
+
+export async function findOpenItem(db: Pick<ReadDb, 'selectFrom'>, id: string): Promise<OpenItemRow | undefined> {
+  return db.selectFrom('open_items').select(columns).where('id', '=', id).executeTakeFirst();
+}
+
+export type NumberedOpenItem = OpenItemRow & { number: string };
+
+/** The items of a contact with something left, oldest due date first, with the numbers of their documents and payments. */
+export async function openItemsOf(
+  db: Pick<ReadDb, 'selectFrom'>,
+  { contactId, kinds }: { contactId: string; kinds: readonly OpenItemsTable['kind'][] },
+): Promise<NumberedOpenItem[]> {
+  return db
+    .selectFrom('open_items')
+    .select(columns)
+    .select(numberOf('open_items.id').as('number'))
+    .where('contact_id', '=', contactId)
+    .where('open_minor', '>', 0 as Minor)
+    .where('kind', 'in', kinds)
+    .orderBy('due_on')
+    .orderBy('dated_on')
+    .orderBy('id')
+    .execute();
+}

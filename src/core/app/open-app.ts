@@ -1,0 +1,91 @@
+/** Opens a company's data folder and answers the whole API over it. */
+import { randomFillSync } from 'node:crypto';
+
+import type { Instant } from '#domain/dates';
+import { uuidV7 } from '#domain/ids';
+import { err, ok } from '#domain/result';
+import type { Result } from '#domain/result';
+import { lockFolder, openDatabase } from '#core/database';
+import type { OpenDatabase, OpenDatabaseError } from '#core/database';
+import type { AppContext, LogEntry, Session } from '#core/pipeline';
+import { seedCompany } from '#core/settings';
+import { createWorkerPool } from '#core/worker';
+
+import { changeNotices } from './change-notices.ts';
+import { logFile } from './log-file.ts';
+import { router } from './router.ts';
+import type { AppRouter } from './router.ts';
+
+export type AppOptions = {
+  /** Where `counterbook.db` lies; made when missing. */
+  dataFolder: string;
+  /** Who carries the API. The desktop and the server keep the folder to themselves; a script works beside them. */
+  host: 'desktop' | 'server' | 'cli' | 'test';
+  /** Absolute path of the worker file: `worker.ts` from source, `worker.js` when built. */
+  workerFile: string;
+  version: string;
+  now?: () => Instant;
+  log?: (entry: LogEntry) => void;
+};
+
+export type OpenError = OpenDatabaseError | { code: 'ALREADY_OPEN' };
+
+export type App = {
+  router: AppRouter;
+  /** The context to give with each call: the built-in owner's session. */
+  context(): AppContext;
+  close(): Promise<void>;
+};
+
+/** Errors: a newer or unreadable database, a folder that cannot be written, a folder that another program has open. */
+export async function openApp(options: AppOptions): Promise<Result<App, OpenError>> {
+  const now = options.now ?? systemNow;
+  const opened = await openDatabase(options.dataFolder);
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  const isAlone = options.host === 'desktop' || options.host === 'server';
+  const lock = isAlone ? lockFolder(options.dataFolder) : { release() {} };
+  if (!lock) {
+    await database.close();
+    return err({ code: 'ALREADY_OPEN' });
+  }
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  await database.write((tx) => seedCompany(tx, { now: now(), newId, timeZone }));
+  const notices = changeNotices(database.dataVersion, { watchesOthers: isAlone });
+  const worker = createWorkerPool({ workerFile: options.workerFile });
+  const session = await ownerSession(database);
+  const house = {
+    database,
+    worker,
+    version: options.version,
+    dataFolder: options.dataFolder,
+    now,
+    newId,
+    log: options.log ?? logFile(options.dataFolder, now),
+    publish: notices.publish,
+    changes: notices.changes,
+  };
+  return ok({
+    router,
+    context: () => ({ house, session }),
+    async close() {
+      notices.close();
+      await worker.close();
+      await database.close();
+      lock.release();
+    },
+  });
+}
+
+async function ownerSession(database: OpenDatabase): Promise<Session> {
+  const owner = await database.reader.selectFrom('users').select(['id', 'name', 'role']).limit(1).executeTakeFirstOrThrow();
+  return { userId: owner.id, userName: owner.name, role: owner.role };
+}
+
+function systemNow(): Instant {
+  return new Date().toISOString() as Instant;
+}
+
+function newId(): string {
+  return uuidV7({ unixMs: Date.now(), random: randomFillSync(new Uint8Array(10)) });
+}

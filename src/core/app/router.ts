@@ -1,0 +1,21 @@
+/** Every operation of the contract with its handler. Adding a feature adds a line here and touches no host. */
+import type { Router } from '@orpc/server';
+
+import type { Contract } from '#contract/contract';
+import { contactHandlers } from '#core/contacts';
+import { documentHandlers } from '#core/documents';
+import { itemHandlers } from '#core/items';
+import { paymentHandlers } from '#core/payments';
+import { os } from '#core/pipeline';
+import type { AppContext } from '#core/pipeline';
+import { settingsHandlers } from '#core/settings';
+
+export type AppRouter = Router<Contract, AppContext>;
+
+export const router: AppRouter = os.router({
+  settings: settingsHandlers,
+  contacts: contactHandlers,
+  items: itemHandlers,
+  documents: documentHandlers,
+  payments: paymentHandlers,
+} as never);

@@ -1,0 +1,1 @@
+export { nextFreeCode } from './next-free-code.ts';

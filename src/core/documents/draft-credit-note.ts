@@ -1,0 +1,31 @@
+/** `documents.draftCreditNote`: the draft that mirrors an issued invoice, to be shortened before it is issued. */
+import { err } from '#domain/result';
+import type { Result } from '#domain/result';
+import type { Document } from '#contract/documents';
+import type { CommandScope, Failure, InputOf } from '#core/pipeline';
+
+import { findDocument, readContent } from './document-rows.ts';
+import { draftOfRows } from './rows-to-draft.ts';
+import { saveDraft } from './save-draft.ts';
+
+/** Errors: DOCUMENT_NOT_FOUND, CORRECTED_DOCUMENT_INVALID when it is no issued invoice. */
+export async function draftCreditNote(
+  scope: CommandScope,
+  { commandId, invoiceId, id }: InputOf<'documents', 'draftCreditNote'>,
+): Promise<Result<Document, Failure>> {
+  const invoice = await findDocument(scope.tx, invoiceId);
+  if (!invoice) return err({ code: 'DOCUMENT_NOT_FOUND' });
+  if (invoice.kind !== 'invoice' || invoice.status !== 'issued') return err({ code: 'CORRECTED_DOCUMENT_INVALID' });
+  const mirrored = draftOfRows(invoice, await readContent(scope.tx, invoiceId));
+  return saveDraft(scope, {
+    ...mirrored,
+    commandId,
+    ...(id === undefined ? {} : { id }),
+    kind: 'creditNote',
+    issuedOn: null,
+    dueOn: null,
+    introduction: '',
+    note: '',
+    correctsDocumentId: invoiceId,
+  });
+}

@@ -1,0 +1,86 @@
+/** `items.create`, `items.update`, `items.delete` */
+import { err, ok } from '#domain/result';
+import type { Result } from '#domain/result';
+import type { Item } from '#contract/items';
+import { nextFreeCode } from '#core/codes';
+import type { WriteTx } from '#core/database';
+import type { CommandScope, Failure, InputOf } from '#core/pipeline';
+import { taxRateBook } from '#core/taxes';
+
+import { columnsOf, emptyItem, findItem } from './item-rows.ts';
+import type { ItemFields } from './item-rows.ts';
+
+/** Adds an item; an empty code is filled with the next free number. Errors: ITEM_CODE_TAKEN, TAX_RATE_NOT_FOUND. */
+export async function createItem(scope: CommandScope, input: InputOf<'items', 'create'>): Promise<Result<Item, Failure>> {
+  const { tx, now } = scope;
+  const { commandId: _, id: givenId, ...given } = input;
+  const id = givenId ?? scope.newId();
+  const fields: ItemFields = { ...emptyItem, ...given, code: given.code || (await nextFreeCode(tx, 'items')) };
+  const usable = await checkItem(tx, { id, fields });
+  if (!usable.ok) return usable;
+  await tx
+    .insertInto('items')
+    .values({ id, ...columnsOf(fields), created_at: now, updated_at: now })
+    .execute();
+  scope.record({ kind: 'item', id });
+  return found(tx, id);
+}
+
+/** Changes the given fields. Errors: ITEM_NOT_FOUND, ITEM_CHANGED (another version), ITEM_CODE_TAKEN, TAX_RATE_NOT_FOUND. */
+export async function updateItem(scope: CommandScope, input: InputOf<'items', 'update'>): Promise<Result<Item, Failure>> {
+  const { tx, now } = scope;
+  const { commandId: _, id, version, isArchived, ...given } = input;
+  const before = await findItem(tx, id);
+  if (!before) return err({ code: 'ITEM_NOT_FOUND' });
+  if (version !== undefined && version !== before.version) return err({ code: 'ITEM_CHANGED', version: before.version });
+  const fields: ItemFields = { ...before, ...given, code: given.code || before.code };
+  const usable = await checkItem(tx, { id, fields });
+  if (!usable.ok) return usable;
+  await tx
+    .updateTable('items')
+    .set({
+      ...columnsOf(fields),
+      is_archived: (isArchived ?? before.isArchived) ? 1 : 0,
+      version: before.version + 1,
+      updated_at: now,
+    })
+    .where('id', '=', id)
+    .execute();
+  scope.record({ kind: 'item', id, detail: { input, before } });
+  return found(tx, id);
+}
+
+/** Removes an item that no document names. Errors: ITEM_NOT_FOUND, ITEM_IN_USE. */
+export async function deleteItem(
+  scope: CommandScope,
+  { id }: InputOf<'items', 'delete'>,
+): Promise<Result<{ id: string }, Failure>> {
+  const { tx } = scope;
+  const before = await findItem(tx, id);
+  if (!before) return err({ code: 'ITEM_NOT_FOUND' });
+  const line = await tx.selectFrom('document_lines').select('position').where('item_id', '=', id).limit(1).executeTakeFirst();
+  if (line) return err({ code: 'ITEM_IN_USE' });
+  await tx.deleteFrom('items').where('id', '=', id).execute();
+  scope.record({ kind: 'item', id, detail: { before } });
+  return ok({ id });
+}
+
+async function checkItem(
+  tx: WriteTx,
+  { id, fields }: { id: string; fields: ItemFields },
+): Promise<Result<null, Failure>> {
+  const other = await tx
+    .selectFrom('items')
+    .select('id')
+    .where('code', '=', fields.code)
+    .where('id', '<>', id)
+    .executeTakeFirst();
+  if (other) return err({ code: 'ITEM_CODE_TAKEN', itemCode: fields.code });
+  const rate = (await taxRateBook(tx))(fields.taxRateId);
+  return rate.ok ? ok(null) : rate;
+}
+
+async function found(tx: WriteTx, id: string): Promise<Result<Item, Failure>> {
+  const item = await findItem(tx, id);
+  return item ? ok(item) : err({ code: 'ITEM_NOT_FOUND' });
+}

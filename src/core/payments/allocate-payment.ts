@@ -1,0 +1,75 @@
+/** `payments.allocate`, `payments.unallocate`: using what a credit has left, and taking that back. */
+import type { CalendarDate } from '#domain/dates';
+import { negate } from '#domain/money';
+import { err, ok } from '#domain/result';
+import type { Result } from '#domain/result';
+import { allocate, findOpenItem, latest } from '#core/allocations';
+import type { CommandScope, Failure, InputOf } from '#core/pipeline';
+import { readCompany, todayOf } from '#core/settings';
+
+/** Uses an amount of a payment or credit note against an invoice of the same contact. */
+export async function allocatePayment(
+  scope: CommandScope,
+  input: InputOf<'payments', 'allocate'>,
+): Promise<Result<{ id: string }, Failure>> {
+  const { tx } = scope;
+  const { sourceId, documentId, amountMinor } = input;
+  const source = await findOpenItem(tx, sourceId);
+  if (!source || (source.kind !== 'payment' && source.kind !== 'creditNote')) {
+    return err({ code: 'ALLOCATION_SOURCE_NOT_FOUND' });
+  }
+  const target = await findOpenItem(tx, documentId);
+  if (target?.kind !== 'invoice' || target.contactId !== source.contactId) {
+    return err({ code: 'ALLOCATION_UNKNOWN_DOCUMENT', documentId });
+  }
+  if (amountMinor > target.openMinor) return err({ code: 'ALLOCATION_EXCEEDS_OPEN', documentId, openMinor: target.openMinor });
+  if (amountMinor > source.openMinor) return err({ code: 'ALLOCATION_EXCEEDS_PAYMENT' });
+  const day = await openDay(scope, { given: input.allocatedOn, notBefore: [source.datedOn, target.datedOn] });
+  if (!day.ok) return day;
+  const { id } = await allocate(scope, { source, target, amountMinor, allocatedOn: day.value });
+  scope.record({ kind: source.kind, id: sourceId });
+  return ok({ id });
+}
+
+/** Takes an allocation back by a row with the opposite amount; the days before keep it. */
+export async function unallocatePayment(
+  scope: CommandScope,
+  { allocationId, undoneOn }: InputOf<'payments', 'unallocate'>,
+): Promise<Result<{ id: string }, Failure>> {
+  const { tx } = scope;
+  const allocation = await tx
+    .selectFrom('allocations')
+    .leftJoin('allocations as undoing', 'undoing.undoes_id', 'allocations.id')
+    .select(['allocations.source_id', 'allocations.target_id', 'allocations.amount_minor', 'allocations.allocated_on'])
+    .select(['allocations.undoes_id', 'undoing.id as undoing_id'])
+    .where('allocations.id', '=', allocationId)
+    .executeTakeFirst();
+  if (!allocation || allocation.undoes_id !== null) return err({ code: 'ALLOCATION_NOT_FOUND' });
+  if (allocation.undoing_id !== null) return err({ code: 'ALLOCATION_ALREADY_UNDONE' });
+  const source = await findOpenItem(tx, allocation.source_id);
+  const target = await findOpenItem(tx, allocation.target_id);
+  // A refund has paid its credits out: it stays used, or money would be owed twice.
+  if (!source || !target || target.kind === 'refund') return err({ code: 'ALLOCATION_NOT_FOUND' });
+  const day = await openDay(scope, { given: undoneOn, notBefore: [allocation.allocated_on] });
+  if (!day.ok) return day;
+  const { id } = await allocate(scope, {
+    source,
+    target,
+    amountMinor: negate(allocation.amount_minor),
+    allocatedOn: day.value,
+    undoesId: allocationId,
+  });
+  scope.record({ kind: source.kind, id: source.id });
+  return ok({ id });
+}
+
+/** The day of an entry: the given one or today, moved after what it refers to. Errors: PERIOD_CLOSED. */
+async function openDay(
+  { tx, now }: CommandScope,
+  { given, notBefore }: { given: CalendarDate | undefined; notBefore: readonly CalendarDate[] },
+): Promise<Result<CalendarDate, Failure>> {
+  const company = await readCompany(tx);
+  const day = latest([given ?? todayOf(company, now), ...notBefore]);
+  const { closedUntil } = company;
+  return closedUntil !== null && day <= closedUntil ? err({ code: 'PERIOD_CLOSED', closedUntil }) : ok(day);
+}

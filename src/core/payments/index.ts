@@ -1,0 +1,3 @@
+export { paymentHandlers } from './handlers.ts';
+export { paymentChainRecord } from './payment-rows.ts';
+export type { PaymentRecord } from './payment-rows.ts';
