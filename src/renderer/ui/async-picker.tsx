@@ -42,7 +42,7 @@ export function AsyncPicker<Row>(props: AsyncPickerProps<Row>) {
   const { t } = useTranslation('ui');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState<string>();
-  const [search] = useDebouncedValue(typed ?? '', 120);
+  const [search] = useDebouncedValue((typed ?? '').trim(), 120);
   const { data: rows = [], isFetching: isLoading } = useQuery({
     queryKey: [topic, { type: 'picker', search }],
     queryFn: () => find(search),
@@ -55,7 +55,7 @@ export function AsyncPicker<Row>(props: AsyncPickerProps<Row>) {
     setTyped(undefined);
   };
   const pick = (value: string) => {
-    if (value === createValue) create?.run(typed ?? '');
+    if (value === createValue) create?.run((typed ?? '').trim());
     else onPick(rows.find((row) => rowKey(row) === value) ?? null);
     finish();
   };
@@ -90,14 +90,11 @@ export function AsyncPicker<Row>(props: AsyncPickerProps<Row>) {
           <ScrollArea.Autosize mah={280} type="scroll">
             {rows.map((row) => (
               <Combobox.Option key={rowKey(row)} value={rowKey(row)}>
-                <span className="cb-option">
-                  <span className="cb-option-name">{rowName(row)}</span>
-                  <span className="cb-option-detail">{rowDetail(row)}</span>
-                </span>
+                <OptionText name={rowName(row)} detail={rowDetail(row)} />
               </Combobox.Option>
             ))}
-            {create !== undefined && (typed ?? '').trim() !== '' && (
-              <Combobox.Option value={createValue}>{create.label((typed ?? '').trim())}</Combobox.Option>
+            {create !== undefined && search !== '' && (
+              <Combobox.Option value={createValue}>{create.label(search)}</Combobox.Option>
             )}
             {rows.length === 0 && (
               <Combobox.Empty>{isLoading ? t('picker.searching') : t('picker.nothing')}</Combobox.Empty>
@@ -110,3 +107,12 @@ export function AsyncPicker<Row>(props: AsyncPickerProps<Row>) {
 }
 
 const createValue = 'create';
+
+function OptionText({ name, detail }: { name: string; detail: string }) {
+  return (
+    <span className="cb-option">
+      <span className="cb-option-name">{name}</span>
+      <span className="cb-option-detail">{detail}</span>
+    </span>
+  );
+}

@@ -1,6 +1,7 @@
-import { useElementSize } from '@mantine/hooks';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import type { Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 
@@ -39,99 +40,129 @@ export function DataList<Row>(props: DataListProps<Row>) {
 }
 
 function Grid<Row>(props: DataListProps<Row>) {
-  const { label, rows, rowKey, selection, isLoading = false, hasMore = false, orderName } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const { label, rows, rowKey, selection, isLoading = false, hasMore = false } = props;
   const { ref: measure, width } = useElementSize<HTMLDivElement>();
-  const columns = props.columns.filter((column) => width === 0 || width >= (column.hideBelow ?? 0));
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [active, setActive] = useState(-1);
   const gridId = useId();
+  const columns = props.columns.filter((column) => width === 0 || width >= (column.hideBelow ?? 0));
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => rowHeight,
     overscan,
     scrollPaddingStart: rowHeight,
     getItemKey: (index) => keyAt(rows, rowKey, index),
   });
-  const shown = virtual.getVirtualItems();
-  useMore(props, shown.at(-1)?.index ?? 0);
-  useEffect(() => {
-    if (orderName !== undefined) rememberOrder(orderName, rows.map(rowKey));
-  });
-
+  useMore(props, virtual.getVirtualItems().at(-1)?.index ?? 0);
+  useOrder(props);
   const open = useOpen(props);
   const tick = useTicks(props);
   const activeRow = rows[active];
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget) return;
-    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 2);
-    const next = moveActive(event.key, { active, count: rows.length, pageRows });
-    if (next !== undefined) {
-      event.preventDefault();
-      setActive(next);
-      virtual.scrollToIndex(next);
-    } else if (activeRow !== undefined && event.key === 'Enter') {
-      event.preventDefault();
-      open(activeRow);
-    } else if (activeRow !== undefined && event.key === ' ' && selection !== undefined) {
-      event.preventDefault();
-      tick(active, event.shiftKey);
-    }
-  };
+  const hasTicks = selection !== undefined;
+  const onKeyDown = keyHandler({
+    active,
+    rows,
+    pageRows: Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / rowHeight) - 2),
+    onMove: (index) => {
+      setActive(index);
+      virtual.scrollToIndex(index);
+    },
+    onOpen: open,
+    onTick: hasTicks ? tick : undefined,
+  });
 
   return (
     <div
-      ref={(element) => {
-        scroller.current = element;
-        measure(element);
-      }}
+      ref={useMergedRef(setScroller, measure)}
       role="grid"
       aria-label={label}
       aria-rowcount={hasMore ? -1 : rows.length + 1}
-      aria-multiselectable={selection !== undefined}
+      aria-multiselectable={hasTicks}
       aria-busy={isLoading}
-      aria-activedescendant={activeRow === undefined ? undefined : `${gridId}-${rowKey(activeRow)}`}
+      aria-activedescendant={activeRow === undefined ? undefined : rowId(gridId, rowKey(activeRow))}
       tabIndex={0}
       className={classes['grid']}
-      style={{ '--cb-columns': template(columns, selection !== undefined) } as CSSProperties}
+      style={{ '--cb-columns': template(columns, hasTicks) } as CSSProperties}
       onKeyDown={onKeyDown}
       onFocus={(event) => {
         if (event.target === event.currentTarget && active < 0) setActive(0);
       }}
     >
       <DataListHeader {...props} columns={columns} />
-      {isLoading ? (
-        <SkeletonRows columns={columns} hasTicks={selection !== undefined} />
-      ) : (
-        <div role="rowgroup" className={classes['rows']} style={{ height: virtual.getTotalSize() }}>
-          {shown.map((item) => {
-            const row = rows[item.index];
-            if (row === undefined) return null;
-            return (
-              <DataListRow
-                key={item.key}
-                {...props}
-                columns={columns}
-                row={row}
-                id={`${gridId}-${rowKey(row)}`}
-                index={item.index}
-                top={item.start}
-                isActive={item.index === active}
-                onOpen={() => open(row)}
-                onTick={(isRange) => {
-                  setActive(item.index);
-                  tick(item.index, isRange);
-                }}
-              />
-            );
-          })}
-        </div>
-      )}
+      {isLoading && <SkeletonRows columns={columns} hasTicks={hasTicks} />}
+      <Rows {...props} {...{ columns, virtual, gridId, active, setActive, open, tick }} />
       {props.footer !== undefined && !isLoading && (
-        <DataListFooter columns={columns} footer={props.footer} hasTicks={selection !== undefined} />
+        <DataListFooter columns={columns} footer={props.footer} hasTicks={hasTicks} />
       )}
     </div>
   );
+}
+
+type RowsProps<Row> = DataListProps<Row> & {
+  virtual: Virtualizer<HTMLDivElement, Element>;
+  gridId: string;
+  active: number;
+  setActive: (index: number) => void;
+  open: (row: Row) => void;
+  tick: (index: number, isRange: boolean) => void;
+};
+
+function Rows<Row>({ virtual, gridId, active, setActive, open, tick, ...props }: RowsProps<Row>) {
+  const { rows, rowKey, isLoading = false } = props;
+  if (isLoading) return null;
+  return (
+    <div role="rowgroup" className={classes['rows']} style={{ height: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map(({ key, index, start }) => {
+        const row = rows[index];
+        if (row === undefined) return null;
+        return (
+          <DataListRow
+            key={key}
+            {...props}
+            row={row}
+            id={rowId(gridId, rowKey(row))}
+            index={index}
+            top={start}
+            isActive={index === active}
+            onOpen={() => open(row)}
+            onTick={(isRange) => {
+              setActive(index);
+              tick(index, isRange);
+            }}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+type KeyActions<Row> = {
+  active: number;
+  rows: readonly Row[];
+  pageRows: number;
+  onMove: (index: number) => void;
+  onOpen: (row: Row) => void;
+  onTick: ((index: number, isRange: boolean) => void) | undefined;
+};
+
+function keyHandler<Row>({ active, rows, pageRows, onMove, onOpen, onTick }: KeyActions<Row>) {
+  return (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
+    const next = moveActive(event.key, { active, count: rows.length, pageRows });
+    const row = rows[active];
+    if (next !== undefined) onMove(next);
+    else if (row !== undefined && event.key === 'Enter') onOpen(row);
+    else if (row !== undefined && event.key === ' ' && onTick !== undefined) onTick(active, event.shiftKey);
+    else return;
+    event.preventDefault();
+  };
+}
+
+function useOrder<Row>({ orderName, rows, rowKey }: DataListProps<Row>): void {
+  useEffect(() => {
+    if (orderName !== undefined) rememberOrder(orderName, rows.map(rowKey));
+  }, [orderName, rows, rowKey]);
 }
 
 function useOpen<Row>({ rowTo, onOpen }: DataListProps<Row>): (row: Row) => void {
@@ -158,7 +189,11 @@ function useMore<Row>({ rows, hasMore = false, isLoadingMore = false, onMore }: 
   const isNearEnd = lastShown >= rows.length - overscan * 2;
   useEffect(() => {
     if (isNearEnd && hasMore && !isLoadingMore) onMore?.();
-  }, [isNearEnd, hasMore, isLoadingMore, onMore, rows.length]);
+  }, [isNearEnd, hasMore, isLoadingMore, onMore]);
+}
+
+function rowId(gridId: string, key: string): string {
+  return `${gridId}-${key}`;
 }
 
 function keyAt<Row>(rows: readonly Row[], rowKey: (row: Row) => string, index: number): string {

@@ -24,7 +24,7 @@ export function MoneyInput({ value, onChange, currency, error, onBlur, ...rest }
   const { t } = useTranslation('ui');
   const formats = useFormats();
   const money = { locale: formats.locale, currency: currency ?? formats.currency };
-  const typed = useTypedValue<Minor>({
+  const { setInput, text, fault, change, ...typed } = useTypedValue<Minor>({
     value,
     onChange,
     read: (text) => readMinor(text, money),
@@ -40,10 +40,10 @@ export function MoneyInput({ value, onChange, currency, error, onBlur, ...rest }
       rightSectionPointerEvents="none"
       classNames={{ input: 'cb-number' }}
       {...rest}
-      ref={typed.inputRef}
-      value={typed.text}
-      error={error ?? typed.fault}
-      onChange={(event) => typed.change(event.currentTarget.value)}
+      ref={setInput}
+      value={text}
+      error={error ?? fault}
+      onChange={(event) => change(event.currentTarget.value)}
       onFocus={typed.onFocus}
       onBlur={(event) => {
         typed.onBlur();
@@ -74,7 +74,7 @@ export function DecimalInput({
 }: DecimalInputProps) {
   const { t } = useTranslation('ui');
   const { locale } = useFormats();
-  const typed = useTypedValue<E4>({
+  const { setInput, text, fault, change, ...typed } = useTypedValue<E4>({
     value,
     onChange,
     read: (text) => readE4(text, locale),
@@ -91,10 +91,10 @@ export function DecimalInput({
       rightSectionWidth={unit === undefined ? undefined : 20 + unit.length * 9}
       classNames={{ input: 'cb-number' }}
       {...rest}
-      ref={typed.inputRef}
-      value={typed.text}
-      error={error ?? typed.fault}
-      onChange={(event) => typed.change(event.currentTarget.value)}
+      ref={setInput}
+      value={text}
+      error={error ?? fault}
+      onChange={(event) => change(event.currentTarget.value)}
       onFocus={typed.onFocus}
       onBlur={(event) => {
         typed.onBlur();

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Progress } from '#contract/values';
 
 import classes from './panels.module.css';
-import { secondsLeft } from './time-left.ts';
+import { secondsLeft, useNow } from './time-left.ts';
 
 export type ProgressPanelProps = {
   /** What is being done: "Importing orders.csv". */
@@ -21,8 +21,9 @@ export type ProgressPanelProps = {
 /** Long work: how far it is, how long it still takes, and Cancel. */
 export function ProgressPanel({ title, progress, startedAtMs, step, onCancel, cancelHint }: ProgressPanelProps) {
   const { t } = useTranslation('ui');
+  const nowMs = useNow();
   const share = progress === undefined || progress.total === 0 ? 0 : progress.done / progress.total;
-  const left = secondsLeft({ share, startedAtMs, nowMs: Date.now() });
+  const left = secondsLeft({ share, startedAtMs, nowMs });
   return (
     <div className={classes['progress']} role="group" aria-label={title}>
       <Group justify="space-between" wrap="nowrap">

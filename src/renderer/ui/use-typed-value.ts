@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FocusEvent } from 'react';
 
 import type { Result } from '#domain/result';
@@ -17,36 +17,38 @@ type TypedValue<Value> = {
  * nothing sets null, shows its fault when the field is left, and stops the form from being sent (constraint validation).
  */
 export function useTypedValue<Value>({ value, onChange, read, write, complain }: TypedValue<Value>) {
-  const input = useRef<HTMLInputElement>(null);
+  const [input, setInput] = useState<HTMLInputElement | null>(null);
+  const [isFocused, setIsFocused] = useState(false);
+  // What is typed now; undefined while the field shows its value.
   const [typed, setTyped] = useState<string>();
-  const [fault, setFault] = useState<string>();
   const text = typed ?? (value === null ? '' : write(value));
+  const isEmpty = typed === undefined || typed.trim() === '';
+  const meant = isEmpty ? undefined : read(typed);
+  const fault = meant?.ok === false ? complain(meant.error.code) : undefined;
 
   useEffect(() => {
-    input.current?.setCustomValidity(fault ?? '');
-  }, [fault]);
+    input?.setCustomValidity(fault ?? '');
+  }, [input, fault]);
 
   const change = (next: string) => {
     setTyped(next);
-    if (next.trim() === '') {
-      setFault(undefined);
-      onChange(null);
-      return;
-    }
-    const meant = read(next);
-    setFault(meant.ok ? undefined : complain(meant.error.code));
-    onChange(meant.ok ? meant.value : null);
+    const answer = next.trim() === '' ? undefined : read(next);
+    onChange(answer?.ok === true ? answer.value : null);
   };
   return {
-    inputRef: input,
+    setInput,
     text,
     change,
     // Shown only once the field is left: "1," on the way to "1,5" is no mistake.
-    fault: typed === undefined || document.activeElement !== input.current ? fault : undefined,
-    onFocus: (event: FocusEvent<HTMLInputElement>) => event.currentTarget.select(),
+    fault: isFocused ? undefined : fault,
+    onFocus: (event: FocusEvent<HTMLInputElement>) => {
+      setIsFocused(true);
+      event.currentTarget.select();
+    },
     onBlur: () => {
+      setIsFocused(false);
+      // What could be read is shown in the manner of the locale; what could not stays, so that it can be mended.
       if (fault === undefined) setTyped(undefined);
-      else setTyped((before) => before ?? '');
     },
   };
 }
