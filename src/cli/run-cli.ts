@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import type { Readable } from 'node:stream';
 
 import { openApp } from '#core/app';
+import type { AppOptions } from '#core/app';
 import { defaultDataFolder, openErrorWords, programFiles } from '#core/hosting';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
@@ -102,9 +103,7 @@ async function withApp(
     host: 'cli',
     workerFile: files.workerFile,
     version: files.version,
-    log: ({ level, message, detail }) => {
-      if (tellsLog) terminal.tell(JSON.stringify({ level, message, detail: detailText(detail) }));
-    },
+    ...(tellsLog ? { log: tellEntry(terminal) } : {}),
   });
   if (!app.ok) {
     const { code, ...data } = app.error;
@@ -117,8 +116,11 @@ async function withApp(
   }
 }
 
-function detailText(detail: unknown): unknown {
-  return detail instanceof Error ? (detail.stack ?? detail.message) : detail;
+function tellEntry(terminal: Terminal): NonNullable<AppOptions['log']> {
+  return ({ level, message, detail }) => {
+    const told = detail instanceof Error ? (detail.stack ?? detail.message) : detail;
+    terminal.tell(JSON.stringify({ level, message, detail: told }));
+  };
 }
 
 function describe({ name, meta, input, output, stream, errors }: Operation): unknown {

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 
 import { Menu, app, dialog, session, shell } from 'electron';
 
@@ -12,7 +13,6 @@ import { defaultDataFolder, hostWords, openErrorWords, programFiles } from '#cor
 import { dataFolderOf } from './arguments.ts';
 import { saveDownloads } from './downloads.ts';
 import { denyPermissions, guardContents } from './guards.ts';
-import { writeLog } from './log.ts';
 import { menuTemplate } from './menu-template.ts';
 import { registerPageScheme, servePages } from './pages.ts';
 import { servePorts } from './port.ts';
@@ -67,13 +67,12 @@ async function openBooks(): Promise<App | undefined> {
       host: 'desktop',
       workerFile: files.workerFile,
       version: app.getVersion(),
-      log: writeLog,
     });
     if (opened.ok) return opened.value;
     const { title, text } = openErrorWords(opened.error, { locale, dataFolder });
     dialog.showErrorBox(title, text);
   } catch (error) {
-    writeLog({ level: 'error', message: 'The books did not open', detail: error });
+    process.stderr.write(`${inspect(error)}\n`);
     const { title, text } = openErrorWords({ code: 'unknown' }, { locale, dataFolder });
     dialog.showErrorBox(title, text);
   }

@@ -29,9 +29,6 @@ async function main(): Promise<void> {
     host: 'server',
     workerFile: files.workerFile,
     version: files.version,
-    log: ({ level, message, detail }) => {
-      if (level !== 'info') console.error(message, detail ?? '');
-    },
   });
   if (!app.ok) return fail(openErrorWords(app.error, { locale: 'en', dataFolder }).text);
 

@@ -11,23 +11,15 @@ export function hostWords(locale: string): HostWords {
   return locale.toLowerCase().split(/[-_]/, 1)[0] === 'de' ? german : english;
 }
 
-/** Why the books did not open, as `openApp` answers it. */
-export type OpenFailure = { code: string; pid?: number; host?: string };
-
-/** Says in words why the books did not open, and what to do next. */
+/** Says in words why the books did not open, and what to do next. `code` is what `openApp` answers, or unknown. */
 export function openErrorWords(
-  failure: OpenFailure,
+  { code }: { code: string },
   { locale, dataFolder }: { locale: string; dataFolder: string },
 ): { title: string; text: string } {
-  const { openErrors, hosts } = hostWords(locale);
+  const { openErrors } = hostWords(locale);
   const texts: Readonly<Record<string, string>> = openErrors;
-  const hostNames: Readonly<Record<string, string>> = hosts;
-  const host = failure.host ?? '';
   return {
     title: openErrors.title,
-    text: (texts[failure.code] ?? openErrors.unknown)
-      .replace('{{folder}}', () => dataFolder)
-      .replace('{{host}}', () => hostNames[host] ?? host)
-      .replace('{{pid}}', () => String(failure.pid ?? '?')),
+    text: (texts[code] ?? openErrors.unknown).replace('{{folder}}', () => dataFolder),
   };
 }
