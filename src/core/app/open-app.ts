@@ -7,6 +7,7 @@ import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import { lockFolder, openDatabase } from '#core/database';
 import type { OpenDatabase, OpenDatabaseError } from '#core/database';
+import { takeBackAbandoned } from '#core/imports';
 import type { AppContext, LogEntry, Session } from '#core/pipeline';
 import { seedCompany } from '#core/settings';
 import { createWorkerPool } from '#core/worker';
@@ -51,6 +52,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, OpenErro
   }
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   await database.write((tx) => seedCompany(tx, { now: now(), newId, timeZone }));
+  await takeBackAbandoned({ db: database.reader, write: database.write });
   const notices = changeNotices(database.dataVersion, { watchesOthers: isAlone });
   const worker = createWorkerPool({ workerFile: options.workerFile });
   const session = await ownerSession(database);
@@ -78,7 +80,11 @@ export async function openApp(options: AppOptions): Promise<Result<App, OpenErro
 }
 
 async function ownerSession(database: OpenDatabase): Promise<Session> {
-  const owner = await database.reader.selectFrom('users').select(['id', 'name', 'role']).limit(1).executeTakeFirstOrThrow();
+  const owner = await database.reader
+    .selectFrom('users')
+    .select(['id', 'name', 'role'])
+    .limit(1)
+    .executeTakeFirstOrThrow();
   return { userId: owner.id, userName: owner.name, role: owner.role };
 }
 

@@ -4,6 +4,7 @@ import type { Router } from '@orpc/server';
 import type { Contract } from '#contract/contract';
 import { contactHandlers } from '#core/contacts';
 import { documentHandlers } from '#core/documents';
+import { importHandlers } from '#core/imports';
 import { itemHandlers } from '#core/items';
 import { paymentHandlers } from '#core/payments';
 import { os } from '#core/pipeline';
@@ -18,4 +19,5 @@ export const router: AppRouter = os.router({
   items: itemHandlers,
   documents: documentHandlers,
   payments: paymentHandlers,
+  imports: importHandlers,
 } as never);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { readTable, type Table, type TableFile } from '#core/csv';
 import { renderPaper, type Paper } from '#core/printing';
 
 /** What a task finds around it. */
@@ -15,6 +16,7 @@ export type TaskContext = {
 export const tasks = {
   renderPaper: (paper: Paper, { resourcesFolder }: TaskContext): Promise<Uint8Array> =>
     renderPaper(paper, { fontsFolder: join(resourcesFolder, 'fonts') }),
+  readTable: (file: TableFile): Promise<Table> => Promise.resolve(readTable(file)),
 };
 
 export type Tasks = typeof tasks;

@@ -8,7 +8,6 @@ const tea = { id: 'item-1', code: '1', name: 'Chai', unit: '10 boxes', taxRateId
 const known: KnownRecords = {
   contactId: (code) => (code.toUpperCase() === 'VINET' ? 'contact-vinet' : undefined),
   item: (code) => (code === '1' ? tea : undefined),
-  hasOrder: ({ contactId, reference }) => contactId === 'contact-vinet' && reference === 'OLD',
 };
 const headings = 'OrderID,CustomerID,OrderDate,RequiredDate,Freight,ProductID,Description,UnitPrice,Quantity,Discount';
 
@@ -122,12 +121,6 @@ describe('orders from lines', () => {
       [2, 'reference', 'ORDER_SKIPPED', 'A'],
       [3, null, 'LINE_COUNT', 'A | VINET | 1996-07-04'],
     ]);
-  });
-
-  test('that the contact has already are not made again', () => {
-    const { records, refusedCount } = ordersOf(['OLD,VINET,1996-07-04,,,1,,1,1,0']);
-    expect([records, refusedCount]).toEqual([[], 1]);
-    expect(said(['OLD,VINET,1996-07-04,,,1,,1,1,0'])).toEqual([[2, 'reference', 'ALREADY_EXISTS', 'OLD']]);
   });
 
   test('in any order of lines hold every good line exactly once, with the order’s freight', () => {

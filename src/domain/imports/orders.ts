@@ -17,7 +17,6 @@ export type KnownItem = { id: string; code: string; name: string; unit: string; 
 export type KnownRecords = {
   contactId: (code: string) => string | undefined;
   item: (code: string) => KnownItem | undefined;
-  hasOrder: (order: { contactId: string; reference: string }) => boolean;
 };
 
 export type OrderLine = {
@@ -62,8 +61,8 @@ type Gathered = {
 };
 
 /**
- * Reads orders. Besides the problems of its lines, an order that is left out gets ORDER_SKIPPED at its first line, and one whose contact has an
- * order of this reference already gets ALREADY_EXISTS; both count as refused. A line without a reference is refused alone.
+ * Reads orders. Besides the problems of its lines, an order that is left out gets ORDER_SKIPPED at its first line and counts as refused. A
+ * line without a reference is refused alone.
  */
 export function readOrders(
   rows: readonly TableRow[],
@@ -197,10 +196,6 @@ function settleOrder(order: Gathered, known: KnownRecords, problems: ImportProbl
   const isFaulty = order.isBroken || problems.length > before;
   if (isFaulty || contactId === undefined || issuedOn === null) {
     refuse('reference', 'ORDER_SKIPPED', reference);
-    return null;
-  }
-  if (known.hasOrder({ contactId, reference })) {
-    refuse('reference', 'ALREADY_EXISTS', reference);
     return null;
   }
   const { note, lines, freightMinor } = order;

@@ -1,0 +1,191 @@
+/**
+ * The batch of an import: which rows it has written and what stood there before, so that the whole of it can be taken back, by the
+ * process that ran it or by the next one after a crash.
+ */
+import { uptime } from 'node:os';
+
+import { Temporal } from 'temporal-polyfill';
+
+import type { Instant } from '#domain/dates';
+import { err, ok, type Result } from '#domain/result';
+import type { ImportKind } from '#domain/imports';
+import type { WriteTx } from '#core/database';
+
+import { takeBackContacts } from './contact-importer.ts';
+import type { Reads, WrittenEntry } from './importer.ts';
+import { takeBackItems } from './item-importer.ts';
+import { takeBackOrders } from './order-importer.ts';
+
+/** Short transactions, one after the other; other work gets its turn in between. */
+export type Books = { db: Reads; write: <T>(work: (tx: WriteTx) => Promise<T>) => Promise<T> };
+
+/** Batches that this process runs now. A batch in the books that no living process runs was left behind by a crash. */
+const running = new Set<string>();
+
+const rowsPerTransaction = 200;
+
+/** Opens a batch. Errors: IMPORT_RUNNING while another one runs, in this program or in another one on the same books. */
+export async function startBatch(
+  { write }: Books,
+  batch: { id: string; kind: ImportKind; fileName: string; startedAt: Instant },
+): Promise<Result<null, { code: 'IMPORT_RUNNING' }>> {
+  const started = await write(async (tx) => {
+    const other = await tx
+      .selectFrom('import_batches')
+      .select('id')
+      .where('status', '=', 'running')
+      .limit(1)
+      .executeTakeFirst();
+    if (other !== undefined) return false;
+    await tx
+      .insertInto('import_batches')
+      .values({
+        id: batch.id,
+        kind: batch.kind,
+        file_name: batch.fileName,
+        status: 'running',
+        process_id: process.pid,
+        started_at: batch.startedAt,
+      })
+      .execute();
+    return true;
+  });
+  if (!started) return err({ code: 'IMPORT_RUNNING' });
+  running.add(batch.id);
+  return ok(null);
+}
+
+/** Notes in the transaction that writes rows which rows it wrote. `from` is how many the batch had before. */
+export async function noteEntries(
+  tx: WriteTx,
+  { batchId, from, entries }: { batchId: string; from: number; entries: readonly WrittenEntry[] },
+): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map(({ entityId, before }, index) => ({
+    batch_id: batchId,
+    position: from + index + 1,
+    entity_id: entityId,
+    before_json: before === null ? null : JSON.stringify(before),
+  }));
+  await tx.insertInto('import_entries').values(rows).execute();
+}
+
+/** Closes a batch that has run to its end, inside the transaction that stores its result. */
+export async function finishBatch(
+  tx: WriteTx,
+  { id, created, updated, skipped }: { id: string; created: number; updated: number; skipped: number },
+): Promise<void> {
+  await tx
+    .updateTable('import_batches')
+    .set({ status: 'done', created_count: created, updated_count: updated, skipped_count: skipped })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Says that this process works on a batch no more, however it ended. */
+export function releaseBatch(id: string): void {
+  running.delete(id);
+}
+
+/** Takes back what crashed imports left behind. Called when the books are opened and before an import begins. */
+export async function takeBackAbandoned(books: Books): Promise<void> {
+  const batches = await books.db
+    .selectFrom('import_batches')
+    .select(['id', 'process_id', 'started_at'])
+    .where('status', '=', 'running')
+    .execute();
+  for (const batch of batches) {
+    if (!isAlive(batch)) await takeBack(books, batch.id);
+  }
+}
+
+/**
+ * Takes a batch back, newest rows first, in short transactions; after a crash in the middle it can be begun again. What somebody
+ * else has used, issued or changed since stays as it is and stays counted.
+ */
+export async function takeBack(books: Books, batchId: string): Promise<void> {
+  const { kind } = await books.db
+    .selectFrom('import_batches')
+    .select('kind')
+    .where('id', '=', batchId)
+    .executeTakeFirstOrThrow();
+  const kept = { created: 0, updated: 0 };
+  let isDone = false;
+  while (!isDone) {
+    isDone = await books.write(async (tx) => {
+      const part = await takeBackPart(tx, { batchId, kind });
+      if (part !== null) {
+        kept.created += part.createdKept;
+        kept.updated += part.updatedKept;
+        return false;
+      }
+      await tx
+        .updateTable('import_batches')
+        .set({ status: 'takenBack', created_count: kept.created, updated_count: kept.updated, skipped_count: 0 })
+        .where('id', '=', batchId)
+        .execute();
+      return true;
+    });
+    await otherWork();
+  }
+}
+
+/** Lets whatever waits on the event loop have its turn: a till must not wait for an import. */
+export async function otherWork(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+async function takeBackPart(
+  tx: WriteTx,
+  { batchId, kind }: { batchId: string; kind: ImportKind },
+): Promise<{ createdKept: number; updatedKept: number } | null> {
+  const entries = await tx
+    .selectFrom('import_entries')
+    .select(['position', 'entity_id', 'before_json'])
+    .where('batch_id', '=', batchId)
+    .orderBy('position', 'desc')
+    .limit(rowsPerTransaction)
+    .execute();
+  const last = entries.at(-1);
+  if (last === undefined) return null;
+  const created = entries.filter((entry) => entry.before_json === null).map((entry) => entry.entity_id);
+  const updated = entries.flatMap((entry): unknown[] =>
+    entry.before_json === null ? [] : [JSON.parse(entry.before_json)],
+  );
+  await tx
+    .deleteFrom('import_entries')
+    .where('batch_id', '=', batchId)
+    .where('position', '>=', last.position)
+    .execute();
+  switch (kind) {
+    case 'contacts':
+      return takeBackContacts(tx, { created, updated });
+    case 'items':
+      return takeBackItems(tx, { created, updated });
+    case 'documents':
+      return takeBackOrders(tx, created);
+  }
+}
+
+/**
+ * Whether the process of a batch still works on it. A process id alone is no proof, for the system gives it out again: a batch from before
+ * the machine was started is dead, and one under our own id is alive only if we know of it.
+ */
+function isAlive({ id, process_id, started_at }: { id: string; process_id: number; started_at: Instant }): boolean {
+  if (running.has(id)) return true;
+  if (process_id === process.pid || startedBeforeBoot(started_at)) return false;
+  try {
+    process.kill(process_id, 0);
+    return true;
+  } catch (error) {
+    // EPERM: the process lives, under another user.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function startedBeforeBoot(startedAt: Instant): boolean {
+  const bootMs = performance.timeOrigin + performance.now() - uptime() * 1000;
+  return Temporal.Instant.from(startedAt).epochMilliseconds < bootMs;
+}

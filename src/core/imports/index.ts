@@ -1,0 +1,2 @@
+export { takeBackAbandoned } from './batches.ts';
+export { importHandlers } from './handlers.ts';

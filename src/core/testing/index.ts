@@ -1,0 +1,87 @@
+/** A whole program on a folder of its own, for tests: real SQLite, real pipeline, a clock that the test sets. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { createRouterClient } from '@orpc/server';
+import type { ContractRouterClient } from '@orpc/contract';
+
+import type { Contract } from '#contract/contract';
+import type { Instant } from '#domain/dates';
+import { uuidV7 } from '#domain/ids';
+import { openApp } from '#core/app';
+import type { App } from '#core/app';
+import type { LogEntry } from '#core/pipeline';
+
+export type TestApp = {
+  app: App;
+  api: ContractRouterClient<Contract>;
+  folder: string;
+  databaseFile: string;
+  logged: LogEntry[];
+  setNow(now: string): void;
+  /** Closes and opens again on the same folder. */
+  reopen(): Promise<void>;
+  /** Closes and removes the folder. */
+  end(): Promise<void>;
+};
+
+const workerFile = join(import.meta.dirname, '../worker/worker.ts');
+
+let made = 0;
+/** A fresh UUIDv7, for command ids. */
+export function testId(): string {
+  made += 1;
+  const random = new Uint8Array(10);
+  new DataView(random.buffer).setUint32(6, made);
+  crypto.getRandomValues(random.subarray(0, 6));
+  return uuidV7({ unixMs: Date.UTC(2026, 10, 21) + made, random });
+}
+
+/** Opens an empty company named 'Test Office' on 2026-11-21, unless `folder` names one that exists. */
+export async function openTestApp(given: { folder?: string; now?: string; isEmpty?: boolean } = {}): Promise<TestApp> {
+  const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'counterbook-test-'));
+  const logged: LogEntry[] = [];
+  let now = (given.now ?? '2026-11-21T10:00:00.000Z') as Instant;
+  const open = async () => {
+    const log = (entry: LogEntry) => void logged.push(entry);
+    const opened = await openApp({
+      dataFolder: folder,
+      host: 'test',
+      workerFile,
+      version: 'test',
+      now: () => now,
+      log,
+    });
+    if (!opened.ok) throw new Error(`The test database cannot be opened: ${opened.error.code}`);
+    return opened.value;
+  };
+  const app = await open();
+  const test: TestApp = {
+    app,
+    api: clientOf(app),
+    folder,
+    databaseFile: join(folder, 'counterbook.db'),
+    logged,
+    setNow: (next) => {
+      now = next as Instant;
+    },
+    async reopen() {
+      await test.app.close();
+      test.app = await open();
+      test.api = clientOf(test.app);
+    },
+    async end() {
+      await test.app.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  if (!given.isEmpty && given.folder === undefined) {
+    await test.api.settings.update({ commandId: testId(), company: { name: 'Test Office', timeZone: 'UTC' } });
+  }
+  return test;
+}
+
+function clientOf(app: App): ContractRouterClient<Contract> {
+  return createRouterClient(app.router, { context: () => app.context() });
+}
