@@ -47,13 +47,14 @@ export async function openDatabase(folder: string): Promise<Result<OpenDatabase,
   }
   const readConnection = new BetterSqlite(file, { readonly: true, timeout: lockWaitMs });
   readConnection.pragma('cache_size = -65536');
+  const dataVersion = readConnection.prepare<[], number>('PRAGMA data_version').pluck();
   const readRoot = new Kysely<Database>({ dialect: sqliteDialect(readConnection, { writes: false }) });
   return ok({
     schemaVersion: newestSchema,
     reader: readRoot,
     read: (work) => readRoot.transaction().execute(work),
     write: (work) => root.transaction().execute(work),
-    dataVersion: () => Number(readConnection.pragma('data_version', { simple: true })),
+    dataVersion: () => dataVersion.get() ?? 0,
     async close() {
       readConnection.close();
       database.close();
