@@ -21,7 +21,7 @@ import { taxRateBook } from '#core/taxes';
 
 import { chainRecord, contentRows, draftColumns, findDocument, readContent } from './document-rows.ts';
 import type { DocumentContent, DocumentRecord } from './document-rows.ts';
-import { readParty, stateOf } from './read-document.ts';
+import { readPartyWithTerms, stateOf } from './read-document.ts';
 import { draftOfRows } from './rows-to-draft.ts';
 import { resolveDraft } from './resolve-draft.ts';
 import { deleteContent, insertContent } from './save-draft.ts';
@@ -65,15 +65,15 @@ async function prepare(
 ): Promise<Result<Prepared, Failure>> {
   if (company.name === '') return err({ code: 'COMPANY_INCOMPLETE' });
   if (draft.contact_id === null) return err({ code: 'CONTACT_REQUIRED' });
-  const contact = await tx.selectFrom('contacts').select('payment_terms_days').where('id', '=', draft.contact_id).executeTakeFirst();
-  const buyer = await readParty(tx, draft.contact_id);
-  if (!contact || !buyer) return err({ code: 'CONTACT_NOT_FOUND' });
+  const contact = await readPartyWithTerms(tx, draft.contact_id);
+  if (!contact) return err({ code: 'CONTACT_NOT_FOUND' });
+  const { termsDays, ...buyer } = contact;
   const stored = await readContent(tx, draft.id);
   const resolved = resolveDraft(draftOfRows(draft, stored), {
     company: { ...company, priceMode: draft.price_mode },
     taxRates: await taxRateBook(tx),
     today: todayOf(company, now),
-    contactTermsDays: contact.payment_terms_days,
+    contactTermsDays: termsDays,
   });
   if (!resolved.ok) return resolved;
   const content = contentRows(draft.id, resolved.value);

@@ -61,10 +61,31 @@ export async function readBuyer(db: Reads, row: DocumentRecord): Promise<Party |
 
 /** A contact as it stands on papers. */
 export async function readParty(db: Reads, contactId: string): Promise<Party | undefined> {
+  const found = await readPartyWithTerms(db, contactId);
+  if (!found) return undefined;
+  const { termsDays: _, ...party } = found;
+  return party;
+}
+
+/** The same with the net days that the contact has; null for the company's. */
+export async function readPartyWithTerms(
+  db: Reads,
+  contactId: string,
+): Promise<(Party & { termsDays: number | null }) | undefined> {
   return db
     .selectFrom('contacts')
-    .select(['name', 'contact_person as contactPerson', 'street', 'postal_code as postalCode', 'city', 'region', 'country'])
-    .select(['tax_number as taxNumber', 'code'])
+    .select([
+      'name',
+      'contact_person as contactPerson',
+      'street',
+      'postal_code as postalCode',
+      'city',
+      'region',
+      'country',
+      'tax_number as taxNumber',
+      'code',
+      'payment_terms_days as termsDays',
+    ])
     .where('id', '=', contactId)
     .executeTakeFirst();
 }
