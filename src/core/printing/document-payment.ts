@@ -82,7 +82,7 @@ function bankRows({ company, document }: DocumentPaper, words: Words): [Pair[], 
 
 function pairTable(pairs: readonly Pair[], width: number): Content {
   if (pairs.length === 0) return { text: '' };
-  const labelWidth = pairs.reduce((width, [label]) => Math.max(width, estimateWidth(label, sizes.body) + 10), 0);
+  const labelWidth = pairs.reduce((widest, [label]) => Math.max(widest, estimateWidth(label, sizes.body) + 10), 0);
   return {
     table: {
       widths: [labelWidth, width - labelWidth],

@@ -96,33 +96,6 @@ export function exampleDocument(given: {
   paper?: Partial<Pick<DocumentPaper, 'logo' | 'correctsIssuedOn'>>;
 }): DocumentPaper {
   const { company = germanCompany, priceMode = 'exclusive', currency = company.currency } = given;
-  const inputs = given.lines.map((line) => ({
-    ...blankLine,
-    quantityE4: e4(Math.round(line.quantity * 10_000)),
-    priceE4: e4(Math.round(line.price * 10_000)),
-    ...partOf(line),
-  }));
-  const adjustments = (given.adjustments ?? []).map((adjustment, index) => ({
-    position: index + 1,
-    kind: adjustment.kind,
-    reason: adjustment.reason,
-    percentE4: e4((adjustment.percent ?? 0) * 10_000),
-    amountMinor: minor(adjustment.amountMinor ?? 0),
-    taxRateId: null,
-    taxCategory: null,
-    taxRateE4: null,
-  }));
-  const totals = computeTotals({
-    currency,
-    priceMode,
-    taxRounding: 'document',
-    lines: inputs.map((line) => ({ ...line, chargeMinor: minor(0) })),
-    adjustments,
-    prepaidMinor: minor(0),
-    roundingMinor: minor(0),
-  });
-  if (!totals.ok) throw new Error(totals.error.code);
-  const { value } = totals;
   return {
     paper: 'document',
     company,
@@ -143,24 +116,59 @@ export function exampleDocument(given: {
       note: '',
       buyer: exampleBuyer,
       correctsNumber: null,
-      lineNetMinor: value.lineNetMinor,
-      netMinor: value.netMinor,
-      grossMinor: value.grossMinor,
-      roundingMinor: value.roundingMinor,
-      dueMinor: value.dueMinor,
-      taxes: [...value.taxes],
-      lines: inputs.map((line, index) => ({
-        ...line,
-        position: index + 1,
-        grossMinor: value.lines[index]?.grossMinor ?? minor(0),
-        netMinor: value.lines[index]?.netMinor ?? minor(0),
-      })),
-      adjustments: adjustments.map((adjustment, index) => ({
-        ...adjustment,
-        amountMinor: value.adjustments[index]?.amountMinor ?? minor(0),
-      })),
+      ...exampleContent({ currency, priceMode, lines: given.lines, adjustments: given.adjustments ?? [] }),
       ...given.document,
     },
+  };
+}
+
+/** Lines and adjustments with the sums that the domain computes from them. */
+function exampleContent(given: {
+  currency: string;
+  priceMode: PriceMode;
+  lines: readonly ExampleLine[];
+  adjustments: readonly ExampleAdjustment[];
+}) {
+  const lines = given.lines.map(({ quantity, price, ...line }, index) => ({
+    ...blankLine,
+    position: index + 1,
+    quantityE4: e4(Math.round(quantity * 10_000)),
+    priceE4: e4(Math.round(price * 10_000)),
+    chargeMinor: minor(0),
+    ...line,
+  }));
+  const adjustments = given.adjustments.map(({ kind, reason, percent = 0, amountMinor = 0 }, index) => ({
+    position: index + 1,
+    kind,
+    reason,
+    percentE4: e4(percent * 10_000),
+    amountMinor: minor(amountMinor),
+    taxRateId: null,
+    taxCategory: null,
+    taxRateE4: null,
+  }));
+  const { currency, priceMode } = given;
+  const nothing = minor(0);
+  const settled = { prepaidMinor: nothing, roundingMinor: nothing };
+  const totals = computeTotals({ currency, priceMode, taxRounding: 'document', lines, adjustments, ...settled });
+  if (!totals.ok) throw new Error(totals.error.code);
+  const { lineNetMinor, netMinor, grossMinor, roundingMinor, dueMinor } = totals.value;
+  return {
+    lineNetMinor,
+    netMinor,
+    grossMinor,
+    roundingMinor,
+    dueMinor,
+    taxes: [...totals.value.taxes],
+    lines: lines.map((line, index) => ({
+      ...line,
+      grossMinor: totals.value.lines[index]?.grossMinor ?? nothing,
+      netMinor: totals.value.lines[index]?.netMinor ?? nothing,
+    })),
+    adjustments: adjustments.map((adjustment, index) => ({
+      ...adjustment,
+      amountMinor: totals.value.adjustments[index]?.amountMinor ?? nothing,
+    })),
   };
 }
 
@@ -176,14 +184,6 @@ const blankLine = {
   taxCategory: 'S' as TaxCategory,
   taxRateE4: e4(190_000),
 };
-
-function partOf({
-  quantity: _quantity,
-  price: _price,
-  ...line
-}: ExampleLine): Partial<DocumentLine> & { description: string } {
-  return line;
-}
 
 export function exampleVoucher(given: {
   company?: Company;

@@ -40,6 +40,7 @@ export function createWorkerPool(options: { workerFile: string; resourcesFolder?
     // The layout engine keeps its fonts for the next paper; a thread for each paper would open them each time.
     isolateWorkers: false,
   });
+  let isClosed = false;
   return {
     run: async <Name extends TaskName>(
       task: Name,
@@ -47,10 +48,13 @@ export function createWorkerPool(options: { workerFile: string; resourcesFolder?
       { signal }: { signal?: AbortSignal | undefined } = {},
     ) => {
       signal?.throwIfAborted();
+      // The pool itself would begin new threads, and the program would never end.
+      if (isClosed) throw new Error('The worker pool is closed');
       const call: TaskCall<Name> = { task, input, context };
       return (await pool.run(call, signal === undefined ? {} : { signal })) as TaskOutput<Name>;
     },
     close: async () => {
+      isClosed = true;
       await pool.destroy();
     },
   };
