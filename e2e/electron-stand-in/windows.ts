@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { chromium } from '@playwright/test';
-import type { BrowserContext, Download, Page, Route } from '@playwright/test';
+import type { BrowserContext, Download, Page, Request, Route } from '@playwright/test';
 
 import { bindingName, pageName, pageScript } from './page-script.ts';
 import type { Carried, FromPage, StandInPage } from './page-script.ts';
@@ -99,7 +99,7 @@ export class Windows {
     const request = route.request();
     const url = toProgramUrl(request.url());
     if (request.isNavigationRequest()) {
-      const shown = await this.showing(request.frame().page());
+      const shown = await this.showing(pageOf(request));
       if (shown === undefined) {
         // A second window on its way: the program hears of it, and it is closed.
         const [opener] = await Promise.all(this.shown.values());
@@ -166,7 +166,7 @@ export class Windows {
     return shown;
   }
 
-  private async showing(page: Page): Promise<Shown | undefined> {
+  private async showing(page: Page | undefined): Promise<Shown | undefined> {
     const all = await Promise.all(this.shown.values());
     return all.find((shown) => shown.page === page);
   }
@@ -197,6 +197,15 @@ export class Windows {
       },
       { name: pageName, method, message },
     );
+  }
+}
+
+/** The page that a request comes from; a second window that has only just been asked for has none yet. */
+function pageOf(request: Request): Page | undefined {
+  try {
+    return request.frame().page();
+  } catch {
+    return undefined;
   }
 }
 

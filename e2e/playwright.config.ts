@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+
+import { defineConfig } from '@playwright/test';
+
+import type { Host } from './running-app.ts';
+
+const results = join(import.meta.dirname, '..', 'test-results');
+
+export default defineConfig<{ host: Host }>({
+  testDir: import.meta.dirname,
+  outputDir: join(results, 'stories'),
+  globalSetup: join(import.meta.dirname, 'global-setup.ts'),
+  forbidOnly: true,
+  workers: 2,
+  fullyParallel: true,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: { trace: 'retain-on-failure' },
+  projects: [
+    { name: 'server', testIgnore: /desktop\.spec\.ts$/, use: { host: 'server' } },
+    { name: 'desktop', testIgnore: /server\.spec\.ts$/, use: { host: 'desktop' } },
+  ],
+});
