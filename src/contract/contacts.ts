@@ -1,20 +1,12 @@
 /** People and organisations the office deals with. */
-import { z } from "zod";
+import { z } from 'zod';
 
-import { command, query } from "./operation.ts";
-import {
-  cursorErrors,
-  idSchema,
-  instantSchema,
-  minorSchema,
-  pageInput,
-  pageOutput,
-  textSchema,
-} from "./values.ts";
+import { command, query } from './operation.ts';
+import { cursorErrors, idSchema, instantSchema, minorSchema, pageInput, pageOutput, textSchema } from './values.ts';
 
 export const contactFields = z.object({
-  code: textSchema(40).describe("Customer number; unique whatever its case; made when empty"),
-  kind: z.enum(["organisation", "person"]),
+  code: textSchema(40).describe('Customer number; unique whatever its case; made when empty'),
+  kind: z.enum(['organisation', 'person']),
   name: textSchema(200).min(1),
   contactPerson: textSchema(120),
   jobTitle: textSchema(120),
@@ -43,7 +35,7 @@ export type Contact = z.infer<typeof contactSchema>;
 export const contactRowSchema = z.object({
   id: idSchema,
   code: z.string(),
-  kind: z.enum(["organisation", "person"]),
+  kind: z.enum(['organisation', 'person']),
   name: z.string(),
   contactPerson: z.string(),
   email: z.string(),
@@ -51,45 +43,42 @@ export const contactRowSchema = z.object({
   city: z.string(),
   country: z.string(),
   isArchived: z.boolean(),
-  openMinor: minorSchema.describe("What is open now, less unapplied credit"),
+  openMinor: minorSchema.describe('What is open now, less unapplied credit'),
 });
 export type ContactRow = z.infer<typeof contactRowSchema>;
 
 const newContact = contactFields.partial().required({ name: true });
 
 const notFound = {
-  CONTACT_NOT_FOUND: { status: 404, message: "This contact does not exist." },
+  CONTACT_NOT_FOUND: { status: 404, message: 'This contact does not exist.' },
 } as const;
 const codeTaken = {
   CONTACT_CODE_TAKEN: {
     status: 409,
-    message: "Another contact has this code.",
+    message: 'Another contact has this code.',
     data: z.object({ contactCode: z.string() }),
   },
 } as const;
 
 export const contacts = {
   create: command({
-    permission: "contacts.write",
-    summary: "Adds a contact.",
-    changes: ["contacts"],
+    permission: 'contacts.write',
+    summary: 'Adds a contact.',
+    changes: ['contacts'],
   })
     .input(newContact.extend({ commandId: idSchema, id: idSchema.optional() }))
     .errors(codeTaken)
     .output(contactSchema),
   update: command({
-    permission: "contacts.write",
-    summary: "Changes the given fields of a contact.",
-    changes: ["contacts"],
+    permission: 'contacts.write',
+    summary: 'Changes the given fields of a contact.',
+    changes: ['contacts'],
   })
     .input(
       contactFields.partial().extend({
         commandId: idSchema,
         id: idSchema,
-        version: z
-          .int()
-          .optional()
-          .describe("When given, refuses if the contact has changed since"),
+        version: z.int().optional().describe('When given, refuses if the contact has changed since'),
         isArchived: z.boolean().optional(),
       }),
     )
@@ -98,41 +87,39 @@ export const contacts = {
       ...codeTaken,
       CONTACT_CHANGED: {
         status: 409,
-        message: "Somebody else has changed this contact meanwhile.",
+        message: 'Somebody else has changed this contact meanwhile.',
         data: z.object({ version: z.int() }),
       },
     })
     .output(contactSchema),
   delete: command({
-    permission: "contacts.write",
-    summary: "Removes a contact that no document and no payment names.",
-    changes: ["contacts"],
+    permission: 'contacts.write',
+    summary: 'Removes a contact that no document and no payment names.',
+    changes: ['contacts'],
   })
     .input(z.object({ commandId: idSchema, id: idSchema }))
     .errors({
       ...notFound,
       CONTACT_IN_USE: {
         status: 409,
-        message: "Documents or payments name this contact; archive it instead.",
+        message: 'Documents or payments name this contact; archive it instead.',
       },
     })
     .output(z.object({ id: idSchema })),
-  get: query({ permission: "contacts.read", summary: "One contact, whole." })
+  get: query({ permission: 'contacts.read', summary: 'One contact, whole.' })
     .input(z.object({ id: idSchema }))
     .errors(notFound)
     .output(contactSchema),
   list: query({
-    permission: "contacts.read",
-    summary: "Contacts, searched, filtered and paged by key.",
+    permission: 'contacts.read',
+    summary: 'Contacts, searched, filtered and paged by key.',
   })
     .input(
       z.object({
-        q: textSchema(200)
-          .optional()
-          .describe("Part of the name, code, e-mail, phone, person or town"),
-        archived: z.enum(["no", "yes", "all"]).default("no"),
-        sort: z.enum(["name", "code", "city"]).default("name"),
-        direction: z.enum(["asc", "desc"]).default("asc"),
+        q: textSchema(200).optional().describe('Part of the name, code, e-mail, phone, person or town'),
+        archived: z.enum(['no', 'yes', 'all']).default('no'),
+        sort: z.enum(['name', 'code', 'city']).default('name'),
+        direction: z.enum(['asc', 'desc']).default('asc'),
         ...pageInput,
       }),
     )

@@ -1,9 +1,9 @@
 /** Money received or refunded, and what it is used against. */
-import { z } from "zod";
+import { z } from 'zod';
 
-import { tenders } from "#domain/ledger";
+import { tenders } from '#domain/ledger';
 
-import { command, query } from "./operation.ts";
+import { command, query } from './operation.ts';
 import {
   cursorErrors,
   dateSchema,
@@ -14,21 +14,21 @@ import {
   pageInput,
   pageOutput,
   textSchema,
-} from "./values.ts";
+} from './values.ts';
 
 const positiveMinor = z.int().min(1) as unknown as typeof minorSchema;
 
 export const paymentRowSchema = z.object({
   id: idSchema,
   number: z.string(),
-  direction: z.enum(["received", "refunded"]),
+  direction: z.enum(['received', 'refunded']),
   contactId: idSchema,
   contactName: z.string(),
   tender: z.enum(tenders),
   paidOn: dateSchema,
   currency: z.string(),
   amountMinor: minorSchema,
-  unappliedMinor: minorSchema.describe("What has not yet been used against a document"),
+  unappliedMinor: minorSchema.describe('What has not yet been used against a document'),
   reference: z.string(),
 });
 export type PaymentRow = z.infer<typeof paymentRowSchema>;
@@ -44,18 +44,18 @@ export const paymentSchema = paymentRowSchema.extend({
       documentIssuedOn: dateSchema,
       documentGrossMinor: minorSchema,
       allocatedOn: dateSchema,
-      amountMinor: minorSchema.describe("Negative when it takes an earlier allocation back"),
+      amountMinor: minorSchema.describe('Negative when it takes an earlier allocation back'),
       isUndone: z.boolean(),
     }),
   ),
 });
 export type Payment = z.infer<typeof paymentSchema>;
 
-export const allocationInputSchema = z.discriminatedUnion("mode", [
-  z.object({ mode: z.literal("oldestFirst") }),
-  z.object({ mode: z.literal("none") }),
+export const allocationInputSchema = z.discriminatedUnion('mode', [
+  z.object({ mode: z.literal('oldestFirst') }),
+  z.object({ mode: z.literal('none') }),
   z.object({
-    mode: z.literal("chosen"),
+    mode: z.literal('chosen'),
     items: z.array(z.object({ documentId: idSchema, amountMinor: positiveMinor })).max(1000),
   }),
 ]);
@@ -63,140 +63,137 @@ export const allocationInputSchema = z.discriminatedUnion("mode", [
 const allocationErrors = {
   ALLOCATION_EXCEEDS_OPEN: {
     status: 422,
-    message: "More is allocated to a document than is open on it.",
+    message: 'More is allocated to a document than is open on it.',
     data: z.object({ documentId: idSchema, openMinor: minorSchema }),
   },
   ALLOCATION_EXCEEDS_PAYMENT: {
     status: 422,
-    message: "More is allocated than the payment or credit note has left.",
+    message: 'More is allocated than the payment or credit note has left.',
   },
   ALLOCATION_UNKNOWN_DOCUMENT: {
     status: 422,
-    message: "A document in the allocation is no issued invoice of this contact.",
+    message: 'A document in the allocation is no issued invoice of this contact.',
     data: z.object({ documentId: idSchema }),
   },
   ALLOCATION_DOUBLED: {
     status: 422,
-    message: "A document is named twice in the allocation.",
+    message: 'A document is named twice in the allocation.',
     data: z.object({ documentId: idSchema }),
   },
   PERIOD_CLOSED: {
     status: 422,
-    message: "The books are closed for this day.",
+    message: 'The books are closed for this day.',
     data: z.object({ closedUntil: dateSchema }),
   },
 } as const;
 const notFound = {
-  PAYMENT_NOT_FOUND: { status: 404, message: "This payment does not exist." },
+  PAYMENT_NOT_FOUND: { status: 404, message: 'This payment does not exist.' },
 } as const;
 
 export const payments = {
   record: command({
-    permission: "payments.write",
+    permission: 'payments.write',
     summary:
-      "Records money received or refunded, gives it a voucher number and uses it against documents. Cannot be undone.",
-    changes: ["payments", "documents", "receivables"],
+      'Records money received or refunded, gives it a voucher number and uses it against documents. Cannot be undone.',
+    changes: ['payments', 'documents', 'receivables'],
   })
     .input(
       z.object({
         commandId: idSchema,
         id: idSchema.optional(),
         contactId: idSchema,
-        direction: z.enum(["received", "refunded"]).default("received"),
-        tender: z.enum(tenders).default("bankTransfer"),
-        paidOn: dateSchema.optional().describe("Default: today"),
+        direction: z.enum(['received', 'refunded']).default('received'),
+        tender: z.enum(tenders).default('bankTransfer'),
+        paidOn: dateSchema.optional().describe('Default: today'),
         amountMinor: positiveMinor,
-        reference: textSchema(200).default(""),
-        note: textSchema(2000).default(""),
-        allocation: allocationInputSchema.default({ mode: "oldestFirst" }),
+        reference: textSchema(200).default(''),
+        note: textSchema(2000).default(''),
+        allocation: allocationInputSchema.default({ mode: 'oldestFirst' }),
       }),
     )
     .errors({
       ...allocationErrors,
-      CONTACT_NOT_FOUND: { status: 404, message: "This contact does not exist." },
+      CONTACT_NOT_FOUND: { status: 404, message: 'This contact does not exist.' },
       COMPANY_INCOMPLETE: {
         status: 422,
-        message: "Enter the name of your company in the settings before recording money.",
+        message: 'Enter the name of your company in the settings before recording money.',
       },
       REFUND_EXCEEDS_CREDIT: {
         status: 422,
-        message: "More would be refunded than the contact has as unapplied credit.",
+        message: 'More would be refunded than the contact has as unapplied credit.',
         data: z.object({ creditMinor: minorSchema }),
       },
       NUMBER_TAKEN: {
         status: 409,
-        message:
-          "The next number of this series has been used already. Check the series in the settings.",
+        message: 'The next number of this series has been used already. Check the series in the settings.',
       },
     })
     .output(paymentSchema),
   allocate: command({
-    permission: "payments.write",
-    summary: "Uses what a payment or credit note has left against an invoice of the same contact.",
-    changes: ["payments", "documents", "receivables"],
+    permission: 'payments.write',
+    summary: 'Uses what a payment or credit note has left against an invoice of the same contact.',
+    changes: ['payments', 'documents', 'receivables'],
   })
     .input(
       z.object({
         commandId: idSchema,
-        sourceId: idSchema.describe("A payment or an issued credit note"),
+        sourceId: idSchema.describe('A payment or an issued credit note'),
         documentId: idSchema,
         amountMinor: positiveMinor,
-        allocatedOn: dateSchema
-          .optional()
-          .describe("Default: today; never before the payment or the invoice"),
+        allocatedOn: dateSchema.optional().describe('Default: today; never before the payment or the invoice'),
       }),
     )
     .errors({
       ...allocationErrors,
       ALLOCATION_SOURCE_NOT_FOUND: {
         status: 404,
-        message: "This payment or credit note does not exist.",
+        message: 'This payment or credit note does not exist.',
       },
     })
     .output(z.object({ id: idSchema })),
   unallocate: command({
-    permission: "payments.write",
-    summary: "Takes an allocation back by a new, dated entry; the days before keep it.",
-    changes: ["payments", "documents", "receivables"],
+    permission: 'payments.write',
+    summary: 'Takes an allocation back by a new, dated entry; the days before keep it.',
+    changes: ['payments', 'documents', 'receivables'],
   })
     .input(
       z.object({
         commandId: idSchema,
         allocationId: idSchema,
-        undoneOn: dateSchema.optional().describe("Default: today; never before the allocation"),
+        undoneOn: dateSchema.optional().describe('Default: today; never before the allocation'),
       }),
     )
     .errors({
-      ALLOCATION_NOT_FOUND: { status: 404, message: "This allocation does not exist." },
+      ALLOCATION_NOT_FOUND: { status: 404, message: 'This allocation does not exist.' },
       ALLOCATION_ALREADY_UNDONE: {
         status: 409,
-        message: "This allocation has already been taken back.",
+        message: 'This allocation has already been taken back.',
       },
       PERIOD_CLOSED: allocationErrors.PERIOD_CLOSED,
     })
     .output(z.object({ id: idSchema })),
-  get: query({ permission: "payments.read", summary: "One payment with its allocations." })
+  get: query({ permission: 'payments.read', summary: 'One payment with its allocations.' })
     .input(z.object({ id: idSchema }))
     .errors(notFound)
     .output(paymentSchema),
   list: query({
-    permission: "payments.read",
-    summary: "Payments, searched, filtered and paged by key.",
+    permission: 'payments.read',
+    summary: 'Payments, searched, filtered and paged by key.',
   })
     .input(
       z.object({
-        q: textSchema(200).optional().describe("Start of the number, or part of the contact"),
+        q: textSchema(200).optional().describe('Start of the number, or part of the contact'),
         contactId: idSchema.optional(),
         paidFrom: dateSchema.optional(),
         paidTo: dateSchema.optional(),
-        sort: z.enum(["paidOn", "number", "amount"]).default("paidOn"),
-        direction: z.enum(["asc", "desc"]).default("desc"),
+        sort: z.enum(['paidOn', 'number', 'amount']).default('paidOn'),
+        direction: z.enum(['asc', 'desc']).default('desc'),
         ...pageInput,
       }),
     )
     .errors(cursorErrors)
     .output(pageOutput(paymentRowSchema)),
-  pdf: query({ permission: "payments.read", summary: "The receipt voucher of a payment as PDF." })
+  pdf: query({ permission: 'payments.read', summary: 'The receipt voucher of a payment as PDF.' })
     .input(z.object({ id: idSchema }))
     .errors(notFound)
     .output(fileSchema),

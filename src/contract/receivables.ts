@@ -1,8 +1,8 @@
 /** What everyone still owes, on any day. Computed from dated allocations, never from a live balance. */
-import { z } from "zod";
+import { z } from 'zod';
 
-import { query } from "./operation.ts";
-import { dateSchema, fileSchema, idSchema, minorSchema } from "./values.ts";
+import { query } from './operation.ts';
+import { dateSchema, fileSchema, idSchema, minorSchema } from './values.ts';
 
 const amounts = {
   currentMinor: minorSchema,
@@ -11,7 +11,7 @@ const amounts = {
   days61to90Minor: minorSchema,
   over90Minor: minorSchema,
   unappliedMinor: minorSchema,
-  balanceMinor: minorSchema.describe("current + buckets - unapplied"),
+  balanceMinor: minorSchema.describe('current + buckets - unapplied'),
 };
 
 export const ageingRowSchema = z.object({
@@ -29,7 +29,7 @@ export const ageingSchema = z.object({
   rows: z.array(ageingRowSchema),
   total: z.object(amounts),
   receivablesAccountMinor: minorSchema.describe(
-    "Balance of the receivables account on that day; equals total.balanceMinor",
+    'Balance of the receivables account on that day; equals total.balanceMinor',
   ),
 });
 export type Ageing = z.infer<typeof ageingSchema>;
@@ -49,14 +49,14 @@ export const balanceSchema = z.object({
       number: z.string(),
       issuedOn: dateSchema,
       dueOn: dateSchema,
-      daysOverdue: z.int().describe("Calendar days after the due date; 0 or less is not overdue"),
+      daysOverdue: z.int().describe('Calendar days after the due date; 0 or less is not overdue'),
       grossMinor: minorSchema,
       openMinor: minorSchema,
     }),
   ),
   credits: z.array(
     z.object({
-      sourceKind: z.enum(["payment", "creditNote"]),
+      sourceKind: z.enum(['payment', 'creditNote']),
       sourceId: idSchema,
       number: z.string(),
       date: dateSchema,
@@ -67,35 +67,35 @@ export const balanceSchema = z.object({
 });
 export type Balance = z.infer<typeof balanceSchema>;
 
-const day = dateSchema.optional().describe("Default: today");
+const day = dateSchema.optional().describe('Default: today');
 
 export const receivables = {
   ageing: query({
-    permission: "receivables.read",
-    summary: "Who owes what on a day, by how long it is overdue.",
+    permission: 'receivables.read',
+    summary: 'Who owes what on a day, by how long it is overdue.',
   })
     .input(
       z.object({
         day,
-        sort: z.enum(["name", "balance", "over90"]).default("balance"),
+        sort: z.enum(['name', 'balance', 'over90']).default('balance'),
         limit: z.int().min(1).max(10_000).default(500),
         offset: z.int().min(0).default(0),
       }),
     )
     .output(ageingSchema),
   balance: query({
-    permission: "receivables.read",
-    summary: "What one contact owes on a day, document by document.",
+    permission: 'receivables.read',
+    summary: 'What one contact owes on a day, document by document.',
   })
     .input(z.object({ contactId: idSchema, day }))
-    .errors({ CONTACT_NOT_FOUND: { status: 404, message: "This contact does not exist." } })
+    .errors({ CONTACT_NOT_FOUND: { status: 404, message: 'This contact does not exist.' } })
     .output(balanceSchema),
-  pdf: query({ permission: "receivables.read", summary: "The ageing report of a day as PDF." })
+  pdf: query({ permission: 'receivables.read', summary: 'The ageing report of a day as PDF.' })
     .input(z.object({ day }))
     .output(fileSchema),
   csv: query({
-    permission: "receivables.read",
-    summary: "The ageing report of a day as CSV (RFC 4180, UTF-8).",
+    permission: 'receivables.read',
+    summary: 'The ageing report of a day as CSV (RFC 4180, UTF-8).',
   })
     .input(z.object({ day }))
     .output(fileSchema),

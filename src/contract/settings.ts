@@ -1,10 +1,10 @@
 /** The company and what it prints, taxes and counts by. */
-import { z } from "zod";
+import { z } from 'zod';
 
-import { taxCategories } from "#domain/tax";
+import { taxCategories } from '#domain/tax';
 
-import { command, query } from "./operation.ts";
-import { dateSchema, idSchema, percentE4Schema, textSchema } from "./values.ts";
+import { command, query } from './operation.ts';
+import { dateSchema, idSchema, percentE4Schema, textSchema } from './values.ts';
 
 export const companySchema = z.object({
   name: textSchema(200),
@@ -16,27 +16,21 @@ export const companySchema = z.object({
   email: textSchema(254),
   phone: textSchema(60),
   website: textSchema(200),
-  taxNumber: textSchema(60).describe("VAT or tax number as printed on papers"),
+  taxNumber: textSchema(60).describe('VAT or tax number as printed on papers'),
   registrationNumber: textSchema(60),
   iban: textSchema(42),
   bic: textSchema(11),
   bankName: textSchema(100),
   currency: z.string().regex(/^[A-Z]{3}$/),
-  language: z.enum(["en", "de"]).describe("Language of papers"),
-  locale: z
-    .string()
-    .min(2)
-    .max(35)
-    .describe("BCP 47 tag by which numbers and dates are written on papers"),
-  timeZone: z.string().min(1).max(64).describe("IANA name; decides what day today is"),
+  language: z.enum(['en', 'de']).describe('Language of papers'),
+  locale: z.string().min(2).max(35).describe('BCP 47 tag by which numbers and dates are written on papers'),
+  timeZone: z.string().min(1).max(64).describe('IANA name; decides what day today is'),
   fiscalYearStartMonth: z.int().min(1).max(12),
-  taxRounding: z.enum(["document", "line"]),
-  priceMode: z
-    .enum(["exclusive", "inclusive"])
-    .describe("Whether new documents hold prices without or with tax"),
+  taxRounding: z.enum(['document', 'line']),
+  priceMode: z.enum(['exclusive', 'inclusive']).describe('Whether new documents hold prices without or with tax'),
   paymentTermsDays: z.int().min(0).max(365),
   paperFooter: textSchema(1000),
-  closedUntil: dateSchema.nullable().describe("Nothing may be dated on or before this day"),
+  closedUntil: dateSchema.nullable().describe('Nothing may be dated on or before this day'),
 });
 export type Company = z.infer<typeof companySchema>;
 
@@ -50,23 +44,19 @@ export const taxRateSchema = z.object({
 });
 export type TaxRate = z.infer<typeof taxRateSchema>;
 
-export const seriesKinds = ["invoice", "creditNote", "payment"] as const;
+export const seriesKinds = ['invoice', 'creditNote', 'payment'] as const;
 
 export const numberSeriesSchema = z.object({
   kind: z.enum(seriesKinds),
-  prefix: textSchema(20).describe("May hold {YYYY}, {YY} and {MM}"),
+  prefix: textSchema(20).describe('May hold {YYYY}, {YY} and {MM}'),
   padding: z.int().min(1).max(10),
-  reset: z.enum(["never", "yearly", "monthly", "fiscalYear"]),
-  startAt: z
-    .int()
-    .min(1)
-    .max(999_999_999)
-    .describe("The first number; can be changed until the first issue"),
+  reset: z.enum(['never', 'yearly', 'monthly', 'fiscalYear']),
+  startAt: z.int().min(1).max(999_999_999).describe('The first number; can be changed until the first issue'),
 });
 export type NumberSeriesSetting = z.infer<typeof numberSeriesSchema>;
 
 export const logoSchema = z.object({
-  mediaType: z.enum(["image/png", "image/jpeg"]),
+  mediaType: z.enum(['image/png', 'image/jpeg']),
   base64: z.base64().max(1_400_000),
 });
 
@@ -78,7 +68,7 @@ export const settingsSchema = z.object({
   numberSeries: z.array(
     numberSeriesSchema.extend({
       isStarted: z.boolean(),
-      nextNumber: z.string().describe("What would be printed today"),
+      nextNumber: z.string().describe('What would be printed today'),
     }),
   ),
 });
@@ -86,22 +76,19 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 export const settings = {
   get: query({
-    permission: "settings.read",
-    summary: "The company, its logo, tax rates and number series.",
+    permission: 'settings.read',
+    summary: 'The company, its logo, tax rates and number series.',
   }).output(settingsSchema),
   update: command({
-    permission: "settings.write",
+    permission: 'settings.write',
     summary:
-      "Changes the parts that are given and leaves the others; tax rates and series are added or replaced one by one.",
-    changes: ["settings"],
+      'Changes the parts that are given and leaves the others; tax rates and series are added or replaced one by one.',
+    changes: ['settings'],
   })
     .input(
       z.object({
         commandId: idSchema,
-        version: z
-          .int()
-          .optional()
-          .describe("When given, refuses if the settings have changed since"),
+        version: z.int().optional().describe('When given, refuses if the settings have changed since'),
         company: companySchema.partial().optional(),
         logo: logoSchema.nullable().optional(),
         taxRates: z
@@ -114,37 +101,36 @@ export const settings = {
     .errors({
       SETTINGS_CHANGED: {
         status: 409,
-        message: "Somebody else has changed the settings meanwhile.",
+        message: 'Somebody else has changed the settings meanwhile.',
         data: z.object({ version: z.int() }),
       },
-      CURRENCY_UNKNOWN: { status: 422, message: "This is no currency of ISO 4217." },
+      CURRENCY_UNKNOWN: { status: 422, message: 'This is no currency of ISO 4217.' },
       CURRENCY_IN_USE: {
         status: 422,
-        message:
-          "The currency cannot change once a document has been issued or a payment recorded.",
+        message: 'The currency cannot change once a document has been issued or a payment recorded.',
       },
-      TIME_ZONE_UNKNOWN: { status: 422, message: "This time zone is unknown." },
-      LOCALE_UNKNOWN: { status: 422, message: "This locale is unknown." },
+      TIME_ZONE_UNKNOWN: { status: 422, message: 'This time zone is unknown.' },
+      LOCALE_UNKNOWN: { status: 422, message: 'This locale is unknown.' },
       SERIES_STARTED: {
         status: 422,
-        message: "The first number cannot change once a number has been given out.",
+        message: 'The first number cannot change once a number has been given out.',
         data: z.object({ kind: z.enum(seriesKinds) }),
       },
       SERIES_INVALID: {
         status: 422,
-        message: "This series cannot make usable numbers.",
+        message: 'This series cannot make usable numbers.',
         data: z.object({ kind: z.enum(seriesKinds), reason: z.string() }),
       },
-      TAX_RATE_NOT_FOUND: { status: 404, message: "This tax rate does not exist." },
+      TAX_RATE_NOT_FOUND: { status: 404, message: 'This tax rate does not exist.' },
       TAX_RATE_IN_USE: {
         status: 422,
-        message: "This rate is on issued documents; make a new one and archive the old.",
+        message: 'This rate is on issued documents; make a new one and archive the old.',
       },
       TAX_RATE_DEFAULT_MISSING: {
         status: 422,
-        message: "One rate that is not archived must be the default.",
+        message: 'One rate that is not archived must be the default.',
       },
-      LOGO_UNREADABLE: { status: 422, message: "The logo is not a readable PNG or JPEG picture." },
+      LOGO_UNREADABLE: { status: 422, message: 'The logo is not a readable PNG or JPEG picture.' },
     })
     .output(settingsSchema),
 };

@@ -1,17 +1,17 @@
 /** The program itself: who is asking, what has changed, whether the books are true. */
-import { eventIterator } from "@orpc/contract";
-import { z } from "zod";
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
 
-import { permissions, roles } from "#domain/permissions";
+import { permissions, roles } from '#domain/permissions';
 
-import { query, topics } from "./operation.ts";
-import { dateSchema, idSchema, minorSchema, textSchema } from "./values.ts";
+import { query, topics } from './operation.ts';
+import { dateSchema, idSchema, minorSchema, textSchema } from './values.ts';
 
 export const verifyCheckSchema = z.object({
   name: z.string(),
   isTrue: z.boolean(),
-  checked: z.int().describe("How many records were looked at"),
-  fault: z.string().nullable().describe("The first thing that is wrong, named"),
+  checked: z.int().describe('How many records were looked at'),
+  fault: z.string().nullable().describe('The first thing that is wrong, named'),
 });
 
 export const verifySchema = z.object({
@@ -23,15 +23,15 @@ export type Verify = z.infer<typeof verifySchema>;
 
 export const system = {
   info: query({
-    permission: "system.read",
-    summary: "Version, who is signed in, and today in the company.",
+    permission: 'system.read',
+    summary: 'Version, who is signed in, and today in the company.',
   }).output(
     z.object({
       version: z.string(),
       schemaVersion: z.int(),
       today: dateSchema,
       dataFolder: z.string(),
-      isSetUp: z.boolean().describe("The company has a name"),
+      isSetUp: z.boolean().describe('The company has a name'),
       user: z.object({
         id: idSchema,
         name: z.string(),
@@ -41,8 +41,8 @@ export const system = {
     }),
   ),
   overview: query({
-    permission: "system.read",
-    summary: "The figures of the start page; each opens the rows it is made of.",
+    permission: 'system.read',
+    summary: 'The figures of the start page; each opens the rows it is made of.',
   }).output(
     z.object({
       day: dateSchema,
@@ -60,15 +60,15 @@ export const system = {
     }),
   ),
   search: query({
-    permission: "system.read",
-    summary: "Contacts, items, documents and payments by a few typed characters.",
+    permission: 'system.read',
+    summary: 'Contacts, items, documents and payments by a few typed characters.',
   })
     .input(z.object({ q: textSchema(200), limit: z.int().min(1).max(50).default(20) }))
     .output(
       z.object({
         hits: z.array(
           z.object({
-            kind: z.enum(["contact", "item", "invoice", "creditNote", "payment"]),
+            kind: z.enum(['contact', 'item', 'invoice', 'creditNote', 'payment']),
             id: idSchema,
             title: z.string(),
             detail: z.string(),
@@ -77,12 +77,12 @@ export const system = {
       }),
     ),
   changes: query({
-    permission: "system.read",
-    summary: "A stream of notices: the topics that a committed command has changed.",
+    permission: 'system.read',
+    summary: 'A stream of notices: the topics that a committed command has changed.',
   }).output(eventIterator(z.object({ topics: z.array(z.enum(topics)) }))),
   verify: query({
-    permission: "system.verify",
+    permission: 'system.verify',
     summary:
-      "Proves every identity of the books, the number series and the chains; names the first thing that is wrong.",
+      'Proves every identity of the books, the number series and the chains; names the first thing that is wrong.',
   }).output(verifySchema),
 };

@@ -1,9 +1,9 @@
 /** The wire forms of the domain's values. Branded for TypeScript, plain JSON on the wire and in JSON Schema. */
-import { z } from "zod";
+import { z } from 'zod';
 
-import { isCalendarDate } from "#domain/dates";
-import type { CalendarDate, Instant } from "#domain/dates";
-import type { E4, Minor } from "#domain/money";
+import { isCalendarDate } from '#domain/dates';
+import type { CalendarDate, Instant } from '#domain/dates';
+import type { E4, Minor } from '#domain/money';
 
 /** Gives a schema the branded type of the domain while the wire form stays plain. The schema must check all that the brand promises. */
 function branded<Brand, Plain>(schema: z.ZodType<Plain, Plain>): z.ZodType<Brand, Plain> {
@@ -11,31 +11,28 @@ function branded<Brand, Plain>(schema: z.ZodType<Plain, Plain>): z.ZodType<Brand
 }
 
 /** A UUIDv7 made by the client. */
-export const idSchema = z.uuid({ version: "v7" });
+export const idSchema = z.uuid({ version: 'v7' });
 
 /** Whole minor units of the currency (cents, yen, fils). */
 export const minorSchema = branded<Minor, number>(
-  z.int().describe("Whole minor units of the currency: 12.34 EUR is 1234"),
+  z.int().describe('Whole minor units of the currency: 12.34 EUR is 1234'),
 );
 
 /** A decimal number times 10,000: price in major units, quantity, or percent. */
 export const e4Schema = branded<E4, number>(
-  z.int().describe("A decimal number times 10,000: 1.5 is 15000, 19 % is 190000"),
+  z.int().describe('A decimal number times 10,000: 1.5 is 15000, 19 % is 190000'),
 );
 
 /** A percentage from 0 to 100, times 10,000. */
 export const percentE4Schema = branded<E4, number>(
-  z.int().min(0).max(1_000_000).describe("Percent times 10,000: 19 % is 190000"),
+  z.int().min(0).max(1_000_000).describe('Percent times 10,000: 19 % is 190000'),
 );
 
 /** A calendar day, 'YYYY-MM-DD', from the year 1900 to 2999. */
 export const dateSchema = branded<CalendarDate, string>(
   z.iso
     .date()
-    .refine(
-      (text) => isCalendarDate(text) && text >= "1900-01-01" && text < "3000-01-01",
-      "not a calendar day",
-    ),
+    .refine((text) => isCalendarDate(text) && text >= '1900-01-01' && text < '3000-01-01', 'not a calendar day'),
 );
 
 /** A moment, ISO 8601 in UTC. */
@@ -55,7 +52,7 @@ export type CarriedFile = z.infer<typeof fileSchema>;
 /** What every list takes: a page size and the key after which the page begins. */
 export const pageInput = {
   limit: z.int().min(1).max(500).default(50),
-  cursor: z.string().max(1000).nullish().describe("nextCursor of the page before"),
+  cursor: z.string().max(1000).nullish().describe('nextCursor of the page before'),
 };
 
 /** What every list answers. `total` counts all rows that match, not only this page. */
@@ -65,7 +62,7 @@ export const pageOutput = <Row extends z.ZodType>(row: Row) =>
 export const progressSchema = z.object({
   done: z.int(),
   total: z.int(),
-  message: z.string().describe("A key of what is being done, for the message catalogue"),
+  message: z.string().describe('A key of what is being done, for the message catalogue'),
 });
 export type Progress = z.infer<typeof progressSchema>;
 
@@ -73,6 +70,6 @@ export type Progress = z.infer<typeof progressSchema>;
 export const cursorErrors = {
   CURSOR_INVALID: {
     status: 400,
-    message: "This page does not exist any more. Start from the first page.",
+    message: 'This page does not exist any more. Start from the first page.',
   },
 } as const;

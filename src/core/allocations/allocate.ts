@@ -38,7 +38,11 @@ export async function allocate({ tx, now, newId }: Writing, allocation: NewAlloc
       created_at: now,
     })
     .execute();
-  const changed = { id, source: used(source, amountMinor, allocatedOn), target: used(target, amountMinor, allocatedOn) };
+  const changed = {
+    id,
+    source: used(source, amountMinor, allocatedOn),
+    target: used(target, amountMinor, allocatedOn),
+  };
   await saveRunningFigures(tx, changed.source);
   await saveRunningFigures(tx, changed.target);
   await postEntry(tx, {

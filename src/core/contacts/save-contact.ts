@@ -66,8 +66,18 @@ export async function deleteContact(
   const { tx } = scope;
   const before = await findContact(tx, id);
   if (!before) return err({ code: 'CONTACT_NOT_FOUND' });
-  const document = await tx.selectFrom('documents').select('id').where('contact_id', '=', id).limit(1).executeTakeFirst();
-  const openItem = await tx.selectFrom('open_items').select('id').where('contact_id', '=', id).limit(1).executeTakeFirst();
+  const document = await tx
+    .selectFrom('documents')
+    .select('id')
+    .where('contact_id', '=', id)
+    .limit(1)
+    .executeTakeFirst();
+  const openItem = await tx
+    .selectFrom('open_items')
+    .select('id')
+    .where('contact_id', '=', id)
+    .limit(1)
+    .executeTakeFirst();
   if (document || openItem) return err({ code: 'CONTACT_IN_USE' });
   await tx.deleteFrom('contacts').where('id', '=', id).execute();
   scope.record({ kind: 'contact', id, detail: { before } });

@@ -19,7 +19,8 @@ export function readCursor(
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (!Array.isArray(parts) || parts.length !== 4) return err({ code: 'CURSOR_INVALID' });
     const [foundSort, foundDirection, value, id]: unknown[] = parts;
-    if (foundSort !== sort || foundDirection !== direction || typeof id !== 'string') return err({ code: 'CURSOR_INVALID' });
+    if (foundSort !== sort || foundDirection !== direction || typeof id !== 'string')
+      return err({ code: 'CURSOR_INVALID' });
     if (typeof value !== 'string' && typeof value !== 'number') return err({ code: 'CURSOR_INVALID' });
     return ok({ value, id });
   } catch {

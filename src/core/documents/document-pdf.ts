@@ -19,7 +19,10 @@ export async function documentPdf(scope: QueryScope, { id }: { id: string }): Pr
   return ok(await carriedPdf(scope.worker, paper.value, scope.signal));
 }
 
-async function readPaper(db: ReadDb, { id, now }: { id: string; now: Instant }): Promise<Result<DocumentPaper, Failure>> {
+async function readPaper(
+  db: ReadDb,
+  { id, now }: { id: string; now: Instant },
+): Promise<Result<DocumentPaper, Failure>> {
   const row = await findDocument(db, id);
   const read = await readDocument(db, { id, now });
   if (!row || !read.ok) return err({ code: 'DOCUMENT_NOT_FOUND' });

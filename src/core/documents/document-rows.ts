@@ -11,7 +11,9 @@ import type {
 
 import type { ResolvedDraft } from './resolve-draft.ts';
 
-type Plain<Table> = { [Column in keyof Table]: Table[Column] extends { __select__: infer Value } ? Value : Table[Column] };
+type Plain<Table> = {
+  [Column in keyof Table]: Table[Column] extends { __select__: infer Value } ? Value : Table[Column];
+};
 export type DocumentRecord = Plain<DocumentsTable>;
 export type LineRow = DocumentLinesTable;
 export type AdjustmentRow = DocumentAdjustmentsTable;
@@ -90,7 +92,12 @@ export function contentRows(documentId: string, resolved: ResolvedDraft): Docume
   };
 }
 
-type OneLine = { documentId: string; resolved: ResolvedDraft; line: ResolvedDraft['draft']['lines'][number]; index: number };
+type OneLine = {
+  documentId: string;
+  resolved: ResolvedDraft;
+  line: ResolvedDraft['draft']['lines'][number];
+  index: number;
+};
 
 function lineRow({ documentId, resolved, line, index }: OneLine): LineRow {
   const tax = present(resolved.lineTaxes[index]);
@@ -128,14 +135,24 @@ export async function findDocument(db: Pick<ReadDb, 'selectFrom'>, id: string): 
 
 /** Lines, adjustments and taxes of one document, in their order. */
 export async function readContent(db: Pick<ReadDb, 'selectFrom'>, documentId: string): Promise<DocumentContent> {
-  const lines = await db.selectFrom('document_lines').selectAll().where('document_id', '=', documentId).orderBy('position').execute();
+  const lines = await db
+    .selectFrom('document_lines')
+    .selectAll()
+    .where('document_id', '=', documentId)
+    .orderBy('position')
+    .execute();
   const adjustments = await db
     .selectFrom('document_adjustments')
     .selectAll()
     .where('document_id', '=', documentId)
     .orderBy('position')
     .execute();
-  const taxes = await db.selectFrom('document_taxes').selectAll().where('document_id', '=', documentId).orderBy('position').execute();
+  const taxes = await db
+    .selectFrom('document_taxes')
+    .selectAll()
+    .where('document_id', '=', documentId)
+    .orderBy('position')
+    .execute();
   return { lines, adjustments, taxes };
 }
 

@@ -44,7 +44,10 @@ async function readPage(db: ReadDb, asked: Asked): Promise<Page> {
   const rows = await documentPage(db, asked).execute();
   const counted = matchingDocuments(db, asked).select(db.fn.countAll<number>().as('total'));
   const { total } = await counted.executeTakeFirstOrThrow();
-  const { page, nextCursor } = pageOf(rows, { limit, sort, direction }, (row) => ({ value: row.sort_value, id: row.id }));
+  const { page, nextCursor } = pageOf(rows, { limit, sort, direction }, (row) => ({
+    value: row.sort_value,
+    id: row.id,
+  }));
   return { rows: page.map((row) => rowOf(row, today)), nextCursor, total };
 }
 
@@ -96,7 +99,11 @@ function matchingDocuments(db: ReadDb, asked: Asked) {
   return matching.where((where) =>
     where.or([
       where.and([where('documents.number', '>=', q), where('documents.number', '<', after)]),
-      where.and([where('documents.reference', '>=', q), where('documents.reference', '<', after), where('documents.reference', '<>', '')]),
+      where.and([
+        where('documents.reference', '>=', q),
+        where('documents.reference', '<', after),
+        where('documents.reference', '<>', ''),
+      ]),
       ...(expression === null ? [] : [inContacts(expression)]),
     ]),
   );

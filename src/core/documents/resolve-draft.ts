@@ -44,7 +44,11 @@ export function resolveDraft(draft: ParsedDraft, surroundings: DraftSurroundings
     currency: company.currency,
     priceMode,
     taxRounding,
-    lines: draft.lines.map((line, index) => ({ ...line, chargeMinor: minor(0), ...taxOf(taxes.value.lineTaxes[index]) })),
+    lines: draft.lines.map((line, index) => ({
+      ...line,
+      chargeMinor: minor(0),
+      ...taxOf(taxes.value.lineTaxes[index]),
+    })),
     adjustments: draft.adjustments.map((adjustment, index) => ({
       ...adjustment,
       ...adjustmentTaxOf(taxes.value.adjustmentTaxes[index]),

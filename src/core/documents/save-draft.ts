@@ -22,7 +22,13 @@ export async function previewDraft(
   const resolved = await scope.read((db) => resolveInput(db, draft, scope.now));
   if (!resolved.ok) return resolved;
   const { totals, currency } = resolved.value;
-  return ok({ ...totals, currency, lines: [...totals.lines], adjustments: [...totals.adjustments], taxes: [...totals.taxes] });
+  return ok({
+    ...totals,
+    currency,
+    lines: [...totals.lines],
+    adjustments: [...totals.adjustments],
+    taxes: [...totals.taxes],
+  });
 }
 
 /** Saves a draft, new or changed, whole. Errors: what it names does not exist, it was issued, it changed meanwhile. */
@@ -41,10 +47,17 @@ export async function saveDraft(
   const resolved = await resolveInput(tx, draft, now);
   if (!resolved.ok) return resolved;
   if (before) {
-    await tx.updateTable('documents').set({ ...draftColumns(resolved.value), version: before.version + 1 }).where('id', '=', id).execute();
+    await tx
+      .updateTable('documents')
+      .set({ ...draftColumns(resolved.value), version: before.version + 1 })
+      .where('id', '=', id)
+      .execute();
     await deleteContent(tx, id);
   } else {
-    await tx.insertInto('documents').values(newDocumentRow(id, resolved.value, now)).execute();
+    await tx
+      .insertInto('documents')
+      .values(newDocumentRow(id, resolved.value, now))
+      .execute();
   }
   await insertContent(tx, contentRows(id, resolved.value));
   scope.record({ kind: draft.kind, id });
@@ -68,7 +81,10 @@ export async function deleteDraft(
 /** Inserts lines, adjustments and taxes. */
 export async function insertContent(tx: WriteTx, { lines, adjustments, taxes }: DocumentContent): Promise<void> {
   for (let from = 0; from < lines.length; from += 500) {
-    await tx.insertInto('document_lines').values(lines.slice(from, from + 500)).execute();
+    await tx
+      .insertInto('document_lines')
+      .values(lines.slice(from, from + 500))
+      .execute();
   }
   if (adjustments.length > 0) await tx.insertInto('document_adjustments').values(adjustments).execute();
   if (taxes.length > 0) await tx.insertInto('document_taxes').values(taxes).execute();
@@ -97,15 +113,23 @@ async function resolveInput(db: Reads, draft: ParsedDraft, now: Instant): Promis
   });
 }
 
-async function findNamedContact(db: Reads, { contactId }: ParsedDraft): Promise<Result<{ termsDays: number | null }, Failure>> {
+async function findNamedContact(
+  db: Reads,
+  { contactId }: ParsedDraft,
+): Promise<Result<{ termsDays: number | null }, Failure>> {
   if (contactId === null) return ok({ termsDays: null });
-  const contact = await db.selectFrom('contacts').select('payment_terms_days').where('id', '=', contactId).executeTakeFirst();
+  const contact = await db
+    .selectFrom('contacts')
+    .select('payment_terms_days')
+    .where('id', '=', contactId)
+    .executeTakeFirst();
   return contact ? ok({ termsDays: contact.payment_terms_days }) : err({ code: 'CONTACT_NOT_FOUND' });
 }
 
 async function checkNamed(db: Reads, draft: ParsedDraft): Promise<Result<null, Failure>> {
   const itemIds = [...new Set(draft.lines.flatMap((line) => (line.itemId === null ? [] : [line.itemId])))];
-  const found = itemIds.length === 0 ? [] : await db.selectFrom('items').select('id').where('id', 'in', itemIds).execute();
+  const found =
+    itemIds.length === 0 ? [] : await db.selectFrom('items').select('id').where('id', 'in', itemIds).execute();
   const known = new Set(found.map((item) => item.id));
   const missing = draft.lines.findIndex((line) => line.itemId !== null && !known.has(line.itemId));
   if (missing >= 0) return err({ code: 'ITEM_NOT_FOUND', line: missing + 1 });

@@ -49,7 +49,19 @@ async function readPage(db: ReadDb, input: ListInput, key: PageKey | null): Prom
 export function itemPage(db: ReadDb, input: ListInput, key: PageKey | null) {
   const column = sortColumns[input.sort];
   let page = matchingItems(db, input)
-    .select(['id', 'code', 'kind', 'name', 'category', 'unit', 'barcode', 'price_e4', 'tax_rate_id', 'is_archived', 'name_key'])
+    .select([
+      'id',
+      'code',
+      'kind',
+      'name',
+      'category',
+      'unit',
+      'barcode',
+      'price_e4',
+      'tax_rate_id',
+      'is_archived',
+      'name_key',
+    ])
     .orderBy(column, input.direction)
     .orderBy('id', input.direction)
     .limit(input.limit + 1);

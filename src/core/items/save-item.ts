@@ -11,7 +11,10 @@ import { columnsOf, emptyItem, findItem } from './item-rows.ts';
 import type { ItemFields } from './item-rows.ts';
 
 /** Adds an item; an empty code is filled with the next free number. Errors: ITEM_CODE_TAKEN, TAX_RATE_NOT_FOUND. */
-export async function createItem(scope: CommandScope, input: InputOf<'items', 'create'>): Promise<Result<Item, Failure>> {
+export async function createItem(
+  scope: CommandScope,
+  input: InputOf<'items', 'create'>,
+): Promise<Result<Item, Failure>> {
   const { tx, now } = scope;
   const { commandId: _, id: givenId, ...given } = input;
   const id = givenId ?? scope.newId();
@@ -27,12 +30,16 @@ export async function createItem(scope: CommandScope, input: InputOf<'items', 'c
 }
 
 /** Changes the given fields. Errors: ITEM_NOT_FOUND, ITEM_CHANGED (another version), ITEM_CODE_TAKEN, TAX_RATE_NOT_FOUND. */
-export async function updateItem(scope: CommandScope, input: InputOf<'items', 'update'>): Promise<Result<Item, Failure>> {
+export async function updateItem(
+  scope: CommandScope,
+  input: InputOf<'items', 'update'>,
+): Promise<Result<Item, Failure>> {
   const { tx, now } = scope;
   const { commandId: _, id, version, isArchived, ...given } = input;
   const before = await findItem(tx, id);
   if (!before) return err({ code: 'ITEM_NOT_FOUND' });
-  if (version !== undefined && version !== before.version) return err({ code: 'ITEM_CHANGED', version: before.version });
+  if (version !== undefined && version !== before.version)
+    return err({ code: 'ITEM_CHANGED', version: before.version });
   const fields: ItemFields = { ...before, ...given, code: given.code || before.code };
   const usable = await checkItem(tx, { id, fields });
   if (!usable.ok) return usable;
@@ -58,7 +65,12 @@ export async function deleteItem(
   const { tx } = scope;
   const before = await findItem(tx, id);
   if (!before) return err({ code: 'ITEM_NOT_FOUND' });
-  const line = await tx.selectFrom('document_lines').select('position').where('item_id', '=', id).limit(1).executeTakeFirst();
+  const line = await tx
+    .selectFrom('document_lines')
+    .select('position')
+    .where('item_id', '=', id)
+    .limit(1)
+    .executeTakeFirst();
   if (line) return err({ code: 'ITEM_IN_USE' });
   await tx.deleteFrom('items').where('id', '=', id).execute();
   scope.record({ kind: 'item', id, detail: { before } });

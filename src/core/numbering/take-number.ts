@@ -50,7 +50,12 @@ export async function nextNumber(
 
 /** The start value counts for the first number of the series; a later period begins at 1. */
 async function firstSequence(tx: WriteTx, kind: Kind, startAt: number): Promise<number> {
-  const other = await tx.selectFrom('number_counters').select('period').where('series_kind', '=', kind).limit(1).executeTakeFirst();
+  const other = await tx
+    .selectFrom('number_counters')
+    .select('period')
+    .where('series_kind', '=', kind)
+    .limit(1)
+    .executeTakeFirst();
   return other ? 1 : startAt;
 }
 

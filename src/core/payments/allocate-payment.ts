@@ -22,7 +22,8 @@ export async function allocatePayment(
   if (target?.kind !== 'invoice' || target.contactId !== source.contactId) {
     return err({ code: 'ALLOCATION_UNKNOWN_DOCUMENT', documentId });
   }
-  if (amountMinor > target.openMinor) return err({ code: 'ALLOCATION_EXCEEDS_OPEN', documentId, openMinor: target.openMinor });
+  if (amountMinor > target.openMinor)
+    return err({ code: 'ALLOCATION_EXCEEDS_OPEN', documentId, openMinor: target.openMinor });
   if (amountMinor > source.openMinor) return err({ code: 'ALLOCATION_EXCEEDS_PAYMENT' });
   const day = await openDay(scope, { given: input.allocatedOn, notBefore: [source.datedOn, target.datedOn] });
   if (!day.ok) return day;

@@ -54,7 +54,10 @@ async function readPage(db: ReadDb, input: ListInput, key: PageKey | null): Prom
   const rows = await paymentPage(db, input, key).execute();
   const counted = matchingPayments(db, input).select(db.fn.countAll<number>().as('total'));
   const { total } = await counted.executeTakeFirstOrThrow();
-  const { page, nextCursor } = pageOf(rows, { limit, sort, direction }, (row) => ({ value: row.sortValue, id: row.id }));
+  const { page, nextCursor } = pageOf(rows, { limit, sort, direction }, (row) => ({
+    value: row.sortValue,
+    id: row.id,
+  }));
   return {
     rows: page.map(({ sortValue: _, openMinor, ...row }) => ({
       ...row,
@@ -105,7 +108,9 @@ function matchingPayments(db: ReadDb, input: ListInput) {
       where.and([where('payments.number', '>=', q), where('payments.number', '<', `${q}\u{10ffff}`)]),
       ...(expression === null
         ? []
-        : [sql<boolean>`payments.contact_id IN (SELECT contacts.id FROM contacts WHERE contacts.row_number IN ${matchingRows('contacts_search', expression)})`]),
+        : [
+            sql<boolean>`payments.contact_id IN (SELECT contacts.id FROM contacts WHERE contacts.row_number IN ${matchingRows('contacts_search', expression)})`,
+          ]),
     ]),
   );
 }

@@ -75,7 +75,8 @@ async function planAllocations(
   { input, payment }: { input: Input; payment: Draft },
 ): Promise<Result<Planned[], Failure>> {
   const contactId = payment.contact_id;
-  if (payment.direction === 'refunded') return planRefund(await openItemsOf(tx, { contactId, kinds: creditKinds }), payment);
+  if (payment.direction === 'refunded')
+    return planRefund(await openItemsOf(tx, { contactId, kinds: creditKinds }), payment);
   const { allocation } = input;
   if (allocation.mode === 'none') return ok([]);
   const open = await openItemsOf(tx, { contactId, kinds: ['invoice'] });

@@ -4,7 +4,9 @@ import type { AnySchema, InferSchemaOutput } from '@orpc/contract';
 import type { Contract } from '#contract/contract';
 
 /** What a handler gets: the input after validation, with its defaults filled in. `InputOf<'contacts', 'create'>`. */
-export type InputOf<Feature extends keyof Contract, Name extends keyof Contract[Feature]> =
-  Contract[Feature][Name] extends { '~orpc': { inputSchema?: infer Schema } }
-    ? InferSchemaOutput<Extract<Schema, AnySchema>>
-    : never;
+export type InputOf<
+  Feature extends keyof Contract,
+  Name extends keyof Contract[Feature],
+> = Contract[Feature][Name] extends { '~orpc': { inputSchema?: infer Schema } }
+  ? InferSchemaOutput<Extract<Schema, AnySchema>>
+  : never;

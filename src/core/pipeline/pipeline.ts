@@ -50,7 +50,12 @@ const work = base.middleware(async ({ context, procedure, path, signal, next }, 
     }
     case 'job': {
       const call = { operation: path.join('.'), commandId: commandIdOf(input), input };
-      const output = runJob(context, { call, meta, signal }, procedure['~orpc'], async (job) => (await scopes({ job })).output);
+      const output = runJob(
+        context,
+        { call, meta, signal },
+        procedure['~orpc'],
+        async (job) => (await scopes({ job })).output,
+      );
       return answer(output);
     }
   }

@@ -27,7 +27,8 @@ export async function readCompanyVersion(
     .select(['company_json', 'logo_media_type', 'logo'])
     .where('version', '=', version)
     .executeTakeFirstOrThrow();
-  if (row.logo === null || row.logo_media_type === null) return { company: JSON.parse(row.company_json) as Company, logo: null };
+  if (row.logo === null || row.logo_media_type === null)
+    return { company: JSON.parse(row.company_json) as Company, logo: null };
   const mediaType = row.logo_media_type === 'image/png' ? 'image/png' : 'image/jpeg';
   const logo = { mediaType, base64: Buffer.from(row.logo).toString('base64') } as const;
   return { company: JSON.parse(row.company_json) as Company, logo };

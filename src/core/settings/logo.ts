@@ -5,7 +5,13 @@ const signatures = {
 } as const;
 
 /** The bytes of a picture, or null when they are not of the kind that they claim to be. */
-export function readPicture({ mediaType, base64 }: { mediaType: keyof typeof signatures; base64: string }): Buffer | null {
+export function readPicture({
+  mediaType,
+  base64,
+}: {
+  mediaType: keyof typeof signatures;
+  base64: string;
+}): Buffer | null {
   const content = Buffer.from(base64, 'base64');
   const signature = signatures[mediaType];
   return content.subarray(0, signature.length).equals(signature) ? content : null;

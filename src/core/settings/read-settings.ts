@@ -47,7 +47,10 @@ async function readSeries(
     const own = counters.filter((counter) => counter.series_kind === kind);
     const last = own.find((counter) => counter.period === period)?.last_sequence;
     const sequence = last === undefined ? (own.length === 0 ? startAt : 1) : last + 1;
-    const nextNumber = formatNumber({ prefix, padding, reset, startAt }, { date: today, sequence, fiscalYearStartMonth: company.fiscalYearStartMonth });
+    const nextNumber = formatNumber(
+      { prefix, padding, reset, startAt },
+      { date: today, sequence, fiscalYearStartMonth: company.fiscalYearStartMonth },
+    );
     return [{ kind, prefix, padding, reset, startAt, isStarted: own.length > 0, nextNumber }];
   });
 }

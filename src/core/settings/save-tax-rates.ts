@@ -33,10 +33,17 @@ async function saveRate(tx: WriteTx, rate: GivenRate, id: string): Promise<Resul
     is_default: rate.isDefault ? (1 as const) : (0 as const),
     is_archived: rate.isArchived ? (1 as const) : (0 as const),
   };
-  const before = await tx.selectFrom('tax_rates').select(['category', 'rate_e4']).where('id', '=', id).executeTakeFirst();
+  const before = await tx
+    .selectFrom('tax_rates')
+    .select(['category', 'rate_e4'])
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!before) {
     if (rate.id !== undefined) return err({ code: 'TAX_RATE_NOT_FOUND' });
-    await tx.insertInto('tax_rates').values({ id, ...row }).execute();
+    await tx
+      .insertInto('tax_rates')
+      .values({ id, ...row })
+      .execute();
     return ok(null);
   }
   const isOther = before.category !== rate.category || before.rate_e4 !== rate.rateE4;

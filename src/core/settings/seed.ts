@@ -50,7 +50,10 @@ export async function seedCompany(
       saved_at: now,
     })
     .execute();
-  await tx.insertInto('ledger_accounts').values(defaultAccounts.map((account) => ({ ...account }))).execute();
+  await tx
+    .insertInto('ledger_accounts')
+    .values(defaultAccounts.map((account) => ({ ...account })))
+    .execute();
   await tx
     .insertInto('tax_rates')
     .values({ id: newId(), name: 'No tax', category: 'O', rate_e4: e4(0), is_default: 1, is_archived: 0 })

@@ -49,11 +49,7 @@ async function checkCompany(
   if (company.currency !== before.currency) {
     const posted = await tx.selectFrom('open_items').select('id').limit(1).executeTakeFirst();
     if (posted) return err({ code: 'CURRENCY_IN_USE' });
-    await tx
-      .updateTable('documents')
-      .set({ currency: company.currency })
-      .where('status', '=', 'draft')
-      .execute();
+    await tx.updateTable('documents').set({ currency: company.currency }).where('status', '=', 'draft').execute();
   }
   return ok(null);
 }
@@ -77,7 +73,8 @@ async function nextLogo(
       .select(['logo', 'logo_media_type'])
       .where('version', '=', version)
       .executeTakeFirst();
-    const kept = row?.logo && row.logo_media_type ? { mediaType: row.logo_media_type, content: Buffer.from(row.logo) } : null;
+    const kept =
+      row?.logo && row.logo_media_type ? { mediaType: row.logo_media_type, content: Buffer.from(row.logo) } : null;
     return ok(kept);
   }
   const content = readPicture(given);
@@ -105,7 +102,12 @@ async function saveSeries(tx: WriteTx, series: NumberSeriesSetting): Promise<Res
   const { kind, prefix, padding, reset, startAt } = series;
   const usable = checkSeries({ prefix, padding, reset, startAt });
   if (!usable.ok) return err({ code: 'SERIES_INVALID', kind, reason: usable.error.code });
-  const counter = await tx.selectFrom('number_counters').select('period').where('series_kind', '=', kind).limit(1).executeTakeFirst();
+  const counter = await tx
+    .selectFrom('number_counters')
+    .select('period')
+    .where('series_kind', '=', kind)
+    .limit(1)
+    .executeTakeFirst();
   const before = await tx.selectFrom('number_series').select('start_at').where('kind', '=', kind).executeTakeFirst();
   if (counter && before && before.start_at !== startAt) return err({ code: 'SERIES_STARTED', kind });
   await tx

@@ -1,0 +1,1 @@
+export { explain, tableScans } from './explain.ts';
