@@ -1,3 +1,5 @@
 import type { FeatureRoute } from '#renderer/ui';
 
-export const settingRoutes: readonly FeatureRoute[] = [];
+import { SettingsScreen } from './settings-screen.tsx';
+
+export const settingRoutes: readonly FeatureRoute[] = [{ path: '/settings', screen: SettingsScreen }];

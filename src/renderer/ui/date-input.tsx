@@ -1,5 +1,6 @@
 import type { MantineSize } from '@mantine/core';
 import { DateInput as MantineDateInput } from '@mantine/dates';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { isCalendarDate } from '#domain/dates';
@@ -9,13 +10,13 @@ import { useFormats, useToday } from '#renderer/api';
 import { readDate, writtenDate } from './date-text.ts';
 
 export type DateInputProps = {
-  value: CalendarDate | null;
+  value?: CalendarDate | null | undefined;
   onChange: (value: CalendarDate | null) => void;
   label?: string | undefined;
   'aria-label'?: string | undefined;
   description?: string | undefined;
   placeholder?: string | undefined;
-  error?: string | null | undefined;
+  error?: ReactNode;
   required?: boolean | undefined;
   disabled?: boolean | undefined;
   /** A cross that empties it. */
@@ -39,7 +40,7 @@ export function DateInput({ value, onChange, earliest, latest, onBlur, error, ..
       maxDate={latest}
       onBlur={onBlur}
       error={error ?? null}
-      value={value}
+      value={value ?? null}
       locale={i18n.language}
       valueFormat={(date) => (isCalendarDate(date) ? writtenDate(date, { locale, style: 'short' }) : date)}
       dateParser={(text) => (today === undefined ? null : (readDate(text, { locale, today }) ?? null))}

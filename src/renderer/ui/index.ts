@@ -1,5 +1,6 @@
 export { ActionButton, useRunAction, type Action } from './action.tsx';
 export { Card, type CardProps } from './card.tsx';
+export { ChangedMeanwhile, type ChangedMeanwhileProps } from './changed-meanwhile.tsx';
 export { ConfirmSentence, type ConfirmSentenceProps } from './confirm-sentence.tsx';
 export { DataList } from './data-list.tsx';
 export type { Column, DataListProps, Sort } from './data-list-types.ts';
@@ -22,6 +23,7 @@ export {
   type FormSectionProps,
 } from './form-page.tsx';
 export { Keys } from './keys.tsx';
+export { useLeaveForm } from './leave-form.ts';
 export { ListToolbar, type FilterChip, type ListToolbarProps } from './list-toolbar.tsx';
 export { Loaded, type LoadedProps } from './loaded.tsx';
 export { useNeighbours } from './neighbours.ts';
@@ -36,6 +38,8 @@ export { keysShown } from './shortcut-keys.ts';
 export { SidePanel, type SidePanelProps } from './side-panel.tsx';
 export { Badge, StatusBadge, type Tone } from './status-badge.tsx';
 export { TextLink, type TextLinkProps } from './text-link.tsx';
+export { meet, type MetField } from './three-way.ts';
+export { offerUndo } from './undo-notice.tsx';
 export { UnsavedWork } from './unsaved-work.tsx';
 export {
   DateText,

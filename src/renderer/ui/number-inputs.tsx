@@ -13,7 +13,7 @@ type FieldProps = Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange' | '
 
 export type MoneyInputProps = FieldProps & {
   /** Minor units; null when the field is empty or cannot be read. */
-  value: Minor | null;
+  value?: Minor | null | undefined;
   onChange: (value: Minor | null) => void;
   /** Default: the company's. */
   currency?: CurrencyCode | undefined;
@@ -25,9 +25,9 @@ export function MoneyInput({ value, onChange, currency, error, onBlur, ...rest }
   const formats = useFormats();
   const money = { locale: formats.locale, currency: currency ?? formats.currency };
   const { setInput, text, fault, change, ...typed } = useTypedValue<Minor>({
-    value,
+    value: value ?? null,
     onChange,
-    read: (text) => readMinor(text, money),
+    read: (typedText) => readMinor(typedText, money),
     write: (amount) => minorAsTyped(amount, money),
     complain: (code) => t(code === 'TOO_MANY_DECIMALS' ? 'number.tooManyDecimalsOfMoney' : 'number.notAnAmount'),
   });
@@ -55,7 +55,7 @@ export function MoneyInput({ value, onChange, currency, error, onBlur, ...rest }
 
 export type DecimalInputProps = FieldProps & {
   /** Ten-thousandths; null when the field is empty or cannot be read. */
-  value: E4 | null;
+  value?: E4 | null | undefined;
   onChange: (value: E4 | null) => void;
   /** Stands behind the number: `%`, a currency, a unit. */
   unit?: string | undefined;
@@ -75,9 +75,9 @@ export function DecimalInput({
   const { t } = useTranslation('ui');
   const { locale } = useFormats();
   const { setInput, text, fault, change, ...typed } = useTypedValue<E4>({
-    value,
+    value: value ?? null,
     onChange,
-    read: (text) => readE4(text, locale),
+    read: (typedText) => readE4(typedText, locale),
     write: (number) =>
       formatDecimal(number, { locale, ...(minimumFractionDigits !== undefined && { minimumFractionDigits }) }),
     complain: (code) => t(code === 'TOO_MANY_DECIMALS' ? 'number.tooManyDecimals' : 'number.notANumber'),

@@ -12,14 +12,14 @@ import type { PickerFieldProps } from './async-picker.tsx';
 const mostRows = 20;
 
 export type ContactPickerProps = PickerFieldProps & {
-  value: string | null;
+  value?: string | null | undefined;
   onChange: (id: string | null, contact: ContactRow | null) => void;
   /** Offers to add a contact of the typed name. */
   onCreate?: ((name: string) => void) | undefined;
 };
 
 /** Chooses a contact by part of its name, code, e-mail, phone or town. */
-export function ContactPicker({ value, onChange, onCreate, ...field }: ContactPickerProps) {
+export function ContactPicker({ value = null, onChange, onCreate, ...field }: ContactPickerProps) {
   const { t } = useTranslation('ui');
   const chosen = useQuery({
     ...orpc.contacts.get.queryOptions({ input: { id: value ?? '' } }),

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 export function UnsavedWork({ isDirty }: { isDirty: boolean }) {
   const { t } = useTranslation('ui');
   const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => isDirty && current.pathname !== next.pathname,
+    shouldBlockFn: ({ current, next }) => isDirty && addressOf(current) !== addressOf(next),
     enableBeforeUnload: () => isDirty,
     withResolver: true,
   });
@@ -31,4 +31,8 @@ export function UnsavedWork({ isDirty }: { isDirty: boolean }) {
       </Group>
     </Modal>
   );
+}
+
+function addressOf({ pathname, search }: { pathname: string; search: unknown }): string {
+  return pathname + JSON.stringify(search);
 }

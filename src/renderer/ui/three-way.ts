@@ -1,0 +1,35 @@
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** One field that somebody else has changed while this form was open. */
+export type MetField<Name extends string = string> = {
+  field: Name;
+  before: unknown;
+  theirs: unknown;
+  mine: unknown;
+  /** Both changed it, each to something else: the person must choose. Otherwise theirs is taken over. */
+  isConflict: boolean;
+};
+
+/**
+ * Brings two changes of the same record together. What only one side has changed is taken; where both have changed a field
+ * differently, `merged` keeps mine until the person chooses.
+ */
+export function meet<Record extends Fields>({
+  base,
+  mine,
+  theirs,
+}: {
+  base: Record;
+  mine: Record;
+  theirs: Record;
+}): { merged: Record; met: MetField<keyof Record & string>[] } {
+  const merged: Record = { ...mine };
+  const met: MetField<keyof Record & string>[] = [];
+  for (const field of Object.keys(base) as (keyof Record & string)[]) {
+    const isMine = mine[field] !== base[field];
+    if (theirs[field] === base[field] || theirs[field] === mine[field]) continue;
+    if (!isMine) merged[field] = theirs[field];
+    met.push({ field, before: base[field], theirs: theirs[field], mine: mine[field], isConflict: isMine });
+  }
+  return { merged, met };
+}
