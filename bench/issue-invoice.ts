@@ -9,7 +9,7 @@ import type { TestApp } from '#core/testing';
 
 import { print, quantile } from './measure.ts';
 
-const count = 1500;
+const invoiceCount = 1500;
 
 export async function benchIssueInvoice(): Promise<void> {
   const pipeline = await openTestApp();
@@ -23,8 +23,15 @@ export async function benchIssueInvoice(): Promise<void> {
     rawTimes.push(await timed(() => write.issue(index)));
   }
   const [ours, baseline] = [sortedWarm(pipelineTimes), sortedWarm(rawTimes)];
-  for (const [label, share] of [['median', 0.5], ['p95', 0.95]] as const) {
-    print({ name: `issue-invoice-3-lines ${label}`, value: quantile(ours, share), baseline: quantile(baseline, share) });
+  for (const [label, share] of [
+    ['median', 0.5],
+    ['p95', 0.95],
+  ] as const) {
+    print({
+      name: `issue-invoice-3-lines ${label}`,
+      value: quantile(ours, share),
+      baseline: quantile(baseline, share),
+    });
   }
   write.close();
   await pipeline.end();
@@ -38,13 +45,13 @@ async function timed(work: () => unknown): Promise<number> {
 }
 
 function sortedWarm(times: readonly number[]): number[] {
-  return times.slice(count / 10).toSorted((left, right) => left - right);
+  return times.slice(invoiceCount / 10).toSorted((left, right) => left - right);
 }
 
 async function saveDrafts({ api }: TestApp): Promise<string[]> {
   const contact = await api.contacts.create({ commandId: testId(), name: 'Office of three lines' });
   const ids: string[] = [];
-  for (let index = 0; index < count; index += 1) {
+  for (let index = 0; index < invoiceCount; index += 1) {
     const lines = [1, 2, 3].map((line) => ({
       description: `Article number ${line}`,
       quantityE4: line * 10_000,
@@ -74,7 +81,9 @@ async function issuedRows({ api, databaseFile }: TestApp): Promise<Issued> {
     openItem: one('SELECT * FROM open_items WHERE id = ?', draft.id),
     entry: one('SELECT * FROM ledger_entries WHERE source_id = ?', draft.id),
     lines: database
-      .prepare<[string], Row>('SELECT * FROM ledger_lines WHERE entry_id = (SELECT id FROM ledger_entries WHERE source_id = ?)')
+      .prepare<[string], Row>(
+        'SELECT * FROM ledger_lines WHERE entry_id = (SELECT id FROM ledger_entries WHERE source_id = ?)',
+      )
       .all(draft.id),
     audit: one('SELECT * FROM audit_entries WHERE command_id = ?', commandId),
     answer: one('SELECT * FROM command_log WHERE command_id = ?', commandId),
@@ -93,29 +102,29 @@ function rawWriter({ databaseFile }: TestApp, ids: readonly string[], pattern: I
   const update = database.prepare(
     `UPDATE documents SET ${columns.map((column) => `${column} = @${column}`).join(', ')} WHERE id = @id`,
   );
-  const count = database.prepare("UPDATE number_counters SET last_sequence = ?, last_hash = ? WHERE series_kind = 'invoice'");
-  const insert = Object.fromEntries(
-    [
-      ['open_items', pattern.openItem],
-      ['ledger_entries', pattern.entry],
-      ['ledger_lines', pattern.lines[0] ?? {}],
-      ['audit_entries', pattern.audit],
-      ['command_log', pattern.answer],
-    ].map(([table, row]) => [table, inserter(database, String(table), row as Row)]),
+  const count = database.prepare(
+    "UPDATE number_counters SET last_sequence = ?, last_hash = ? WHERE series_kind = 'invoice'",
   );
+  const insert = {
+    openItem: inserter(database, 'open_items', pattern.openItem),
+    entry: inserter(database, 'ledger_entries', pattern.entry),
+    line: inserter(database, 'ledger_lines', pattern.lines[0] ?? {}),
+    audit: inserter(database, 'audit_entries', pattern.audit),
+    answer: inserter(database, 'command_log', pattern.answer),
+  };
   const issue = database.transaction((index: number) => {
     const id = ids[index] ?? '';
     const sequence = index + 2;
     update.run({ ...pattern.document, id, number: `INV-${String(sequence).padStart(5, '0')}`, sequence });
     count.run(sequence, pattern.document['hash']);
-    insert['open_items']?.run({ ...pattern.openItem, id });
-    insert['ledger_entries']?.run({ ...pattern.entry, id: sequence, source_id: id });
+    insert.openItem.run({ ...pattern.openItem, id });
+    insert.entry.run({ ...pattern.entry, id: sequence, source_id: id });
     for (const line of pattern.lines) {
-      insert['ledger_lines']?.run({ ...line, entry_id: sequence, open_item_id: line['open_item_id'] === null ? null : id });
+      insert.line.run({ ...line, entry_id: sequence, open_item_id: line['open_item_id'] === null ? null : id });
     }
     const commandId = testId();
-    insert['audit_entries']?.run({ ...pattern.audit, position: 1_000_000 + index, command_id: commandId, subject_id: id });
-    insert['command_log']?.run({ ...pattern.answer, command_id: commandId });
+    insert.audit.run({ ...pattern.audit, position: 1_000_000 + index, command_id: commandId, subject_id: id });
+    insert.answer.run({ ...pattern.answer, command_id: commandId });
   });
   return { issue: (index: number) => issue.immediate(index), close: () => database.close() };
 }

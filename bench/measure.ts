@@ -5,7 +5,13 @@ export type Line = { name: string; value: number; unit: 'ms'; baseline: number |
 /** Prints one JSON line; `baseline` was measured in the same run, because machines are noisy. */
 export function print({ name, value, baseline }: { name: string; value: number; baseline: number | null }): void {
   const ratio = baseline === null ? null : rounded(value / baseline);
-  const line: Line = { name, value: rounded(value), unit: 'ms', baseline: baseline === null ? null : rounded(baseline), ratio };
+  const line: Line = {
+    name,
+    value: rounded(value),
+    unit: 'ms',
+    baseline: baseline === null ? null : rounded(baseline),
+    ratio,
+  };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 

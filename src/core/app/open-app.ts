@@ -1,8 +1,5 @@
 /** Opens a company's data folder and answers the whole API over it. */
-import { randomFillSync } from 'node:crypto';
-
 import type { Instant } from '#domain/dates';
-import { uuidV7 } from '#domain/ids';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import { lockFolder, openDatabase } from '#core/database';
@@ -16,6 +13,7 @@ import { changeNotices } from './change-notices.ts';
 import { logFile } from './log-file.ts';
 import { router } from './router.ts';
 import type { AppRouter } from './router.ts';
+import { systemId, systemNow } from './system-clock.ts';
 
 export type AppOptions = {
   /** Where `counterbook.db` lies; made when missing. */
@@ -51,7 +49,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, OpenErro
     return err({ code: 'ALREADY_OPEN' });
   }
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  await database.write((tx) => seedCompany(tx, { now: now(), newId, timeZone }));
+  await database.write((tx) => seedCompany(tx, { now: now(), newId: systemId, timeZone }));
   await takeBackAbandoned({ db: database.reader, write: database.write });
   const notices = changeNotices(database.dataVersion, { watchesOthers: isAlone });
   const worker = createWorkerPool({ workerFile: options.workerFile });
@@ -62,7 +60,7 @@ export async function openApp(options: AppOptions): Promise<Result<App, OpenErro
     version: options.version,
     dataFolder: options.dataFolder,
     now,
-    newId,
+    newId: systemId,
     log: options.log ?? logFile(options.dataFolder, now),
     publish: notices.publish,
     changes: notices.changes,
@@ -86,12 +84,4 @@ async function ownerSession(database: OpenDatabase): Promise<Session> {
     .limit(1)
     .executeTakeFirstOrThrow();
   return { userId: owner.id, userName: owner.name, role: owner.role };
-}
-
-function systemNow(): Instant {
-  return new Date().toISOString() as Instant;
-}
-
-function newId(): string {
-  return uuidV7({ unixMs: Date.now(), random: randomFillSync(new Uint8Array(10)) });
 }

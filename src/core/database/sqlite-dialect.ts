@@ -13,7 +13,7 @@ function withKeptStatements(database: BetterSqlite.Database): SqliteDatabase {
     prepare(text) {
       const kept = statements.get(text);
       if (kept) return kept;
-      const statement: SqliteStatement = database.prepare<unknown[]>(text);
+      const statement: SqliteStatement = database.prepare(text);
       statements.set(text, statement);
       const oldest = statements.size > keptStatements ? statements.keys().next().value : undefined;
       if (oldest !== undefined) statements.delete(oldest);

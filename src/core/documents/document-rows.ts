@@ -159,5 +159,5 @@ export async function readContent(db: Pick<ReadDb, 'selectFrom'>, documentId: st
 /** What the hash of an issued document covers: every column but the hash itself, with all lines, adjustments and taxes. */
 export function chainRecord(document: Omit<DocumentRecord, 'hash'>, content: DocumentContent): JsonValue {
   const { hash: _, ...covered } = document as DocumentRecord;
-  return { document: covered, ...content } as JsonValue;
+  return { document: covered, ...content };
 }

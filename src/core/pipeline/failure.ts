@@ -47,7 +47,7 @@ function promised(failure: Failure, errorMap: Promised['errorMap']): Error | nul
 function fromLibrary(error: ORPCError<string, unknown>, errorMap: Promised['errorMap']): Error {
   if (error.code !== 'BAD_REQUEST') return error;
   const issues = issuesOf(error.data);
-  return promised({ code: 'INPUT_INVALID', issues } as Failure, errorMap) ?? error;
+  return promised({ code: 'INPUT_INVALID', issues }, errorMap) ?? error;
 }
 
 type Issue = { message: string; path?: readonly (PropertyKey | { key: PropertyKey })[] };

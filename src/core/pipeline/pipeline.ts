@@ -44,7 +44,7 @@ const work = base.middleware(async ({ context, procedure, path, signal, next }, 
     }
     case 'command': {
       const call = { operation: path.join('.'), commandId: commandIdOf(input), input };
-      const done = await runCommand(context, call, async (command) => (await scopes({ command })).output);
+      const done = await runCommand(context, call, async (scope) => (await scopes({ command: scope })).output);
       if (!done.isRepeat) house.publish(meta.changes);
       return answer(done.output);
     }
@@ -54,7 +54,7 @@ const work = base.middleware(async ({ context, procedure, path, signal, next }, 
         context,
         { call, meta, signal },
         procedure['~orpc'],
-        async (job) => (await scopes({ job })).output,
+        async (scope) => (await scopes({ job: scope })).output,
       );
       return answer(output);
     }

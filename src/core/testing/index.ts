@@ -35,7 +35,7 @@ export function testId(): string {
   const random = new Uint8Array(10);
   new DataView(random.buffer).setUint32(6, made);
   crypto.getRandomValues(random.subarray(0, 6));
-  return uuidV7({ unixMs: Date.UTC(2026, 10, 21) + made, random });
+  return uuidV7({ unixMs: 1_795_219_200_000 + made, random });
 }
 
 /** Opens an empty company named 'Test Office' on 2026-11-21, unless `folder` names one that exists. */
