@@ -1,9 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
-import { Page } from '#renderer/ui';
+import { orpc, useFormats } from '#renderer/api';
+import { Loaded, Page, writtenDate } from '#renderer/ui';
 
-/** What matters today. */
+import { FirstSteps } from './first-steps.tsx';
+import { Figures } from './start-figures.tsx';
+import classes from './start.module.css';
+
+/** What matters today: the figures, each opening its rows; before there are any, the first steps. */
 export function StartPage() {
   const { t } = useTranslation('app');
-  return <Page title={t('nav.start')}>{null}</Page>;
+  const { locale } = useFormats();
+  const overview = useQuery(orpc.system.overview.queryOptions());
+  const info = useQuery(orpc.system.info.queryOptions());
+  const day = overview.data?.day;
+  return (
+    <Page
+      title={t('nav.start')}
+      subtitle={day === undefined ? undefined : writtenDate(day, { locale, style: 'full' })}
+      primary={{ label: t('action.newInvoice'), to: '/documents/new', keys: 'n' }}
+      secondary={[{ label: t('action.recordPayment'), to: '/payments/new', keys: 'p' }]}
+    >
+      <Loaded query={overview}>
+        {(figures) => (
+          <div className={classes['start']}>
+            <FirstSteps isSetUp={info.data?.isSetUp ?? true} figures={figures} />
+            <Figures figures={figures} />
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
 }
