@@ -14,18 +14,18 @@ export type MetField<Name extends string = string> = {
  * Brings two changes of the same record together. What only one side has changed is taken; where both have changed a field
  * differently, `merged` keeps mine until the person chooses.
  */
-export function meet<Record extends Fields>({
+export function meet<Values extends Fields>({
   base,
   mine,
   theirs,
 }: {
-  base: Record;
-  mine: Record;
-  theirs: Record;
-}): { merged: Record; met: MetField<keyof Record & string>[] } {
-  const merged: Record = { ...mine };
-  const met: MetField<keyof Record & string>[] = [];
-  for (const field of Object.keys(base) as (keyof Record & string)[]) {
+  base: Values;
+  mine: Values;
+  theirs: Values;
+}): { merged: Values; met: MetField<keyof Values & string>[] } {
+  const merged: Values = { ...mine };
+  const met: MetField<keyof Values & string>[] = [];
+  for (const field of Object.keys(base) as (keyof Values & string)[]) {
     const isMine = mine[field] !== base[field];
     if (theirs[field] === base[field] || theirs[field] === mine[field]) continue;
     if (!isMine) merged[field] = theirs[field];
