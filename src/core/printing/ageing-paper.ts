@@ -4,7 +4,7 @@ import { e4, negate, type Minor } from '#domain/money';
 
 import { figuresOf, type Figures } from './figures.ts';
 import { pageCount, runningHead } from './footer.ts';
-import { baseDefinition, colors, estimateWidth, mm, sheetOf, sizes } from './page.ts';
+import { baseDefinition, colors, estimateWidth, fitColumns, mm, sheetOf, sizes } from './page.ts';
 import type { AgeingPaper } from './papers.ts';
 import { linesOf, printable } from './printable.ts';
 import { lineTable } from './tables.ts';
@@ -14,6 +14,7 @@ type Amounts = AgeingPaper['ageing']['total'];
 
 const side = mm(15);
 const gap = 8;
+const leastContactWidth = 120;
 
 /** Who owes what on a day, by how long it is overdue: a wide table whose head is repeated. Pure: the same model, the same paper. */
 export function ageingPaper(paper: AgeingPaper): TDocumentDefinitions {
@@ -73,14 +74,13 @@ function ageingTable(
   const cellsOf = (amounts: Amounts): string[] =>
     amountsOf(amounts).map((value) => cellText(value, ageing.currency, figures));
   const totals = cellsOf(ageing.total);
-  const widths = heads.map((head, column) => {
-    const widest = Math.max(
-      estimateWidth(totals[column] ?? '', sizes.body) * 1.06,
-      estimateWidth(head, sizes.small) * 1.06,
-    );
-    return Math.min(104, Math.max(58, widest));
+  const wanted = heads.map((head, column) => {
+    const widest = Math.max(estimateWidth(totals[column] ?? '', sizes.body), estimateWidth(head, sizes.small));
+    return Math.min(104, Math.max(58, widest * 1.06));
   });
-  const contactWidth = width - widths.reduce((sum, column) => sum + column + gap, 0);
+  const room = width - heads.length * gap;
+  const widths = fitColumns(wanted, room - leastContactWidth);
+  const contactWidth = room - widths.reduce((sum, column) => sum + column, 0);
   const figureCell = (text: string): TableCell => ({
     text,
     alignment: 'right',

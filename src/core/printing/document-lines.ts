@@ -2,7 +2,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces.js';
 
 import type { DocumentPaper } from './papers.ts';
 import type { Figures } from './figures.ts';
-import { colors, estimateLines, estimateWidth, sizes } from './page.ts';
+import { colors, estimateLines, estimateWidth, fitColumns, sizes } from './page.ts';
 import { lineTable } from './tables.ts';
 import { linesOf, printable } from './printable.ts';
 import { lineTax } from './tax-words.ts';
@@ -17,6 +17,9 @@ type Column = {
   cell: (line: Line) => string[];
 };
 
+const columnGap = 8;
+const leastDescriptionWidth = 110;
+
 /** The lines of a document as a table whose head is repeated on every page. Columns that would say nothing are left out. */
 export function documentLines(
   document: DocumentPaper['document'],
@@ -28,15 +31,18 @@ export function documentLines(
   });
   if (document.lines.length === 0) return { text: words('document.noLines'), color: colors.grey };
   const [position, ...figureColumns] = columnsOf(document, { words, figures });
-  const widthOf = (column: Column): number => columnWidth(column, document.lines);
-  const gaps = (figureColumns.length + 1) * 8;
-  const described = width - gaps - widthOf(position) - figureColumns.reduce((sum, column) => sum + widthOf(column), 0);
+  const room = width - (figureColumns.length + 1) * columnGap;
+  const [positionWidth = 0, ...figureWidths] = fitColumns(
+    [position, ...figureColumns].map((column) => columnWidth(column, document.lines)),
+    room - leastDescriptionWidth,
+  );
+  const described = room - positionWidth - figureWidths.reduce((sum, column) => sum + column, 0);
   // A row that is higher than half a page is better broken than pushed to the next one, or past its end.
   const isLong = document.lines.some(
     (line) => estimateLines(line.description, { width: described, fontSize: sizes.body }) > 24,
   );
   return lineTable({
-    widths: [widthOf(position), described, ...figureColumns.map(widthOf)],
+    widths: [positionWidth, described, ...figureWidths],
     dontBreakRows: !isLong,
     head: [
       head(position),

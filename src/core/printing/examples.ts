@@ -12,7 +12,7 @@ type DocumentLine = DocumentPaper['document']['lines'][number];
 type ExampleLine = Partial<DocumentLine> & { description: string; quantity: number; price: number };
 type ExampleAdjustment = { kind: 'allowance' | 'charge'; reason: string; percent?: number; amountMinor?: number };
 
-export const exampleId = '019ab000-0000-7000-8000-000000000001';
+const exampleId = '019ab000-0000-7000-8000-000000000001';
 export const exampleDay = '2026-11-21' as CalendarDate;
 export const exampleMoment = '2026-11-21T09:30:00Z' as Instant;
 

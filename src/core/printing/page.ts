@@ -102,6 +102,12 @@ export function estimateLines(text: string, { width, fontSize }: { width: number
     .reduce((lines, line) => lines + Math.max(1, Math.ceil((estimateWidth(line, fontSize) * 1.08) / width)), 0);
 }
 
+/** Makes columns narrower in proportion, when together they want more than there is. Their texts then break. */
+export function fitColumns(widths: readonly number[], room: number): number[] {
+  const wanted = widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width) => (wanted > room ? (width * room) / wanted : width));
+}
+
 /** Height of one line of Noto Sans: 1.362 of its size. */
 export function lineHeight(fontSize: number): number {
   return fontSize * 1.362;
