@@ -22,7 +22,7 @@ export function paperDefinition(paper: Paper): TDocumentDefinitions {
 }
 
 /** The title of a paper in the company's language, as it stands in the PDF's metadata: "Invoice 2026-0042". */
-export function paperTitle(paper: Paper): string {
+function paperTitle(paper: Paper): string {
   switch (paper.paper) {
     case 'document':
       return documentTitle(paper);
