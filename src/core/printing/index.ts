@@ -1,2 +1,3 @@
+export { carriedPdf } from './carried-pdf.ts';
 export type { AgeingPaper, DocumentPaper, Paper, VoucherPaper } from './papers.ts';
-export { paperFileName, renderPaper } from './render.ts';
+export { renderPaper } from './render.ts';
