@@ -9,6 +9,7 @@ import { itemHandlers } from '#core/items';
 import { paymentHandlers } from '#core/payments';
 import { os } from '#core/pipeline';
 import type { AppContext } from '#core/pipeline';
+import { receivablesHandlers } from '#core/receivables';
 import { settingsHandlers } from '#core/settings';
 
 export type AppRouter = Router<Contract, AppContext>;
@@ -19,5 +20,6 @@ export const router: AppRouter = os.router({
   items: itemHandlers,
   documents: documentHandlers,
   payments: paymentHandlers,
+  receivables: receivablesHandlers,
   imports: importHandlers,
 } as never);

@@ -1,0 +1,243 @@
+// The report in SQL against the plain formula of the domain, over random histories written by the real code.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { addDays } from '#domain/dates';
+import type { CalendarDate, Instant } from '#domain/dates';
+import { postCreditNote, postInvoice, postPayment } from '#domain/ledger';
+import { e4, minor, negate } from '#domain/money';
+import { ageRows } from '#domain/receivables';
+import type { AgeingRow } from '#domain/receivables';
+import { addOpenItem, allocate, findOpenItem } from '#core/allocations';
+import type { OpenItemRow } from '#core/allocations';
+import { openDatabase } from '#core/database';
+import type { OpenDatabase, WriteTx } from '#core/database';
+import { postEntry } from '#core/ledger';
+import { seedCompany } from '#core/settings';
+import { testId } from '#core/testing';
+
+import { ageContacts, receivablesAccountOn } from './age-contacts.ts';
+
+const now = '2026-11-21T10:00:00.000Z' as Instant;
+const firstDay = '2026-01-01' as CalendarDate;
+const contactIds = ['a', 'b', 'c'].map(() => testId());
+const folder = mkdtempSync(join(tmpdir(), 'counterbook-ageing-'));
+let database: OpenDatabase;
+
+beforeAll(async () => {
+  const opened = await openDatabase(folder);
+  if (!opened.ok) throw new Error(opened.error.code);
+  database = opened.value;
+  await database.write(async (tx) => {
+    await seedCompany(tx, { now, newId: testId, timeZone: 'UTC' });
+    for (const id of contactIds) await addContact(tx, id);
+  });
+});
+
+afterAll(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true });
+});
+
+type Item = { kind: OpenItemRow['kind']; contact: number; day: number; term: number; amount: number };
+type Use = { source: number; target: number; day: number; part: number; undoneAfter: number | null };
+type History = { items: Item[]; uses: Use[]; day: number };
+
+const histories: fc.Arbitrary<History> = fc.record({
+  items: fc.array(
+    fc.record({
+      kind: fc.constantFrom('invoice', 'invoice', 'payment', 'creditNote', 'refund'),
+      contact: fc.nat({ max: contactIds.length - 1 }),
+      day: fc.nat({ max: 200 }),
+      term: fc.constantFrom(0, 14, 30, 90),
+      amount: fc.nat({ max: 100_000 }),
+    }),
+    { minLength: 1, maxLength: 14 },
+  ),
+  uses: fc.array(
+    fc.record({
+      source: fc.nat(),
+      target: fc.nat(),
+      day: fc.nat({ max: 300 }),
+      part: fc.double({ min: 0, max: 1, noNaN: true }),
+      undoneAfter: fc.option(fc.nat({ max: 60 })),
+    }),
+    { maxLength: 12 },
+  ),
+  day: fc.nat({ max: 320 }),
+});
+
+type Written = {
+  items: OpenItemRow[];
+  movements: { sourceId: string; targetId: string; on: CalendarDate; amount: number }[];
+};
+
+test('on every day of every history the report equals the formula, and its total the receivables account', async () => {
+  await fc.assert(
+    fc.asyncProperty(histories, async (history) => {
+      await inPassing(async (tx) => {
+        const written = await write(tx, history);
+        const days = [history.day, 0, 365, ...history.uses.map((use) => use.day)].map((day) => addDays(firstDay, day));
+        for (const day of days) {
+          const rows = (await ageContacts(tx, day)).map(amountsOf);
+          expect(sorted(rows)).toEqual(sorted(formula(written, day)));
+          const total = rows.reduce((sum, row) => sum + row.balanceMinor, 0);
+          expect(await receivablesAccountOn(tx, day)).toBe(total);
+        }
+      });
+    }),
+    { numRuns: 150 },
+  );
+});
+
+/** Runs on the real database and takes everything back. */
+async function inPassing(work: (tx: WriteTx) => Promise<void>): Promise<void> {
+  const takeBack = new Error('take back');
+  await database
+    .write(async (tx) => {
+      await work(tx);
+      throw takeBack;
+    })
+    .catch((error: unknown) => {
+      if (error !== takeBack) throw error;
+    });
+}
+
+async function write(tx: WriteTx, { items, uses }: History): Promise<Written> {
+  const written: Written = { items: [], movements: [] };
+  for (const item of items) written.items.push(await writeItem(tx, item));
+  const sources = written.items.filter((item) => item.kind === 'payment' || item.kind === 'creditNote');
+  const targets = written.items.filter((item) => item.kind === 'invoice' || item.kind === 'refund');
+  for (const use of uses) await writeUse(tx, { use, sources, targets, written });
+  return written;
+}
+
+async function writeItem(tx: WriteTx, { kind, contact, day, term, amount }: Item): Promise<OpenItemRow> {
+  const contactId = contactIds[contact] ?? '';
+  const datedOn = addDays(firstDay, day);
+  const amountMinor = minor(amount);
+  const dueOn = kind === 'invoice' ? addDays(datedOn, term) : datedOn;
+  const item = await addOpenItem(tx, { id: testId(), kind, contactId, datedOn, dueOn, currency: 'EUR', amountMinor });
+  const taxes = [
+    {
+      taxCategory: 'O' as const,
+      taxRateE4: e4(0),
+      taxableMinor: amountMinor,
+      taxMinor: minor(0),
+      grossMinor: amountMinor,
+    },
+  ];
+  const totals = { taxes, prepaidMinor: minor(0), roundingMinor: minor(0), dueMinor: amountMinor };
+  const payment = { paymentId: item.id, contactId, tender: 'cash' as const, amountMinor };
+  const postings = {
+    invoice: () => postInvoice({ documentId: item.id, contactId, totals }),
+    creditNote: () => postCreditNote({ documentId: item.id, contactId, totals }),
+    payment: () => postPayment({ ...payment, direction: 'received' }),
+    refund: () => postPayment({ ...payment, direction: 'refunded' }),
+  }[kind]();
+  await postEntry(tx, { datedOn, sourceKind: kind, sourceId: item.id, currency: 'EUR', createdAt: now, postings });
+  return item;
+}
+
+type Using = { use: Use; sources: OpenItemRow[]; targets: OpenItemRow[]; written: Written };
+
+/** Uses a part of what is left, perhaps taken back some days later, and remembers it as it was written. */
+async function writeUse(tx: WriteTx, { use, sources, targets, written }: Using): Promise<void> {
+  const chosenSource = sources[use.source % Math.max(1, sources.length)];
+  const targetsOfContact = targets.filter((item) => item.contactId === chosenSource?.contactId);
+  const chosenTarget = targetsOfContact[use.target % Math.max(1, targetsOfContact.length)];
+  if (!chosenSource || !chosenTarget) return;
+  const source = await findOpenItem(tx, chosenSource.id);
+  const target = await findOpenItem(tx, chosenTarget.id);
+  if (!source || !target) return;
+  const amountMinor = minor(Math.floor(Math.min(source.openMinor, target.openMinor) * use.part));
+  if (amountMinor === 0) return;
+  const allocatedOn = addDays(firstDay, use.day);
+  const done = await allocate({ tx, now, newId: testId }, { source, target, amountMinor, allocatedOn });
+  await remember(tx, done.id, written);
+  if (use.undoneAfter === null) return;
+  const { allocated_on: writtenOn } = await allocation(tx, done.id);
+  const undone = await allocate(
+    { tx, now, newId: testId },
+    {
+      source: done.source,
+      target: done.target,
+      amountMinor: negate(amountMinor),
+      allocatedOn: addDays(writtenOn, use.undoneAfter),
+      undoesId: done.id,
+    },
+  );
+  await remember(tx, undone.id, written);
+}
+
+async function remember(tx: WriteTx, id: string, { movements }: Written): Promise<void> {
+  const row = await allocation(tx, id);
+  movements.push({ sourceId: row.source_id, targetId: row.target_id, on: row.allocated_on, amount: row.amount_minor });
+}
+
+async function allocation(tx: WriteTx, id: string) {
+  return tx
+    .selectFrom('allocations')
+    .select(['source_id', 'target_id', 'allocated_on', 'amount_minor'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+}
+
+/** domain.md, "What is owed, on any day D", in plain words. */
+function formula({ items, movements }: Written, day: CalendarDate): AgeingRow[] {
+  const left = (item: OpenItemRow) =>
+    movements
+      .filter(({ sourceId, targetId, on }) => (sourceId === item.id || targetId === item.id) && on <= day)
+      .reduce((open, { amount }) => open - amount, Number(item.amountMinor));
+  const dated = items.filter((item) => item.datedOn <= day);
+  const isDebit = (item: OpenItemRow) => item.kind === 'invoice' || item.kind === 'refund';
+  return ageRows({
+    day,
+    openItems: dated.filter(isDebit).map((item) => ({ ...item, openMinor: minor(left(item)) })),
+    credits: dated.filter((item) => !isDebit(item)).map((item) => ({ ...item, creditMinor: minor(left(item)) })),
+  });
+}
+
+function amountsOf({
+  contactCode: _,
+  contactName: __,
+  nameKey: ___,
+  ...amounts
+}: Awaited<ReturnType<typeof ageContacts>>[number]) {
+  return amounts;
+}
+
+function sorted<Row extends { contactId: string }>(rows: Row[]): Row[] {
+  return rows.toSorted((left, right) => (left.contactId < right.contactId ? -1 : 1));
+}
+
+async function addContact(tx: WriteTx, id: string): Promise<void> {
+  const empty = {
+    contact_person: '',
+    job_title: '',
+    email: '',
+    phone: '',
+    fax: '',
+    street: '',
+    postal_code: '',
+    city: '',
+  };
+  const rest = {
+    region: '',
+    country: '',
+    tax_number: '',
+    payment_terms_days: null,
+    note: '',
+    city_key: '',
+    search_text: '',
+  };
+  const made = { kind: 'organisation' as const, name: id, name_key: id, code: id, created_at: now, updated_at: now };
+  await tx
+    .insertInto('contacts')
+    .values({ id, ...made, ...empty, ...rest })
+    .execute();
+}

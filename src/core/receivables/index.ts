@@ -1,0 +1,2 @@
+export { receivablesHandlers } from './handlers.ts';
+export { readAgeing } from './read-ageing.ts';
