@@ -18,7 +18,8 @@ export default defineConfig<{ host: Host }>({
   reporter: [['list']],
   use: { trace: 'retain-on-failure' },
   projects: [
-    { name: 'server', testIgnore: /desktop\.spec\.ts$/, use: { host: 'server' } },
-    { name: 'desktop', testIgnore: /server\.spec\.ts$/, use: { host: 'desktop' } },
+    { name: 'server', testIgnore: /(desktop|cli)\.spec\.ts$/, use: { host: 'server' } },
+    { name: 'desktop', testIgnore: /(server|cli)\.spec\.ts$/, use: { host: 'desktop' } },
+    { name: 'cli', testMatch: /cli\.spec\.ts$/ },
   ],
 });
