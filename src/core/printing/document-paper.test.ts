@@ -33,6 +33,11 @@ describe('the figures of a document', () => {
     );
   });
 
+  test('keep a quantity apart from a unit that begins with a figure, so that 1 of 48 jars does not read as 148', () => {
+    const words = wordsOf(documentPaper(exampleDocument({ lines: [{ ...paper, quantity: 1, unit: '48 - 6 oz jars' }] })));
+    expect(words.slice(words.indexOf('Paper'), words.indexOf('4,35'))).toEqual(['Paper', '1', '48 - 6 oz jars']);
+  });
+
   test('are printed as given even where they do not add up: a paper computes no money', () => {
     const model = exampleDocument({ lines: [paper] });
     const document = { ...model.document, netMinor: minor(11_111), grossMinor: minor(22_222), dueMinor: minor(33_333) };
