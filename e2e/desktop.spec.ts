@@ -1,8 +1,7 @@
 /** What the desktop host promises of its window. */
-import { expect, shellCalls, test } from './fixtures.ts';
-import type { RunningApp } from './fixtures.ts';
 import { startOnceMore } from './desktop.ts';
-import { locale } from './fixtures.ts';
+import { expect, locale, shellCalls, test } from './fixtures.ts';
+import type { RunningApp } from './fixtures.ts';
 
 test('a second start brings the first window to the front and ends', async ({ app, folder }) => {
   const desktop = desktopOf(app);

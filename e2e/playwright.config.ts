@@ -18,8 +18,9 @@ export default defineConfig<{ host: Host }>({
   reporter: [['list']],
   use: { trace: 'retain-on-failure' },
   projects: [
+    // The scripting host has no window, so its stories run once.
+    { name: 'cli', testMatch: /cli\.spec\.ts$/ },
     { name: 'server', testIgnore: /(desktop|cli)\.spec\.ts$/, use: { host: 'server' } },
     { name: 'desktop', testIgnore: /(server|cli)\.spec\.ts$/, use: { host: 'desktop' } },
-    { name: 'cli', testMatch: /cli\.spec\.ts$/ },
   ],
 });
