@@ -107,7 +107,8 @@ export const settings = {
       CURRENCY_UNKNOWN: { status: 422, message: 'This is no currency of ISO 4217.' },
       CURRENCY_IN_USE: {
         status: 422,
-        message: 'The currency cannot change once a document has been issued or a payment recorded.',
+        message:
+          'The currency cannot change once a document has been issued or a payment recorded, nor to one with other decimals while there are drafts.',
       },
       TIME_ZONE_UNKNOWN: { status: 422, message: 'This time zone is unknown.' },
       LOCALE_UNKNOWN: { status: 422, message: 'This locale is unknown.' },
@@ -126,9 +127,14 @@ export const settings = {
         status: 422,
         message: 'This rate is on issued documents; make a new one and archive the old.',
       },
+      TAX_RATE_INVALID: {
+        status: 422,
+        message: 'A rate of this tax category is 0 %.',
+        data: z.object({ name: z.string() }),
+      },
       TAX_RATE_DEFAULT_MISSING: {
         status: 422,
-        message: 'One rate that is not archived must be the default.',
+        message: 'Exactly one rate that is not archived must be the default.',
       },
       LOGO_UNREADABLE: { status: 422, message: 'The logo is not a readable PNG or JPEG picture.' },
     })

@@ -1,19 +1,25 @@
 /** Adds and replaces tax rates. A rate that issued documents carry keeps its category and percentage. */
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
+import { isRateAllowed } from '#domain/tax';
 import type { TaxRate } from '#contract/settings';
 import type { CommandScope, Failure } from '#core/pipeline';
 import type { WriteTx } from '#core/database';
 
 type GivenRate = Omit<TaxRate, 'id'> & { id?: string | undefined };
 
-/** Saves each rate; making one the default takes that from the others. Errors: TAX_RATE_NOT_FOUND, _IN_USE, _DEFAULT_MISSING. */
+/**
+ * Saves each rate; making one the default takes that from the others.
+ * Errors: TAX_RATE_NOT_FOUND, _IN_USE, _INVALID, _DEFAULT_MISSING (none, two at once, or an archived one).
+ */
 export async function saveTaxRates(
   { tx, newId }: CommandScope,
   rates: readonly GivenRate[],
 ): Promise<Result<null, Failure>> {
   if (rates.length === 0) return ok(null);
-  if (rates.some((rate) => rate.isDefault)) {
+  const defaults = rates.filter((rate) => rate.isDefault);
+  if (defaults.length > 1) return err({ code: 'TAX_RATE_DEFAULT_MISSING' });
+  if (defaults.length === 1) {
     await tx.updateTable('tax_rates').set({ is_default: 0 }).where('is_default', '=', 1).execute();
   }
   for (const rate of rates) {
@@ -26,6 +32,7 @@ export async function saveTaxRates(
 
 async function saveRate(tx: WriteTx, rate: GivenRate, id: string): Promise<Result<null, Failure>> {
   if (rate.isDefault && rate.isArchived) return err({ code: 'TAX_RATE_DEFAULT_MISSING' });
+  if (!isRateAllowed(rate.category, rate.rateE4)) return err({ code: 'TAX_RATE_INVALID', name: rate.name });
   const row = {
     name: rate.name,
     category: rate.category,
@@ -61,5 +68,14 @@ async function isOnIssuedDocument(tx: WriteTx, taxRateId: string): Promise<boole
     .where('documents.status', '=', 'issued')
     .limit(1)
     .executeTakeFirst();
-  return line !== undefined;
+  if (line) return true;
+  const adjustment = await tx
+    .selectFrom('document_adjustments')
+    .innerJoin('documents', 'documents.id', 'document_adjustments.document_id')
+    .select('documents.id')
+    .where('document_adjustments.tax_rate_id', '=', taxRateId)
+    .where('documents.status', '=', 'issued')
+    .limit(1)
+    .executeTakeFirst();
+  return adjustment !== undefined;
 }

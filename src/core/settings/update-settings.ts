@@ -1,6 +1,6 @@
 /** `settings.update`: changes the parts that are given and leaves the others. */
 import { isTimeZone } from '#domain/dates';
-import { isCurrencyCode } from '#domain/money';
+import { currencyExponent, isCurrencyCode } from '#domain/money';
 import { checkSeries } from '#domain/numbering';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
@@ -24,11 +24,10 @@ export async function updateSettings(scope: CommandScope, input: Input): Promise
   const company: Company = { ...before, ...input.company };
   const checked = await checkCompany(tx, { before, company });
   if (!checked.ok) return checked;
-  if (input.company !== undefined || input.logo !== undefined) {
-    const logo = await nextLogo(tx, { version, given: input.logo });
-    if (!logo.ok) return logo;
-    await saveCompany(scope, { version: version + 1, company, logo: logo.value });
-  }
+  const logo = await nextLogo(tx, { version, given: input.logo });
+  if (!logo.ok) return logo;
+  // Every change makes a version, also one of rates or series alone: it is what a second window is refused by.
+  await saveCompany(scope, { version: version + 1, company, logo: logo.value });
   const rates = await saveTaxRates(scope, input.taxRates ?? []);
   if (!rates.ok) return rates;
   for (const series of input.numberSeries ?? []) {
@@ -46,11 +45,21 @@ async function checkCompany(
   if (!isCurrencyCode(company.currency)) return err({ code: 'CURRENCY_UNKNOWN' });
   if (!isTimeZone(company.timeZone)) return err({ code: 'TIME_ZONE_UNKNOWN' });
   if (!isLocale(company.locale)) return err({ code: 'LOCALE_UNKNOWN' });
-  if (company.currency !== before.currency) {
-    const posted = await tx.selectFrom('open_items').select('id').limit(1).executeTakeFirst();
-    if (posted) return err({ code: 'CURRENCY_IN_USE' });
-    await tx.updateTable('documents').set({ currency: company.currency }).where('status', '=', 'draft').execute();
+  return company.currency === before.currency ? ok(null) : changeCurrency(tx, { from: before, to: company });
+}
+
+/** Drafts go along into the new currency, unless their amounts would then be wrong: 1234 cents are not 1234 yen. */
+async function changeCurrency(
+  tx: WriteTx,
+  { from, to }: { from: Company; to: Company },
+): Promise<Result<null, Failure>> {
+  const posted = await tx.selectFrom('open_items').select('id').limit(1).executeTakeFirst();
+  if (posted) return err({ code: 'CURRENCY_IN_USE' });
+  if (currencyExponent(from.currency) !== currencyExponent(to.currency)) {
+    const draft = await tx.selectFrom('documents').select('id').limit(1).executeTakeFirst();
+    if (draft) return err({ code: 'CURRENCY_IN_USE' });
   }
+  await tx.updateTable('documents').set({ currency: to.currency }).where('status', '=', 'draft').execute();
   return ok(null);
 }
 
