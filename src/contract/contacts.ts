@@ -2,7 +2,16 @@
 import { z } from 'zod';
 
 import { command, query } from './operation.ts';
-import { cursorErrors, idSchema, instantSchema, minorSchema, pageInput, pageOutput, textSchema } from './values.ts';
+import {
+  cursorErrors,
+  idErrors,
+  idSchema,
+  instantSchema,
+  minorSchema,
+  pageInput,
+  pageOutput,
+  textSchema,
+} from './values.ts';
 
 export const contactFields = z.object({
   code: textSchema(40).describe('Customer number; unique whatever its case; made when empty'),
@@ -67,7 +76,7 @@ export const contacts = {
     changes: ['contacts'],
   })
     .input(newContact.extend({ commandId: idSchema, id: idSchema.optional() }))
-    .errors(codeTaken)
+    .errors({ ...codeTaken, ...idErrors })
     .output(contactSchema),
   update: command({
     permission: 'contacts.write',

@@ -11,6 +11,7 @@ import {
   dateSchema,
   e4Schema,
   fileSchema,
+  idErrors,
   idSchema,
   instantSchema,
   minorSchema,
@@ -286,7 +287,7 @@ export const documents = {
     changes: ['documents', 'receivables'],
   })
     .input(z.object({ commandId: idSchema, id: idSchema }))
-    .errors({ ...notFound, ...contentErrors, ...issueErrors })
+    .errors({ ...notFound, DATE_ORDER: contentErrors.DATE_ORDER, ...issueErrors })
     .output(documentRowSchema),
   issueMany: job({
     permission: 'documents.issue',
@@ -318,6 +319,7 @@ export const documents = {
     .errors({
       ...notFound,
       CORRECTED_DOCUMENT_INVALID: contentErrors.CORRECTED_DOCUMENT_INVALID,
+      ...idErrors,
     })
     .output(documentSchema),
   get: query({

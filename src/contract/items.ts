@@ -2,7 +2,16 @@
 import { z } from 'zod';
 
 import { command, query } from './operation.ts';
-import { cursorErrors, e4Schema, idSchema, instantSchema, pageInput, pageOutput, textSchema } from './values.ts';
+import {
+  cursorErrors,
+  e4Schema,
+  idErrors,
+  idSchema,
+  instantSchema,
+  pageInput,
+  pageOutput,
+  textSchema,
+} from './values.ts';
 
 export const itemFields = z.object({
   code: textSchema(40).describe('SKU; unique whatever its case; made when empty'),
@@ -53,7 +62,7 @@ const invalid = {
 export const items = {
   create: command({ permission: 'items.write', summary: 'Adds an item.', changes: ['items'] })
     .input(itemFields.partial().required({ name: true }).extend({ commandId: idSchema, id: idSchema.optional() }))
-    .errors(invalid)
+    .errors({ ...invalid, ...idErrors })
     .output(itemSchema),
   update: command({
     permission: 'items.write',

@@ -8,6 +8,7 @@ import {
   cursorErrors,
   dateSchema,
   fileSchema,
+  idErrors,
   idSchema,
   instantSchema,
   minorSchema,
@@ -108,7 +109,9 @@ export const payments = {
         amountMinor: positiveMinor,
         reference: textSchema(200).default(''),
         note: textSchema(2000).default(''),
-        allocation: allocationInputSchema.default({ mode: 'oldestFirst' }),
+        allocation: allocationInputSchema
+          .default({ mode: 'oldestFirst' })
+          .describe('What received money is used against; a refund always pays out the oldest credits'),
       }),
     )
     .errors({
@@ -118,6 +121,7 @@ export const payments = {
         status: 422,
         message: 'Enter the name of your company in the settings before recording money.',
       },
+      ...idErrors,
       REFUND_EXCEEDS_CREDIT: {
         status: 422,
         message: 'More would be refunded than the contact has as unapplied credit.',

@@ -66,6 +66,11 @@ export const progressSchema = z.object({
 });
 export type Progress = z.infer<typeof progressSchema>;
 
+/** The error of every command that takes an id made by the client: it belongs to a record already. */
+export const idErrors = {
+  ID_TAKEN: { status: 409, message: 'A record with this id exists already.' },
+} as const;
+
 /** The error of every paged list whose cursor cannot be read. */
 export const cursorErrors = {
   CURSOR_INVALID: {

@@ -9,8 +9,9 @@ export function databaseFault(error: unknown): 'busy' | 'readOnly' | null {
   return null;
 }
 
-/** Whether a UNIQUE index refused a row, and on which `table.column`s. */
+/** Whether a UNIQUE index or a primary key refused a row, and on which `table.column`s. */
 export function uniqueFault(error: unknown): string | null {
-  if (!(error instanceof BetterSqlite.SqliteError) || !error.code.startsWith('SQLITE_CONSTRAINT_UNIQUE')) return null;
+  if (!(error instanceof BetterSqlite.SqliteError)) return null;
+  if (!/^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)/.test(error.code)) return null;
   return error.message.replace('UNIQUE constraint failed: ', '');
 }

@@ -24,7 +24,7 @@ import type { DocumentContent, DocumentRecord } from './document-rows.ts';
 import { readPartyWithTerms, stateOf } from './read-document.ts';
 import { draftOfRows } from './rows-to-draft.ts';
 import { resolveDraft } from './resolve-draft.ts';
-import { deleteContent, insertContent } from './save-draft.ts';
+import { deleteContent, insertContent, taxRoundingOf } from './save-draft.ts';
 
 type Issued = Omit<DocumentRecord, 'hash'> & { contact_id: string };
 
@@ -69,8 +69,9 @@ async function prepare(
   if (!contact) return err({ code: 'CONTACT_NOT_FOUND' });
   const { termsDays, ...buyer } = contact;
   const stored = await readContent(tx, draft.id);
-  const resolved = resolveDraft(draftOfRows(draft, stored), {
-    company: { ...company, priceMode: draft.price_mode },
+  const written = draftOfRows(draft, stored);
+  const resolved = resolveDraft(written, {
+    company: { ...company, taxRounding: await taxRoundingOf(tx, { draft: written, company }) },
     taxRates: await taxRateBook(tx),
     today: todayOf(company, now),
     contactTermsDays: termsDays,

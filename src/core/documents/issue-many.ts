@@ -12,7 +12,10 @@ type Issued = {
 };
 type Waiting = { id: string; reference: string };
 
-/** What has been issued stays issued: a cancel stops before the next one. A draft that cannot be issued is named and skipped. */
+/**
+ * What has been issued stays issued: a cancel stops before the next one. What cannot be issued (no draft, incomplete, unknown) is
+ * named with its code and skipped.
+ */
 export async function* issueMany(scope: JobScope, input: InputOf<'documents', 'issueMany'>): JobWork<Issued> {
   const waiting = await waitingDrafts(scope.db, input.ids);
   const result: Issued = { issued: 0, failed: [], wasCancelled: false };
@@ -59,13 +62,18 @@ async function waitingDrafts(db: ReadDb, ids: readonly string[] | undefined): Pr
       .selectFrom('documents')
       .select(['id', 'reference', 'issued_on'])
       .where('id', 'in', ids.slice(from, from + 500))
-      .where('status', '=', 'draft')
       .execute();
     chosen.push(...rows);
   }
-  return chosen.toSorted((left, right) => {
-    const a = left.issued_on + left.id;
-    const b = right.issued_on + right.id;
-    return a < b ? -1 : a > b ? 1 : 0;
-  });
+  const known = new Set(chosen.map(({ id }) => id));
+  const unknown = ids.filter((id) => !known.has(id)).map((id) => ({ id, reference: '' }));
+  return [...chosen.toSorted(byDayAndId), ...unknown];
+}
+
+type Dated = { id: string; issued_on: string };
+
+function byDayAndId(left: Dated, right: Dated): number {
+  const a = left.issued_on + left.id;
+  const b = right.issued_on + right.id;
+  return a < b ? -1 : a > b ? 1 : 0;
 }

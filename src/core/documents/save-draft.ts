@@ -2,6 +2,7 @@
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Document, DocumentTotals } from '#contract/documents';
+import type { Company } from '#contract/settings';
 import type { ReadDb, WriteTx } from '#core/database';
 import type { CommandScope, Failure, InputOf, QueryScope } from '#core/pipeline';
 import { readCompany, todayOf } from '#core/settings';
@@ -106,11 +107,20 @@ async function resolveInput(db: Reads, draft: ParsedDraft, now: Instant): Promis
   const named = await checkNamed(db, draft);
   if (!named.ok) return named;
   return resolveDraft(draft, {
-    company,
+    company: { ...company, taxRounding: await taxRoundingOf(db, { draft, company }) },
     taxRates: await taxRateBook(db),
     today: todayOf(company, now),
     contactTermsDays: contact.value.termsDays,
   });
+}
+
+/** A credit note rounds tax as the invoice that it corrects did, or it would not mirror it to the cent. */
+export async function taxRoundingOf(
+  db: Reads,
+  { draft, company }: { draft: Pick<ParsedDraft, 'correctsDocumentId'>; company: Company },
+): Promise<Company['taxRounding']> {
+  const corrected = draft.correctsDocumentId === null ? undefined : await findDocument(db, draft.correctsDocumentId);
+  return corrected?.tax_rounding ?? company.taxRounding;
 }
 
 async function findNamedContact(

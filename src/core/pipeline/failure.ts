@@ -2,7 +2,7 @@
 import { ORPCError } from '@orpc/server';
 import type { AnyProcedure } from '@orpc/server';
 
-import { databaseFault } from '#core/database';
+import { databaseFault, uniqueFault } from '#core/database';
 
 import type { Failure, House } from './context.ts';
 
@@ -20,15 +20,21 @@ type Promised = Pick<AnyProcedure['~orpc'], 'errorMap'>;
 /** Turns whatever was thrown into the error that the contract promises; what it does not promise is logged and becomes INTERNAL. */
 export function toPromisedError(error: unknown, { errorMap }: Promised, house: House): Error {
   if (error instanceof ExpectedFailure) return promised(error.failure, errorMap) ?? internal(error, house);
-  if (error instanceof ORPCError) return fromLibrary(error, errorMap);
-  const fault = databaseFault(error);
-  const code = fault === 'busy' ? 'DATABASE_BUSY' : fault === 'readOnly' ? 'DATABASE_READ_ONLY' : null;
+  if (error instanceof ORPCError) return fromLibrary(error, { errorMap }, house);
+  const code = codeOfFault(error);
   const known = code === null ? null : promised({ code }, errorMap);
   if (known) {
     house.log({ level: 'warn', message: 'The database refused a write', detail: error });
     return known;
   }
   return internal(error, house);
+}
+
+function codeOfFault(error: unknown): string | null {
+  const fault = databaseFault(error);
+  if (fault === 'busy') return 'DATABASE_BUSY';
+  if (fault === 'readOnly') return 'DATABASE_READ_ONLY';
+  return uniqueFault(error)?.endsWith('.id') ? 'ID_TAKEN' : null;
 }
 
 function promised(failure: Failure, errorMap: Promised['errorMap']): Error | null {
@@ -43,8 +49,9 @@ function promised(failure: Failure, errorMap: Promised['errorMap']): Error | nul
   });
 }
 
-/** The library's own failures: input that does not fit, a call that was cancelled. */
-function fromLibrary(error: ORPCError<string, unknown>, errorMap: Promised['errorMap']): Error {
+/** The library's own failures: input that does not fit, a call that was cancelled, an answer that is not what was promised. */
+function fromLibrary(error: ORPCError<string, unknown>, { errorMap }: Promised, house: House): Error {
+  if (error.code === 'INTERNAL_SERVER_ERROR') return internal(error, house);
   if (error.code !== 'BAD_REQUEST') return error;
   const issues = issuesOf(error.data);
   return promised({ code: 'INPUT_INVALID', issues }, errorMap) ?? error;

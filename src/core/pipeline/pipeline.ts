@@ -3,7 +3,7 @@
  * session > permission > validated input > idempotency > one transaction > handler > audit > change notices.
  * `gate` runs before the library validates the input, `work` after it; a handler sees only its scope.
  */
-import { implement, ORPCError } from '@orpc/server';
+import { implement } from '@orpc/server';
 
 import { contract } from '#contract/contract';
 import type { OperationMeta } from '#contract/operation';
@@ -65,7 +65,7 @@ function commandIdOf(input: unknown): string {
   if (typeof input === 'object' && input !== null && 'commandId' in input && typeof input.commandId === 'string') {
     return input.commandId;
   }
-  throw new ORPCError('INTERNAL', { message: 'The contract of this operation forgot its command id.' });
+  throw new Error('The contract of this operation forgot its command id.');
 }
 
 /** Where features hang their handlers: `os.contacts.create.handler(command(createContact))`. */

@@ -21,6 +21,7 @@ export async function* runJob(
   start: (scope: JobScope) => Promise<unknown>,
 ): Stream {
   const { house } = context;
+  let isStarted = false;
   try {
     const inputHash = createHash('sha256').update(canonicalInput(job.call.input)).digest('base64url');
     const earlier = await earlierAnswer(house.database.reader, { ...job.call, inputHash });
@@ -29,15 +30,18 @@ export async function* runJob(
     const scope = scopeOf(context, job, (subject) => {
       recorded = subject;
     });
+    isStarted = true;
     const result: unknown = yield* (await start(scope)) as Stream;
-    await runCommand(context, job.call, async (command) => {
+    const ended = await runCommand(context, job.call, async (command) => {
       command.record(recorded);
       return result;
     });
-    house.publish(job.meta.changes);
-    return result;
+    return ended.output;
   } catch (error) {
     throw toPromisedError(error, promised, house);
+  } finally {
+    // Also when it failed in the middle or its listener went away: what it has committed until then is there.
+    if (isStarted) house.publish(job.meta.changes);
   }
 }
 
