@@ -15,17 +15,25 @@ export type ChangeNotices = {
 /** How often another process (a script at work beside the open program) is looked for. */
 const pollMs = 1000;
 
-/** `dataVersion` rises with each commit; one that this program did not publish came from another process and may concern any topic. */
-export function changeNotices(dataVersion: () => number, { watchesOthers }: { watchesOthers: boolean }): ChangeNotices {
+/** `othersVersion` rises with each commit of another process, which may concern any topic. */
+export function changeNotices(
+  othersVersion: () => number,
+  { watchesOthers }: { watchesOthers: boolean },
+): ChangeNotices {
   const emitter = new EventEmitter();
   emitter.setMaxListeners(0);
-  let seenVersion = dataVersion();
   const announce = (topics: readonly Topic[]) => {
-    seenVersion = dataVersion();
     emitter.emit('change', { topics: [...topics] });
   };
+  let seenVersion = othersVersion();
+  const look = () => {
+    const version = othersVersion();
+    if (version === seenVersion) return;
+    seenVersion = version;
+    announce(allTopics);
+  };
   const closing = new AbortController();
-  const timer = watchesOthers ? setInterval(() => dataVersion() !== seenVersion && announce(allTopics), pollMs) : null;
+  const timer = watchesOthers ? setInterval(look, pollMs) : null;
   timer?.unref();
   return {
     publish: announce,

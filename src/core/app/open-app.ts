@@ -1,9 +1,9 @@
 /** Opens a company's data folder and answers the whole API over it. */
 import type { Instant } from '#domain/dates';
-import { err, ok } from '#domain/result';
+import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import { lockFolder, openDatabase } from '#core/database';
-import type { OpenDatabase, OpenDatabaseError } from '#core/database';
+import type { FolderLockError, OpenDatabase, OpenDatabaseError } from '#core/database';
 import { takeBackAbandoned } from '#core/imports';
 import type { AppContext, LogEntry, Session } from '#core/pipeline';
 import { seedCompany } from '#core/settings';
@@ -27,7 +27,7 @@ export type AppOptions = {
   log?: (entry: LogEntry) => void;
 };
 
-export type OpenError = OpenDatabaseError | { code: 'ALREADY_OPEN' };
+export type OpenError = OpenDatabaseError | FolderLockError;
 
 export type App = {
   router: AppRouter;
@@ -39,19 +39,20 @@ export type App = {
 /** Errors: a newer or unreadable database, a folder that cannot be written, a folder that another program has open. */
 export async function openApp(options: AppOptions): Promise<Result<App, OpenError>> {
   const now = options.now ?? systemNow;
-  const opened = await openDatabase(options.dataFolder);
-  if (!opened.ok) return opened;
-  const database = opened.value;
   const isAlone = options.host === 'desktop' || options.host === 'server';
-  const lock = isAlone ? lockFolder(options.dataFolder) : { release() {} };
-  if (!lock) {
-    await database.close();
-    return err({ code: 'ALREADY_OPEN' });
+  // The lock comes first, so that a newer program never migrates a database under an older one that has it open.
+  const locked = isAlone ? lockFolder(options.dataFolder) : ok({ release() {} });
+  if (!locked.ok) return locked;
+  const lock = locked.value;
+  const opened = await openDatabase(options.dataFolder);
+  if (!opened.ok) {
+    lock.release();
+    return opened;
   }
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  await database.write((tx) => seedCompany(tx, { now: now(), newId: systemId, timeZone }));
+  const database = opened.value;
+  await seedOnce(database, now);
   await takeBackAbandoned({ db: database.reader, write: database.write });
-  const notices = changeNotices(database.dataVersion, { watchesOthers: isAlone });
+  const notices = changeNotices(database.othersVersion, { watchesOthers: isAlone });
   const worker = createWorkerPool({ workerFile: options.workerFile });
   const session = await ownerSession(database);
   const house = {
@@ -75,6 +76,14 @@ export async function openApp(options: AppOptions): Promise<Result<App, OpenErro
       lock.release();
     },
   });
+}
+
+/** Only an empty company is written to: a script that merely reads never waits for the program that it works beside. */
+async function seedOnce(database: OpenDatabase, now: () => Instant): Promise<void> {
+  const owner = await database.reader.selectFrom('users').select('id').limit(1).executeTakeFirst();
+  if (owner) return;
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  await database.write((tx) => seedCompany(tx, { now: now(), newId: systemId, timeZone }));
 }
 
 async function ownerSession(database: OpenDatabase): Promise<Session> {

@@ -32,6 +32,9 @@ export function pendingMigrations(database: BetterSqlite.Database): Result<reado
 export async function migrate(root: Kysely<unknown>, pending: readonly Migration[]): Promise<void> {
   for (const migration of pending) {
     await root.transaction().execute(async (tx) => {
+      // Two programs that open a new folder at once both find it empty; the second waits here and finds the work done.
+      const { rows } = await sql<{ user_version: number }>`PRAGMA user_version`.execute(tx);
+      if ((rows[0]?.user_version ?? 0) >= migration.number) return;
       await migration.up(tx);
       await sql.raw(`PRAGMA user_version = ${migration.number}`).execute(tx);
       await sql.raw(`PRAGMA application_id = ${applicationId}`).execute(tx);

@@ -1,5 +1,5 @@
 /** Opens the database of a data folder: one writer, one reader, durable, checked. */
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import BetterSqlite from 'better-sqlite3';
@@ -8,13 +8,15 @@ import { Kysely } from 'kysely';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 
+import { isWritable } from './folder-lock.ts';
+import type { FolderReadOnly } from './folder-lock.ts';
 import type { ReadDb, WriteTx } from './handles.ts';
 import { migrate, newestSchema, pendingMigrations } from './migrate.ts';
 import type { MigrateError } from './migrate.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import type { Database } from './tables.ts';
 
-export type OpenDatabaseError = MigrateError | { code: 'FOLDER_READ_ONLY'; folder: string };
+export type OpenDatabaseError = MigrateError | FolderReadOnly;
 
 /** How long a connection waits for another process's lock. It blocks the thread, so it is short. */
 const lockWaitMs = 2000;
@@ -27,15 +29,15 @@ export type OpenDatabase = {
   read<T>(work: (db: ReadDb) => Promise<T>): Promise<T>;
   /** One durable transaction; when `work` throws, nothing of it is kept. Nothing but the database may be awaited inside. */
   write<T>(work: (tx: WriteTx) => Promise<T>): Promise<T>;
-  /** Rises when another connection or process has committed a change. */
-  dataVersion(): number;
+  /** Rises when another process has committed a change. */
+  othersVersion(): number;
   close(): Promise<void>;
 };
 
 /** Opens `<folder>/counterbook.db`, makes it when missing, and migrates it. Nothing is written to a file that is refused. */
 export async function openDatabase(folder: string): Promise<Result<OpenDatabase, OpenDatabaseError>> {
   const file = join(folder, 'counterbook.db');
-  if (!isWritable(folder, file)) return err({ code: 'FOLDER_READ_ONLY', folder });
+  if (!isWritable({ folder, file })) return err({ code: 'FOLDER_READ_ONLY', folder });
   const connection = connect(file);
   if (!connection.ok) return connection;
   const database = connection.value;
@@ -47,30 +49,20 @@ export async function openDatabase(folder: string): Promise<Result<OpenDatabase,
   }
   const readConnection = new BetterSqlite(file, { readonly: true, timeout: lockWaitMs });
   readConnection.pragma('cache_size = -65536');
-  const dataVersion = readConnection.prepare<[], number>('PRAGMA data_version').pluck();
+  // The number changes with the commits of other connections only, and every commit of this program is the writer's.
+  const othersVersion = database.prepare<[], number>('PRAGMA data_version').pluck();
   const readRoot = new Kysely<Database>({ dialect: sqliteDialect(readConnection, { writes: false }) });
   return ok({
     schemaVersion: newestSchema,
     reader: readRoot,
     read: (work) => readRoot.transaction().execute(work),
     write: (work) => root.transaction().execute(work),
-    dataVersion: () => dataVersion.get() ?? 0,
+    othersVersion: () => othersVersion.get() ?? 0,
     async close() {
       readConnection.close();
       database.close();
     },
   });
-}
-
-function isWritable(folder: string, file: string): boolean {
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK | constants.R_OK);
-    if (existsSync(file)) accessSync(file, constants.W_OK | constants.R_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A file that is no SQLite database answers its first pragma with an error; the file stays as it is. */
@@ -87,6 +79,8 @@ function connect(file: string): Result<BetterSqlite.Database, OpenDatabaseError>
     }
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
+    // Without it a REPLACE would delete a frozen row and fire no trigger.
+    database.pragma('recursive_triggers = ON');
     database.pragma('cache_size = -65536');
     database.pragma('temp_store = MEMORY');
     return ok(database);

@@ -13,7 +13,7 @@ export const moneyTables: readonly string[] = [
     note TEXT NOT NULL,
     company_version INTEGER NOT NULL REFERENCES company_versions (version),
     created_at TEXT NOT NULL,
-    number TEXT NOT NULL UNIQUE CHECK (number <> ''),
+    number TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (number <> ''),
     period TEXT NOT NULL,
     sequence INTEGER NOT NULL,
     hash TEXT NOT NULL
