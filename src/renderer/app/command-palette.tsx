@@ -66,6 +66,10 @@ export function CommandPalette() {
       // The host has searched already; what it found need not hold the typed letters in its title.
       filter={(_query, found) => found}
       nothingFound={t('palette.nothing')}
+      // The title names the dialog for screen readers; eyes have the search field.
+      title={t('palette.open')}
+      classNames={{ header: 'cb-hidden' }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       shortcut="mod + K"
       tagsToIgnore={[]}
       scrollable

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 
-import { EmptyState } from '#renderer/ui';
+import { EmptyState, Page } from '#renderer/ui';
 
 /** An address that leads nowhere. */
 export function NotFound() {
   const { t } = useTranslation('app');
   return (
-    <EmptyState title={t('notFound.title')} text={t('notFound.text')} primary={{ label: t('nav.start'), to: '/' }} />
+    <Page title={t('notFound.title')}>
+      <EmptyState title={t('notFound.title')} text={t('notFound.text')} primary={{ label: t('nav.start'), to: '/' }} />
+    </Page>
   );
 }

@@ -49,7 +49,7 @@ export function Preferences({ onShortcuts }: { onShortcuts: () => void }) {
         ))}
       </Choice>
       <Tooltip label={t('ui:shortcuts.show')}>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('ui:shortcuts.show')} onClick={onShortcuts}>
+        <ActionIcon variant="subtle" color="gray" c="dimmed" aria-label={t('ui:shortcuts.show')} onClick={onShortcuts}>
           <IconKeyboard size={16} />
         </ActionIcon>
       </Tooltip>
@@ -62,7 +62,7 @@ function Choice({ label, icon, children }: { label: string; icon: ReactNode; chi
     <Menu position="top-start">
       <Menu.Target>
         <Tooltip label={label}>
-          <ActionIcon variant="subtle" color="gray" aria-label={label}>
+          <ActionIcon variant="subtle" color="gray" c="dimmed" aria-label={label}>
             {icon}
           </ActionIcon>
         </Tooltip>

@@ -1,4 +1,4 @@
-import { Button, createTheme, Drawer, Menu, Modal, Tooltip } from '@mantine/core';
+import { Button, createTheme, Drawer, InputWrapper, Menu, Modal, Tooltip } from '@mantine/core';
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
 
 // One accent: an ink blue that holds 4.5:1 on white with white text on it, and in its light end on the dark ground.
@@ -40,6 +40,12 @@ const gray: MantineColorsTuple = [
   '#1e222b',
 ];
 
+const dialogStyles = {
+  title: { fontSize: 15, fontWeight: 600 },
+  header: { background: 'var(--cb-surface-raised)' },
+  content: { background: 'var(--cb-surface-raised)' },
+};
+
 /** Calm and compact: one accent, Inter, an 8 px rhythm. */
 export const theme = createTheme({
   primaryColor: 'ink',
@@ -63,10 +69,18 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  fontWeights: { regular: '400', medium: '500', bold: '600' },
   components: {
+    // Hints below the field, so that fields side by side stand in line.
+    InputWrapper: InputWrapper.extend({
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    }),
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { root: { height: 32, paddingInline: 12 } } }),
-    Modal: Modal.extend({ defaultProps: { radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } } }),
-    Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.25 } } }),
+    Modal: Modal.extend({
+      defaultProps: { radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } },
+      styles: dialogStyles,
+    }),
+    Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.25 } }, styles: dialogStyles }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, fz: 'xs', withinPortal: true } }),
   },

@@ -32,12 +32,16 @@ export function TaxSection({ settings }: { settings: Settings }) {
         <table className={classes['table']} aria-label={t('taxes.title')}>
           <thead>
             <tr>
-              <th scope="col">{t('taxes.name')}</th>
+              <th scope="col" style={{ width: '30%' }}>
+                {t('taxes.name')}
+              </th>
               <th scope="col">{t('taxes.category')}</th>
               <th scope="col" data-align="end">
                 {t('taxes.rate')}
               </th>
-              <th scope="col">{t('taxes.state')}</th>
+              <th scope="col" style={{ width: '24%', paddingInlineStart: 32 }}>
+                {t('taxes.state')}
+              </th>
               <th scope="col">
                 <span className="cb-hidden">{t('taxes.actions')}</span>
               </th>
@@ -74,7 +78,7 @@ function RateRow({ rate, onEdit, onChange }: RateRowProps) {
       <td data-align="end">
         <Percent value={rateE4} />
       </td>
-      <td>
+      <td style={{ paddingInlineStart: 32 }}>
         {isDefault && <Badge tone="info">{t('taxes.default')}</Badge>}
         {isArchived && <Badge tone="neutral">{t('taxes.archived')}</Badge>}
       </td>

@@ -1,5 +1,6 @@
 import type { MantineSize } from '@mantine/core';
 import { DateInput as MantineDateInput } from '@mantine/dates';
+import { IconCalendar } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -46,7 +47,8 @@ export function DateInput({ value, onChange, earliest, latest, onBlur, error, ..
       dateParser={(text) => (today === undefined ? null : (readDate(text, { locale, today }) ?? null))}
       firstDayOfWeek={firstDayOf(locale)}
       onChange={(date) => onChange(date !== null && isCalendarDate(date) ? date : null)}
-      popoverProps={{ withinPortal: true }}
+      rightSection={rest.clearable === true && value ? undefined : <IconCalendar size={16} aria-hidden />}
+      rightSectionPointerEvents={rest.clearable === true && value ? 'all' : 'none'}
     />
   );
 }

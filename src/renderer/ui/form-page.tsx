@@ -65,7 +65,7 @@ export function FormActions({ backTo, isSaving, submitLabel, children }: FormAct
   useShortcut({ keys: 'mod+Enter', label, run: () => button.current?.form?.requestSubmit() });
   return (
     <div className={classes['actions']}>
-      <Button ref={button} type="submit" loading={isSaving} rightSection={<Keys keys="mod+Enter" />}>
+      <Button ref={button} type="submit" loading={isSaving} rightSection={<Keys keys="mod+Enter" isOnAccent />}>
         {label}
       </Button>
       {backTo !== undefined && (

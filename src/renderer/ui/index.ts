@@ -2,6 +2,7 @@ export { ActionButton, useRunAction, type Action } from './action.tsx';
 export { Card, type CardProps } from './card.tsx';
 export { ChangedMeanwhile, type ChangedMeanwhileProps } from './changed-meanwhile.tsx';
 export { ConfirmSentence, type ConfirmSentenceProps } from './confirm-sentence.tsx';
+export { csvFile } from './csv-file.ts';
 export { DataList } from './data-list.tsx';
 export type { Column, DataListProps, Sort } from './data-list-types.ts';
 export { DateInput, type DateInputProps } from './date-input.tsx';
@@ -41,6 +42,7 @@ export { TextLink, type TextLinkProps } from './text-link.tsx';
 export { meet, type MetField } from './three-way.ts';
 export { offerUndo } from './undo-notice.tsx';
 export { UnsavedWork } from './unsaved-work.tsx';
+export { useFile, useReadOrTell } from './use-file.ts';
 export {
   DateText,
   Decimal,
