@@ -1,5 +1,5 @@
 import { createORPCClient } from '@orpc/client';
-import type { ClientLink } from '@orpc/client';
+import type { ClientContext, ClientLink } from '@orpc/client';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { QueryClient } from '@tanstack/react-query';
 import { expect, test, vi } from 'vitest';
@@ -9,7 +9,7 @@ import type { Topic } from '#contract/operation';
 import { followChanges } from './change-notices.ts';
 import type { ApiClient } from './client.ts';
 
-const host: ClientLink<Record<never, never>> = { call: () => Promise.resolve({ rows: [] }) };
+const host: ClientLink<ClientContext> = { call: () => Promise.resolve({ rows: [] }) };
 const orpc = createTanstackQueryUtils(createORPCClient<ApiClient>(host));
 
 type Feed = { send: (topics: Topic[]) => void; breakOff: () => void; stream: AsyncIterator<{ topics: Topic[] }> };
