@@ -18,7 +18,7 @@ const all = new Map<number, WebContents>();
 export class WebContents extends EventEmitter implements Used {
   readonly id: number;
   readonly session = session.defaultSession;
-  readonly mainFrame = { url: '' };
+  readonly mainFrame = { url: '', parent: null };
   private openHandler: OpenHandler = () => ({ action: 'allow' });
   private isGone = false;
 
@@ -81,7 +81,7 @@ answers({
     const sender = all.get(id);
     if (sender === undefined) return;
     if (isMainFrame) sender.mainFrame.url = frameUrl;
-    const senderFrame = isMainFrame ? sender.mainFrame : { url: frameUrl };
+    const senderFrame = isMainFrame ? sender.mainFrame : { url: frameUrl, parent: sender.mainFrame };
     ipcMain.emit(channel, Object.assign(preventable(), { sender, senderFrame, ports: [] }), ...args);
   },
   willNavigate: ({ id, url }) => all.get(id)?.mayNavigate(url) ?? false,

@@ -14,10 +14,18 @@ export function destinationOf(address: string): 'inside' | 'outside' | 'nowhere'
   return ['https:', 'http:', 'mailto:'].includes(url.protocol) ? 'outside' : 'nowhere';
 }
 
-/** Tells whether a message from this address may be answered: only our own pages may speak to the program. */
-export function isTrustedAddress(address: string): boolean {
+/** Tells whether an address is one of our own pages. */
+export function isPage(address: string): boolean {
   const url = URL.parse(address);
   return url !== null && isPageAddress(url);
+}
+
+/**
+ * Tells whether a message may be answered: only the main frame of one of our own pages may speak to the program, no frame
+ * inside it and none that has gone meanwhile.
+ */
+export function isTrustedSender(frame: { url: string; parent: unknown } | null): boolean {
+  return frame !== null && frame.parent === null && isPage(frame.url);
 }
 
 // `URL.origin` is "null" for a scheme that the web does not know, so the parts are compared.

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { app, shell } from 'electron';
+import { app, dialog, shell } from 'electron';
 import type { Session } from 'electron';
+
+import { hostWords } from '#core/hosting';
 
 import { freeName, isShown } from './download-name.ts';
 
@@ -18,6 +20,7 @@ export function saveDownloads(session: Session): void {
     item.setSavePath(path);
     item.once('done', (_done, state) => {
       if (state === 'completed') void show(path);
+      if (state === 'interrupted') tellFailure(path);
     });
   });
 }
@@ -25,4 +28,12 @@ export function saveDownloads(session: Session): void {
 async function show(path: string): Promise<void> {
   const problem = isShown(path) ? await shell.openPath(path) : 'not opened by itself';
   if (problem !== '') shell.showItemInFolder(path);
+}
+
+function tellFailure(path: string): void {
+  const { title, text } = hostWords(app.getLocale()).saveError;
+  dialog.showErrorBox(
+    title,
+    text.replace('{{path}}', () => path),
+  );
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 import { hostWords } from '#core/hosting';
 
-import { destinationOf, isTrustedAddress } from './addresses.ts';
+import { destinationOf, isTrustedSender } from './addresses.ts';
 import { dataFolderOf } from './arguments.ts';
 import { freeName, isShown } from './download-name.ts';
 import { menuTemplate } from './menu-template.ts';
@@ -39,10 +39,12 @@ describe('addresses', () => {
     for (const address of nowhere) expect(destinationOf(address)).toBe('nowhere');
   });
 
-  test('only our own pages may speak to the program', () => {
-    expect(isTrustedAddress('app://counterbook/')).toBe(true);
-    for (const address of ['https://counterbook/', 'about:blank', 'app://other/', 'app:counterbook', '']) {
-      expect(isTrustedAddress(address)).toBe(false);
+  test('only the main frame of our own pages may speak to the program', () => {
+    expect(isTrustedSender({ url: 'app://counterbook/#/contacts', parent: null })).toBe(true);
+    expect(isTrustedSender(null)).toBe(false);
+    expect(isTrustedSender({ url: 'app://counterbook/', parent: { url: 'app://counterbook/' } })).toBe(false);
+    for (const url of ['https://counterbook/', 'about:blank', 'app://other/', 'app:counterbook', '']) {
+      expect(isTrustedSender({ url, parent: null })).toBe(false);
     }
   });
 });

@@ -4,7 +4,7 @@ import { protocol } from 'electron';
 
 import { findPageFile, securityHeaders } from '#core/hosting';
 
-import { isTrustedAddress, pageScheme } from './addresses.ts';
+import { isPage, pageScheme } from './addresses.ts';
 
 /** Makes the pages' scheme a true and secure origin. Must be called before Electron is ready. */
 export function registerPageScheme(): void {
@@ -16,7 +16,7 @@ export function registerPageScheme(): void {
 /** Serves the built pages to the window, and nothing else. */
 export function servePages(pagesFolder: string): void {
   protocol.handle(pageScheme, async (request) => {
-    if (!isTrustedAddress(request.url) || request.method !== 'GET') return refusal(403);
+    if (!isPage(request.url) || request.method !== 'GET') return refusal(403);
     const file = await findPageFile(pagesFolder, new URL(request.url).pathname);
     if (file === undefined) return refusal(404);
     return new Response(new Uint8Array(await readFile(file.path)), {

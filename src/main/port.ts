@@ -1,10 +1,10 @@
 import { MessageChannelMain, ipcMain } from 'electron';
-import type { IpcMainEvent, MessagePortMain, WebContents } from 'electron';
+import type { MessagePortMain, WebContents } from 'electron';
 import { RPCHandler } from '@orpc/server/message-port';
 
 import type { App } from '#core/app';
 
-import { isTrustedAddress } from './addresses.ts';
+import { isTrustedSender } from './addresses.ts';
 
 const channel = 'counterbook:port';
 
@@ -17,7 +17,7 @@ export function servePorts(app: Pick<App, 'router' | 'context'>): void {
   const ports = new WeakMap<WebContents, MessagePortMain>();
 
   ipcMain.on(channel, (event) => {
-    if (!isTrustedSender(event)) return;
+    if (!isTrustedSender(event.senderFrame)) return;
     ports.get(event.sender)?.close();
     const { port1, port2 } = new MessageChannelMain();
     ports.set(event.sender, port1);
@@ -25,9 +25,4 @@ export function servePorts(app: Pick<App, 'router' | 'context'>): void {
     port1.start();
     event.sender.postMessage(channel, null, [port2]);
   });
-}
-
-/** Only the main frame of a window that shows our own pages; a frame inside it gets no port. */
-function isTrustedSender({ sender, senderFrame }: IpcMainEvent): boolean {
-  return senderFrame !== null && senderFrame === sender.mainFrame && isTrustedAddress(senderFrame.url);
 }

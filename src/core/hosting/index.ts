@@ -2,7 +2,7 @@
 export { defaultDataFolder } from './data-folder.ts';
 export { findPageFile } from './page-files.ts';
 export type { PageFile } from './page-files.ts';
-export { contentSecurityPolicy, securityHeaders } from './page-policy.ts';
+export { securityHeaders } from './page-policy.ts';
 export { programFiles } from './program-files.ts';
 export type { ProgramFiles } from './program-files.ts';
 export { hostWords, openErrorWords } from './words.ts';
