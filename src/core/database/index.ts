@@ -7,4 +7,5 @@ export type { OpenDatabase, OpenDatabaseError } from './open-database.ts';
 export { afterKey, cursorOf, pageOf, readCursor } from './paging.ts';
 export type { CursorError, Direction, PageKey } from './paging.ts';
 export { matchExpression, matchingRows, searchKey, searchText } from './search.ts';
+export type { Snapshot } from './snapshot.ts';
 export type * from './tables.ts';

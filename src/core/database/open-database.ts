@@ -13,6 +13,8 @@ import type { FolderReadOnly } from './folder-lock.ts';
 import type { ReadDb, WriteTx } from './handles.ts';
 import { migrate, newestSchema, pendingMigrations } from './migrate.ts';
 import type { MigrateError } from './migrate.ts';
+import { openSnapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import type { Database } from './tables.ts';
 

@@ -89,14 +89,19 @@ export function releaseBatch(id: string): void {
 
 /** Takes back what crashed imports left behind. Called when the books are opened and before an import begins. */
 export async function takeBackAbandoned(books: Books): Promise<void> {
-  const batches = await books.db
+  for (const { id } of await abandonedBatches(books.db)) await takeBack(books, id);
+}
+
+/** The imports whose process ended before they did. */
+export async function abandonedBatches(
+  db: Pick<Books['db'], 'selectFrom'>,
+): Promise<{ id: string; file_name: string }[]> {
+  const batches = await db
     .selectFrom('import_batches')
-    .select(['id', 'process_id', 'started_at'])
+    .select(['id', 'file_name', 'process_id', 'started_at'])
     .where('status', '=', 'running')
     .execute();
-  for (const batch of batches) {
-    if (!isAlive(batch)) await takeBack(books, batch.id);
-  }
+  return batches.filter((batch) => !isAlive(batch));
 }
 
 /**

@@ -1,2 +1,2 @@
-export { takeBackAbandoned } from './batches.ts';
+export { abandonedBatches, takeBackAbandoned } from './batches.ts';
 export { importHandlers } from './handlers.ts';

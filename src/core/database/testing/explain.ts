@@ -19,21 +19,12 @@ export function explain(
   }
 }
 
-/** The tables that the plan reads whole, without any index. Results of inner queries are not tables and do not count. */
+/** The tables (or their names within the query) that the plan reads whole, without any index. Results of inner queries do not count. */
 export function tableScans(databaseFile: string, query: Pick<CompiledQuery, 'sql' | 'parameters'>): string[] {
-  const names = tableNames(databaseFile);
-  return explain(databaseFile, query).flatMap((step) => {
-    const scanned = /^SCAN (\w+)(?! USING)/.exec(step.replace(/ VIRTUAL TABLE INDEX.*/, ' USING'))?.[1];
-    return scanned !== undefined && names.has(scanned) ? [scanned] : [];
+  const steps = explain(databaseFile, query);
+  const results = new Set(steps.flatMap((step) => /^(?:CO-ROUTINE|MATERIALIZE) (\S+)/.exec(step)?.[1] ?? []));
+  return steps.flatMap((step) => {
+    const scanned = /^SCAN (\S+)$/.exec(step)?.[1];
+    return scanned === undefined || results.has(scanned) ? [] : [scanned];
   });
-}
-
-function tableNames(databaseFile: string): ReadonlySet<string> {
-  const database = new BetterSqlite(databaseFile, { readonly: true });
-  try {
-    const tables = database.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").all();
-    return new Set(tables.map((table) => table.name));
-  } finally {
-    database.close();
-  }
 }

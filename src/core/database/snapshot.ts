@@ -1,0 +1,46 @@
+/** A past of the database that does not change, on a connection of its own: a long reading that holds up nobody. */
+import BetterSqlite from 'better-sqlite3';
+import { Kysely } from 'kysely';
+
+import type { ReadDb } from './handles.ts';
+import { sqliteDialect } from './sqlite-dialect.ts';
+import type { Database } from './tables.ts';
+
+export type Snapshot = {
+  db: ReadDb;
+  /** The tables of the database, by name. */
+  tables: readonly string[];
+  /** What is wrong in the way the file keeps a table and its indexes, or null. Reads the table once, in one go. */
+  damageOf(table: string): string | null;
+  /** A row of the table that names a record which does not exist, or null. Reads the table once, in one go. */
+  brokenReferenceOf(table: string): string | null;
+  /** Lets the past go; the database cannot shorten its log before that. */
+  close(): void;
+};
+
+/** Opens the past that begins now. Whoever opens it closes it. */
+export function openSnapshot(file: string, lockWaitMs: number): Snapshot {
+  const connection = new BetterSqlite(file, { readonly: true, timeout: lockWaitMs });
+  connection.exec('BEGIN');
+  // The first read, not BEGIN, decides which past is seen.
+  const tables = connection
+    .prepare<[], { name: string }>(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'",
+    )
+    .all();
+  return {
+    db: new Kysely<Database>({ dialect: sqliteDialect(connection, { writes: false }) }),
+    tables: tables.map((table) => table.name),
+    damageOf(table) {
+      const verdict = String(connection.pragma(`quick_check('${table}')`, { simple: true }));
+      return verdict === 'ok' ? null : verdict;
+    },
+    brokenReferenceOf(table) {
+      const [broken] = connection.pragma(`foreign_key_check('${table}')`) as { rowid: number | null; parent: string }[];
+      if (broken === undefined) return null;
+      const row = broken.rowid === null ? 'a row' : `row ${broken.rowid}`;
+      return `${row} of ${table} names a record of ${broken.parent} that does not exist`;
+    },
+    close: () => connection.close(),
+  };
+}
