@@ -63,11 +63,14 @@ function announce(server: RunningServer, opensBrowser: boolean): void {
 }
 
 function closeOnSignal(app: App, server: RunningServer): void {
-  let isClosing = false;
+  let closingSince: number | undefined;
   const close = async (): Promise<void> => {
-    // Who asks twice does not want to wait.
-    if (isClosing) process.exit(1);
-    isClosing = true;
+    if (closingSince !== undefined) {
+      // One Ctrl-C may arrive twice, from the terminal and from npm. Who presses it again later does not want to wait.
+      if (performance.now() - closingSince > 1000) process.exit(1);
+      return;
+    }
+    closingSince = performance.now();
     await server.close();
     await app.close();
     process.exit(0);
