@@ -58,16 +58,24 @@ test('a page can neither run a foreign script nor use a permission', async ({ ap
   expect(outcome).toEqual({ ran: false, state: 'denied', hasNode: false });
 });
 
-test('the window comes back in its size', async ({ app }) => {
+test('the window comes back in its size, whether it was closed or the program was ended', async ({ app }) => {
   const desktop = desktopOf(app);
   await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1040, 720), null);
   await app.restart();
-  const size = await desktopOf(app).evaluate(({ BrowserWindow }) => {
+  expect(await sizeOf(app)).toEqual([1040, 720]);
+
+  await desktopOf(app).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1100, 700), null);
+  await desktopOf(app).quit();
+  await app.restart();
+  expect(await sizeOf(app)).toEqual([1100, 700]);
+});
+
+function sizeOf(app: RunningApp): Promise<(number | undefined)[]> {
+  return desktopOf(app).evaluate(({ BrowserWindow }) => {
     const bounds = BrowserWindow.getAllWindows()[0]?.getNormalBounds();
     return [bounds?.width, bounds?.height];
   }, null);
-  expect(size).toEqual([1040, 720]);
-});
+}
 
 function desktopOf(app: RunningApp): NonNullable<RunningApp['desktop']> {
   if (app.desktop === undefined) throw new Error('This story is for the desktop.');

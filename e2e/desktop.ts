@@ -23,6 +23,8 @@ export type DesktopProgram = {
   ) => Promise<Value>;
   /** Quits as the menu does, and waits for the end. */
   quit: () => Promise<void>;
+  /** Closes the window as a user does, and waits for the end: the last window takes the program with it. */
+  closeWindow: () => Promise<void>;
   /** Ends the process at once, as a power cut would, and waits for the end. */
   kill: () => Promise<void>;
 };
@@ -74,8 +76,19 @@ async function launchElectron(executablePath: string, launch: DesktopLaunch): Pr
     page,
     evaluate: (work, argument) => program.evaluate(work as never, argument) as never,
     quit: () => program.close(),
+    closeWindow: () => closeElectronWindow(program, page),
     kill: () => killElectron(program),
   };
+}
+
+async function closeElectronWindow(program: ElectronApplication, page: Page): Promise<void> {
+  // The story has ended the program already.
+  if (page.isClosed()) return;
+  const closed = program.waitForEvent('close');
+  await page.close();
+  // On macOS a program stays when its last window has closed.
+  if (process.platform === 'darwin') await program.close();
+  await closed;
 }
 
 async function killElectron(program: ElectronApplication): Promise<void> {
@@ -91,7 +104,12 @@ async function launchOnStage(launch: DesktopLaunch): Promise<DesktopProgram> {
     page,
     evaluate: async (work, argument) => (await stage.evaluate(work.toString(), argument)) as never,
     quit: async () => {
-      await stage.evaluate('({ app }) => void setImmediate(() => app.quit())', undefined);
+      // A program that has ended by itself meanwhile is as good as one that was asked to.
+      await stage.evaluate('({ app }) => void setImmediate(() => app.quit())', undefined).catch(() => undefined);
+      await stage.ended;
+    },
+    closeWindow: async () => {
+      await page.close();
       await stage.ended;
     },
     kill: async () => {

@@ -25,7 +25,7 @@ export type RunningApp = {
   readonly server: ServerProgram | undefined;
   /** Opens the program that was closed or killed. */
   open: () => Promise<void>;
-  /** Ends the program as a user does. */
+  /** Ends the program as a user does: by closing its window, or with Ctrl-C. */
   close: () => Promise<void>;
   /** Closes and opens again on the same books. */
   restart: () => Promise<void>;
@@ -88,7 +88,7 @@ async function openDesktop(books: Books): Promise<Opened> {
     page: desktop.page,
     desktop,
     server: undefined,
-    close: desktop.quit,
+    close: desktop.closeWindow,
     kill: desktop.kill,
     fileOf: async (action) => {
       const before = (await shellCalls(desktop)).length;

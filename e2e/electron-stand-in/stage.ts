@@ -8,7 +8,7 @@ import type { Page } from '@playwright/test';
 
 import { Windows } from './windows.ts';
 import { connect } from './wire.ts';
-import type { ProgramSide, Remote } from './wire.ts';
+import type { ProgramSide } from './wire.ts';
 
 export type Launch = {
   /** The built main file. */
@@ -25,10 +25,8 @@ export type Launch = {
 export type Stage = {
   /** The page of the first window, once it has loaded. Rejects when the program ends without one. */
   firstWindow: () => Promise<Page>;
-  /** Runs a function, sent as source, in the program's process with the stand-in for `electron`. */
+  /** Runs a function, sent as source, in the program's process with the stand-in for `electron`. Rejects when it ends meanwhile. */
   evaluate: (source: string, argument: unknown) => Promise<unknown>;
-  /** Closes the first window as a user does. */
-  closeWindow: () => Promise<void>;
   kill: () => void;
   /** Resolves with the exit code (null after a signal) when the process has ended and its browser is closed. */
   ended: Promise<number | null>;
@@ -54,8 +52,8 @@ export function launchStandIn(launch: Launch): Stage {
   const ended = endOf(child, windows);
   return {
     firstWindow: () => Promise.race([windows.first, failureOf(ended, () => errors)]),
-    evaluate: (source, argument) => program.evaluate({ source, argument }),
-    closeWindow: () => closeFirst(program, ended),
+    evaluate: (source, argument) =>
+      Promise.race([program.evaluate({ source, argument }), failureOf(ended, () => errors)]),
     kill: () => void child.kill('SIGKILL'),
     ended,
     errors: () => errors,
@@ -82,10 +80,5 @@ async function endOf(child: ChildProcess, windows: Windows): Promise<number | nu
 
 async function failureOf(ended: Promise<number | null>, errors: () => string): Promise<never> {
   const code = await ended;
-  throw new Error(`The program ended (${code}) without a window.\n${errors()}`);
-}
-
-async function closeFirst(program: Remote<ProgramSide>, ended: Promise<number | null>): Promise<void> {
-  // The program may end before it has answered.
-  await Promise.race([program.userCloses({ id: 1 }), ended]);
+  throw new Error(`The program ended (${code}).\n${errors()}`);
 }

@@ -73,7 +73,11 @@ export class Windows {
     page.on('framenavigated', (frame) => {
       if (frame === page.mainFrame()) this.dropPorts(shown);
     });
-    page.on('close', () => this.dropPorts(shown));
+    page.on('close', () => {
+      this.dropPorts(shown);
+      // Where the program has closed the window itself, it knows of none any more.
+      void this.program?.userCloses({ id }).catch(() => undefined);
+    });
     page.on('popup', (popup) => void popup.close().catch(() => undefined));
     page.on('download', (download) => void this.save(id, download).catch(() => undefined));
     return shown;

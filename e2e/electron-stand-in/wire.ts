@@ -43,7 +43,7 @@ export type ProgramSide = {
   /** Answers where to save, or undefined when the program drops the download. */
   willDownload: (download: { id: number; download: number; name: string }) => string | undefined;
   downloadDone: (download: { download: number; state: 'completed' | 'interrupted' }) => void;
-  /** The user closes the window. */
+  /** The user has closed the window. */
   userCloses: (window: { id: number }) => void;
   /** Runs a function of the test, given as source, with the stand-in for `electron` as its first argument. */
   evaluate: (work: { source: string; argument: unknown }) => unknown;
