@@ -31,6 +31,8 @@ export type OpenDatabase = {
   read<T>(work: (db: ReadDb) => Promise<T>): Promise<T>;
   /** One durable transaction; when `work` throws, nothing of it is kept. Nothing but the database may be awaited inside. */
   write<T>(work: (tx: WriteTx) => Promise<T>): Promise<T>;
+  /** One unchanging past on a connection of its own, for a reading that takes long; `read` would make others wait meanwhile. */
+  snapshot(): Snapshot;
   /** Rises when another process has committed a change. */
   othersVersion(): number;
   close(): Promise<void>;
@@ -59,6 +61,7 @@ export async function openDatabase(folder: string): Promise<Result<OpenDatabase,
     reader: readRoot,
     read: (work) => readRoot.transaction().execute(work),
     write: (work) => root.transaction().execute(work),
+    snapshot: () => openSnapshot(file, lockWaitMs),
     othersVersion: () => othersVersion.get() ?? 0,
     async close() {
       readConnection.close();
