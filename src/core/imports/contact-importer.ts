@@ -50,18 +50,31 @@ async function split(db: Reads, records: readonly ContactRecord[], { existing }:
   return existing === 'update' ? { created, updated: known, problems: [] } : { created, updated: [], problems };
 }
 
-async function insert(
+async function insert(tx: WriteTx, records: readonly ContactRecord[], choices: ImportChoices): Promise<WrittenEntry[]> {
+  const coded = await insertRows(
+    tx,
+    records.filter((record) => record.code !== ''),
+    choices,
+  );
+  const others = records.filter((record) => record.code === '');
+  if (others.length === 0) return coded;
+  const nextCode = Number(await nextFreeCode(tx, 'contacts'));
+  const made = others.map((record, index) => ({ ...record, code: String(nextCode + index) }));
+  return [...coded, ...(await insertRows(tx, made, choices))];
+}
+
+async function insertRows(
   tx: WriteTx,
   records: readonly ContactRecord[],
   { now, newId }: ImportChoices,
 ): Promise<WrittenEntry[]> {
   if (records.length === 0) return [];
-  const needsCode = records.some((record) => record.code === '');
-  let nextCode = needsCode ? Number(await nextFreeCode(tx, 'contacts')) : 0;
-  const rows = records.map(({ line: _, ...stated }) => {
-    const code = stated.code === '' ? String(nextCode++) : stated.code;
-    return { id: newId(), ...columnsOf({ ...emptyContact, ...stated, code }), created_at: now, updated_at: now };
-  });
+  const rows = records.map(({ line: _, ...stated }) => ({
+    id: newId(),
+    ...columnsOf({ ...emptyContact, ...stated }),
+    created_at: now,
+    updated_at: now,
+  }));
   await tx.insertInto('contacts').values(rows).execute();
   return rows.map((row) => ({ entityId: row.id, before: null }));
 }

@@ -53,24 +53,32 @@ async function split(db: Reads, records: readonly ItemRecord[], { existing }: Im
   return existing === 'update' ? { created, updated: known, problems: [] } : { created, updated: [], problems };
 }
 
-async function insert(
+async function insert(tx: WriteTx, records: readonly ItemRecord[], choices: ImportChoices): Promise<WrittenEntry[]> {
+  const coded = await insertRows(
+    tx,
+    records.filter((record) => record.code !== ''),
+    choices,
+  );
+  const others = records.filter((record) => record.code === '');
+  if (others.length === 0) return coded;
+  const nextCode = Number(await nextFreeCode(tx, 'items'));
+  const made = others.map((record, index) => ({ ...record, code: String(nextCode + index) }));
+  return [...coded, ...(await insertRows(tx, made, choices))];
+}
+
+async function insertRows(
   tx: WriteTx,
   records: readonly ItemRecord[],
   { now, newId }: ImportChoices,
 ): Promise<WrittenEntry[]> {
   if (records.length === 0) return [];
-  const needsCode = records.some((record) => record.code === '');
-  let nextCode = needsCode ? Number(await nextFreeCode(tx, 'items')) : 0;
-  const rows = records.map(({ line: _, isArchived, priceE4, ...stated }) => {
-    const code = stated.code === '' ? String(nextCode++) : stated.code;
-    return {
-      id: newId(),
-      ...columnsOf({ ...emptyItem, ...stated, priceE4: priceE4 ?? emptyItem.priceE4, code }),
-      is_archived: isArchived === true ? (1 as const) : (0 as const),
-      created_at: now,
-      updated_at: now,
-    };
-  });
+  const rows = records.map(({ line: _, isArchived, priceE4, ...stated }) => ({
+    id: newId(),
+    ...columnsOf({ ...emptyItem, ...stated, priceE4: priceE4 ?? emptyItem.priceE4 }),
+    is_archived: isArchived === true ? (1 as const) : (0 as const),
+    created_at: now,
+    updated_at: now,
+  }));
   await tx.insertInto('items').values(rows).execute();
   return rows.map((row) => ({ entityId: row.id, before: null }));
 }

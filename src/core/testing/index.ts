@@ -13,6 +13,8 @@ import { openApp } from '#core/app';
 import type { App } from '#core/app';
 import type { LogEntry } from '#core/pipeline';
 
+export { fillBooks } from './fill-books.ts';
+
 export type TestApp = {
   app: App;
   api: ContractRouterClient<Contract>;
@@ -28,6 +30,8 @@ export type TestApp = {
 
 const workerFile = join(import.meta.dirname, '../worker/worker.ts');
 
+/** 2026-11-21 in UTC. */
+const startMs = 1_795_219_200_000;
 let made = 0;
 /** A fresh UUIDv7, for command ids. */
 export function testId(): string {
@@ -35,7 +39,7 @@ export function testId(): string {
   const random = new Uint8Array(10);
   new DataView(random.buffer).setUint32(6, made);
   crypto.getRandomValues(random.subarray(0, 6));
-  return uuidV7({ unixMs: 1_795_219_200_000 + made, random });
+  return uuidV7({ unixMs: startMs + made, random });
 }
 
 /** Opens an empty company named 'Test Office' on 2026-11-21, unless `folder` names one that exists. */
