@@ -34,18 +34,18 @@ test('the first page loads without a fault, also when it is loaded again', async
 test('what a script adds shows in the open window, and is still there after closing, killing and opening', async ({
   app,
 }) => {
-  await app.page.getByRole('link', { name: 'Contacts' }).click();
+  await app.page.getByRole('link', { name: 'Contacts', exact: true }).click();
   await expect(app.page).toHaveURL(/contacts/);
   await callOperation(app.dataFolder, 'contacts.create', { name: 'Ann Lee' });
   await expect(app.page.getByText('Ann Lee').first()).toBeVisible();
 
   await app.restart();
-  await app.page.getByRole('link', { name: 'Contacts' }).click();
+  await app.page.getByRole('link', { name: 'Contacts', exact: true }).click();
   await expect(app.page.getByText('Ann Lee').first()).toBeVisible();
 
   await app.kill();
   await app.open();
-  await app.page.getByRole('link', { name: 'Contacts' }).click();
+  await app.page.getByRole('link', { name: 'Contacts', exact: true }).click();
   await expect(app.page.getByText('Ann Lee').first()).toBeVisible();
 });
 

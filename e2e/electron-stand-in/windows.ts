@@ -70,9 +70,6 @@ export class Windows {
       this.hear(shown, { message, frameUrl: toProgramUrl(frame.url()), isMainFrame: frame === page.mainFrame() }),
     );
     await page.addInitScript({ content: pageScript(preload) });
-    page.on('framenavigated', (frame) => {
-      if (frame === page.mainFrame()) this.dropPorts(shown);
-    });
     page.on('close', () => {
       this.dropPorts(shown);
       // Where the program has closed the window itself, it knows of none any more.
@@ -110,8 +107,11 @@ export class Windows {
         if (opener) await this.program?.windowOpen({ id: opener.id, url });
         return route.abort('aborted');
       }
-      const isMainFrame = request.frame() === shown.page.mainFrame();
-      if (isMainFrame && !(await this.program?.willNavigate({ id: shown.id, url }))) return route.abort('aborted');
+      if (request.frame() === shown.page.mainFrame()) {
+        if (!(await this.program?.willNavigate({ id: shown.id, url }))) return route.abort('aborted');
+        // Another document comes, so the one that held the ports goes. A new place in the same document asks for nothing.
+        this.dropPorts(shown);
+      }
     }
     if (url === request.url()) return route.continue();
     const answered = await this.program?.request({ url, method: request.method(), headers: request.headers() });
