@@ -178,6 +178,7 @@ export const documentSchema = documentRowSchema.extend({
       sourceNumber: z.string(),
       documentId: idSchema,
       documentNumber: z.string(),
+      documentKind: z.enum(['invoice', 'refund']).describe('What it was used for; a refund is a payment'),
       allocatedOn: dateSchema,
       amountMinor: minorSchema.describe('Negative when it takes an earlier allocation back'),
       isUndone: z.boolean(),

@@ -42,6 +42,9 @@ export const paymentSchema = paymentRowSchema.extend({
       id: idSchema,
       documentId: idSchema,
       documentNumber: z.string(),
+      documentKind: z
+        .enum(['invoice', 'creditNote', 'payment', 'refund'])
+        .describe('The other end: what a payment was used for, or which credit a refund paid out'),
       documentIssuedOn: dateSchema,
       documentGrossMinor: minorSchema,
       allocatedOn: dateSchema,

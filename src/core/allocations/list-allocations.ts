@@ -12,6 +12,7 @@ export type ListedAllocation = {
   sourceNumber: string;
   documentId: string;
   documentNumber: string;
+  documentKind: 'invoice' | 'refund';
   allocatedOn: CalendarDate;
   amountMinor: Minor;
   isUndone: boolean;
@@ -22,12 +23,14 @@ export async function allocationsOf(db: Pick<ReadDb, 'selectFrom'>, openItemId: 
   const rows = await db
     .selectFrom('allocations')
     .innerJoin('open_items as source', 'source.id', 'allocations.source_id')
+    .innerJoin('open_items as target', 'target.id', 'allocations.target_id')
     .leftJoin('allocations as undoing', 'undoing.undoes_id', 'allocations.id')
     .select([
       'allocations.id',
       'source.kind as sourceKind',
       'allocations.source_id as sourceId',
       'allocations.target_id as documentId',
+      'target.kind as documentKind',
       'allocations.allocated_on as allocatedOn',
       'allocations.amount_minor as amountMinor',
       'undoing.id as undoingId',
@@ -40,9 +43,10 @@ export async function allocationsOf(db: Pick<ReadDb, 'selectFrom'>, openItemId: 
     .orderBy('allocations.allocated_on')
     .orderBy('allocations.id')
     .execute();
-  return rows.map(({ undoingId, sourceKind, ...row }) => ({
+  return rows.map(({ undoingId, sourceKind, documentKind, ...row }) => ({
     ...row,
     sourceKind: creditKindOf(sourceKind),
+    documentKind: documentKind === 'refund' ? 'refund' : 'invoice',
     isUndone: undoingId !== null,
   }));
 }

@@ -64,6 +64,7 @@ async function describeAllocations(
       id: allocation.id,
       documentId: otherId,
       documentNumber: isReceived ? allocation.documentNumber : allocation.sourceNumber,
+      documentKind: isReceived ? allocation.documentKind : allocation.sourceKind,
       documentIssuedOn: other.datedOn,
       documentGrossMinor: other.amountMinor,
       allocatedOn: allocation.allocatedOn,

@@ -229,6 +229,7 @@ export function allocation(given: {
     id: exampleId,
     documentId: exampleId,
     documentNumber: given.documentNumber,
+    documentKind: 'invoice',
     documentIssuedOn: '2026-11-03' as CalendarDate,
     documentGrossMinor: minor(given.documentGrossMinor),
     allocatedOn: exampleDay,
