@@ -11,6 +11,7 @@ import { os } from '#core/pipeline';
 import type { AppContext } from '#core/pipeline';
 import { receivablesHandlers } from '#core/receivables';
 import { settingsHandlers } from '#core/settings';
+import { systemHandlers } from '#core/system';
 
 export type AppRouter = Router<Contract, AppContext>;
 
@@ -22,4 +23,5 @@ export const router: AppRouter = os.router({
   payments: paymentHandlers,
   receivables: receivablesHandlers,
   imports: importHandlers,
-} as never);
+  system: systemHandlers,
+});

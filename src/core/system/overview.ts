@@ -1,0 +1,104 @@
+/** `system.overview`: the figures of the start page. */
+import { sql } from 'kysely';
+
+import { endOfMonth } from '#domain/dates';
+import type { CalendarDate } from '#domain/dates';
+import { minor } from '#domain/money';
+import { ok } from '#domain/result';
+import type { Result } from '#domain/result';
+import type { ReadDb } from '#core/database';
+import type { QueryScope } from '#core/pipeline';
+import { readCompany, todayOf } from '#core/settings';
+
+type Reads = Pick<ReadDb, 'selectFrom'>;
+type Span = { from: CalendarDate; to: CalendarDate };
+type Overview = Awaited<ReturnType<typeof readOverview>>;
+
+/**
+ * Drafts and issues of this month are invoices less credit notes, money of this month is received less refunded; unpaid and overdue
+ * are invoices, by what is open on them now. Archived contacts and items are not counted.
+ */
+export async function getOverview(scope: QueryScope): Promise<Result<Overview>> {
+  return ok(
+    await scope.read(async (db) => {
+      const company = await readCompany(db);
+      return readOverview(db, { day: todayOf(company, scope.now), currency: company.currency });
+    }),
+  );
+}
+
+async function readOverview(db: Reads, { day, currency }: { day: CalendarDate; currency: string }) {
+  const month = { from: `${day.slice(0, 8)}01` as CalendarDate, to: endOfMonth(day) };
+  const contacts = await countActive(db, 'contacts').executeTakeFirstOrThrow();
+  const items = await countActive(db, 'items').executeTakeFirstOrThrow();
+  const drafts = await draftFigures(db).executeTakeFirstOrThrow();
+  const unpaid = await unpaidFigures(db, day).executeTakeFirstOrThrow();
+  const issued = await issuedFigure(db, month).executeTakeFirstOrThrow();
+  const received = await receivedFigure(db, month).executeTakeFirstOrThrow();
+  return {
+    day,
+    currency,
+    contactCount: contacts.count,
+    itemCount: items.count,
+    draftCount: drafts.count,
+    draftMinor: minor(drafts.amount),
+    unpaidCount: unpaid.count,
+    unpaidMinor: minor(unpaid.amount),
+    overdueCount: unpaid.overdueCount,
+    overdueMinor: minor(unpaid.overdueAmount),
+    receivedThisMonthMinor: minor(received.amount),
+    issuedThisMonthMinor: minor(issued.amount),
+  };
+}
+
+function countActive(db: Reads, table: 'contacts' | 'items') {
+  return db
+    .selectFrom(table)
+    .select(sql<number>`count(*)`.as('count'))
+    .where('is_archived', '=', 0);
+}
+
+const signedGross = sql<number>`coalesce(sum(CASE kind WHEN 'invoice' THEN gross_minor ELSE -gross_minor END), 0)`;
+
+/** The queries below are exported for the proof that indexes answer them. */
+export function draftFigures(db: Reads) {
+  return db
+    .selectFrom('documents')
+    .select([sql<number>`count(*)`.as('count'), signedGross.as('amount')])
+    .where(sql<boolean>`status = 'draft'`);
+}
+
+export function unpaidFigures(db: Reads, day: CalendarDate) {
+  return db
+    .selectFrom('open_items')
+    .select([
+      sql<number>`count(*)`.as('count'),
+      sql<number>`coalesce(sum(open_minor), 0)`.as('amount'),
+      sql<number>`coalesce(sum(due_on < ${day}), 0)`.as('overdueCount'),
+      sql<number>`coalesce(sum(CASE WHEN due_on < ${day} THEN open_minor END), 0)`.as('overdueAmount'),
+    ])
+    .where(sql<boolean>`open_minor > 0`)
+    .where('kind', '=', 'invoice');
+}
+
+export function issuedFigure(db: Reads, { from, to }: Span) {
+  return db
+    .selectFrom('documents')
+    .select(signedGross.as('amount'))
+    .where('kind', 'in', ['invoice', 'creditNote'])
+    .where('issued_on', '>=', from)
+    .where('issued_on', '<=', to)
+    .where('status', '=', 'issued');
+}
+
+export function receivedFigure(db: Reads, { from, to }: Span) {
+  return db
+    .selectFrom('payments')
+    .select(
+      sql<number>`coalesce(sum(CASE direction WHEN 'received' THEN amount_minor ELSE -amount_minor END), 0)`.as(
+        'amount',
+      ),
+    )
+    .where('paid_on', '>=', from)
+    .where('paid_on', '<=', to);
+}

@@ -1,0 +1,138 @@
+/** Documents: totals as their lines come to, the ledger as issuing posts it, their place in the series, their open item, their audit row. */
+import { chainRecord, postingsOf } from '#core/documents';
+import type { DocumentContent, DocumentRecord } from '#core/documents';
+
+import { audited } from './audit.ts';
+import { entriesOf, entryFault } from './entries.ts';
+import { openItemFault, openItemsById } from './open-item.ts';
+import { groupBy, pages } from './pages.ts';
+import type { Books, Reads } from './pages.ts';
+import { walkSeries } from './series.ts';
+import type { Series } from './series.ts';
+import { totalsFault } from './totals.ts';
+
+/** Walks the issued documents of one series and period in the order of their numbers. */
+export async function checkIssuedDocuments(books: Books, series: Series): Promise<void> {
+  const { db, findings } = books;
+  const walk = walkSeries(books, series);
+  for await (const page of pages<DocumentRecord>(books, (last, limit) => issuedPage(db, { series, last, limit }))) {
+    const ids = page.map((document) => document.id);
+    const contentOf = await contents(db, ids);
+    const entries = await entriesOf(db, ids);
+    const openItems = await openItemsById(db, ids);
+    const isAudited = await audited(db, { ids, operation: 'documents.issue' });
+    for (const document of page) {
+      const name = document.number;
+      const content = contentOf(document.id);
+      walk.see({
+        number: name,
+        sequence: document.sequence ?? 0,
+        hash: document.hash ?? '',
+        record: chainRecord(document, content),
+      });
+      const say = (fault: string | null) => (fault === null ? null : `${name}: ${fault}`);
+      findings.note('documents.totals', say(totalsFault(document, content)));
+      findings.note('documents.postings', say(entryFault(entries.get(document.id), expectedEntry(document, content))));
+      findings.note('openItems.sources', say(openItemFault(openItems.get(document.id), expectedItem(document))));
+      findings.note('audit.subjects', isAudited.has(document.id) ? null : say('its issue is not in the audit trail'));
+    }
+  }
+  walk.end();
+}
+
+/** Walks the drafts: their totals. */
+export async function checkDrafts(books: Books): Promise<void> {
+  const { db, findings } = books;
+  for await (const page of pages<DocumentRecord>(books, (last, limit) => draftPage(db, { last, limit }))) {
+    const contentOf = await contents(
+      db,
+      page.map((document) => document.id),
+    );
+    for (const document of page) {
+      const fault = totalsFault(document, contentOf(document.id));
+      findings.note('documents.totals', fault === null ? null : `Draft ${document.id}: ${fault}`);
+    }
+  }
+}
+
+type PageAsked = { last: DocumentRecord | undefined; limit: number };
+
+async function issuedPage(
+  db: Reads,
+  { series, last, limit }: PageAsked & { series: Series },
+): Promise<DocumentRecord[]> {
+  if (series.kind === 'payment') return [];
+  return db
+    .selectFrom('documents')
+    .selectAll()
+    .where('kind', '=', series.kind)
+    .where('period', '=', series.period)
+    .where('sequence', '>', last?.sequence ?? -1)
+    .orderBy('sequence')
+    .limit(limit)
+    .execute();
+}
+
+async function draftPage(db: Reads, { last, limit }: PageAsked): Promise<DocumentRecord[]> {
+  return db
+    .selectFrom('documents')
+    .selectAll()
+    .where('status', '=', 'draft')
+    .where('id', '>', last?.id ?? '')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Lines, adjustments and taxes of many documents. */
+async function contents(db: Reads, ids: readonly string[]): Promise<(id: string) => DocumentContent> {
+  const lines = await db
+    .selectFrom('document_lines')
+    .selectAll()
+    .where('document_id', 'in', ids)
+    .orderBy('document_id')
+    .orderBy('position')
+    .execute();
+  const adjustments = await db
+    .selectFrom('document_adjustments')
+    .selectAll()
+    .where('document_id', 'in', ids)
+    .orderBy('document_id')
+    .orderBy('position')
+    .execute();
+  const taxes = await db
+    .selectFrom('document_taxes')
+    .selectAll()
+    .where('document_id', 'in', ids)
+    .orderBy('document_id')
+    .orderBy('position')
+    .execute();
+  const linesOf = groupBy(lines, (row) => row.document_id);
+  const adjustmentsOf = groupBy(adjustments, (row) => row.document_id);
+  const taxesOf = groupBy(taxes, (row) => row.document_id);
+  return (id) => ({
+    lines: linesOf.get(id) ?? [],
+    adjustments: adjustmentsOf.get(id) ?? [],
+    taxes: taxesOf.get(id) ?? [],
+  });
+}
+
+function expectedEntry(document: DocumentRecord, content: DocumentContent) {
+  return {
+    sourceKind: document.kind,
+    datedOn: document.issued_on,
+    currency: document.currency,
+    postings: postingsOf(document, content),
+  };
+}
+
+function expectedItem(document: DocumentRecord) {
+  return {
+    kind: document.kind,
+    contact_id: document.contact_id ?? '',
+    dated_on: document.issued_on,
+    due_on: document.due_on,
+    currency: document.currency,
+    amount_minor: document.due_minor,
+  };
+}

@@ -1,0 +1,366 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { openTestApp, testId } from '#core/testing';
+import type { TestApp } from '#core/testing';
+
+import { checkNames } from './findings.ts';
+import type { CheckName } from './findings.ts';
+import { fillBooks, openCopy, tamper } from './testing.ts';
+
+let office: TestApp;
+beforeAll(async () => {
+  office = await openTestApp();
+  await fillBooks(office);
+  await office.app.close();
+});
+afterAll(async () => office.end());
+
+const invoice = (number: number) => `(SELECT id FROM documents WHERE number = 'INV-0000${number}')`;
+const creditNote = `(SELECT id FROM documents WHERE number = 'CN-00001')`;
+const payment = (number: number) => `(SELECT id FROM payments WHERE number = 'RV-0000${number}')`;
+const entryOf = (source: string) => `(SELECT id FROM ledger_entries WHERE source_id = ${source})`;
+const firstUse = `(SELECT id FROM allocations WHERE source_id = ${payment(1)} ORDER BY id LIMIT 1)`;
+const lastAudit = '(SELECT max(position) FROM audit_entries)';
+
+type Planted = {
+  fault: string;
+  statements: string[];
+  /** Every check that must notice, with what it must name; the first is the one that `firstFault` tells. */
+  noticed: [CheckName, RegExp][];
+};
+
+const planted: Planted[] = [
+  {
+    fault: 'a changed ledger amount',
+    statements: [
+      `UPDATE ledger_lines SET amount_minor = amount_minor + 1 WHERE position = 0 AND entry_id = ${entryOf(invoice(2))}`,
+    ],
+    noticed: [
+      ['documents.postings', /^INV-00002: line 0 of ledger entry 2 /],
+      ['ledger.balanced', /^Ledger entry 2 \(invoice .*\) sums to 1 EUR/],
+      ['receivables.contacts', /^10001 Anna: /],
+      ['receivables.ageing', /^On 2026-11-21 the report comes to /],
+    ],
+  },
+  {
+    fault: 'a ledger amount moved to another contact',
+    statements: [
+      `UPDATE ledger_lines SET contact_id = (SELECT id FROM contacts WHERE name = 'Bert') WHERE position = 0 AND entry_id = ${entryOf(invoice(2))}`,
+    ],
+    noticed: [
+      ['documents.postings', /^INV-00002: line 0 /],
+      ['receivables.contacts', /^1000\d /],
+    ],
+  },
+  {
+    fault: 'a deleted ledger entry',
+    statements: [
+      `DELETE FROM ledger_lines WHERE entry_id = ${entryOf(payment(1))}`,
+      `DELETE FROM ledger_entries WHERE source_id = ${payment(1)}`,
+    ],
+    noticed: [['payments.postings', /^RV-00001: has no ledger entry$/]],
+  },
+  {
+    fault: 'an invented ledger entry',
+    statements: [
+      `INSERT INTO ledger_entries VALUES (999, '2026-04-01', 'payment', 'nobody', '2026-04-01T00:00:00.000Z')`,
+      `INSERT INTO ledger_lines SELECT 999, position, account_code, dated_on, currency, amount_minor, contact_id, open_item_id, tax_category, tax_rate_e4 FROM ledger_lines WHERE entry_id = ${entryOf(payment(1))}`,
+    ],
+    noticed: [['ledger.sources', /^Ledger entry 999 \(payment nobody\) belongs to no record$/]],
+  },
+  {
+    fault: 'a deleted allocation',
+    statements: [`DELETE FROM allocations WHERE id = ${firstUse}`],
+    noticed: [
+      ['openItems.runningFigures', /^(INV-0000\d|RV-00001): \d+ is kept as open instead of \d+$/],
+      ['ledger.sources', /^Ledger entry \d+ \(allocation .*\) belongs to no record$/],
+    ],
+  },
+  {
+    fault: 'a changed allocation',
+    statements: [`UPDATE allocations SET amount_minor = amount_minor + 1 WHERE id = ${firstUse}`],
+    noticed: [['allocations.postings', /^Allocation [\w-]+: line 0 of ledger entry \d+ /]],
+  },
+  {
+    fault: 'an allocation dated before its payment',
+    statements: [`UPDATE allocations SET allocated_on = '2026-01-06' WHERE id = ${firstUse}`],
+    noticed: [
+      ['allocations.postings', /^Allocation [\w-]+: ledger entry \d+ is dated 2026-03-10$/],
+      ['allocations.ends', /^Allocation [\w-]+: it is dated 2026-01-06, before one of its ends$/],
+    ],
+  },
+  {
+    fault: 'an undoing row that does not mirror',
+    statements: [`UPDATE allocations SET amount_minor = amount_minor + 1 WHERE undoes_id IS NOT NULL`],
+    noticed: [
+      ['allocations.postings', /^Allocation [\w-]+: line 0 of ledger entry \d+ is not what was posted$/],
+      ['allocations.undone', /^Allocation [\w-]+: it does not mirror [\w-]+, which it takes back$/],
+    ],
+  },
+  {
+    fault: 'an undoing row without what it undoes',
+    statements: [`DELETE FROM allocations WHERE id IN (SELECT undoes_id FROM allocations)`],
+    noticed: [
+      ['storage.references', /^Table allocations: .* names a record of allocations that does not exist$/],
+      ['allocations.undone', /^Allocation [\w-]+: what it takes back does not exist$/],
+      ['allocations.bounds', /^(INV-00004|RV-00002): on 2026-03-25 -3000 of \d+ is used$/],
+    ],
+  },
+  {
+    fault: 'an invoice paid twice on a past day',
+    statements: [
+      `UPDATE allocations SET allocated_on = '2026-03-21' WHERE source_id = ${payment(2)} AND undoes_id IS NULL AND amount_minor = 1000`,
+    ],
+    noticed: [
+      ['allocations.postings', /^Allocation [\w-]+: ledger entry \d+ is dated 2026-03-26$/],
+      ['allocations.bounds', /^RV-00002: on 2026-03-21 4000 of 3000 is used$/],
+    ],
+  },
+  {
+    fault: 'a changed running figure',
+    statements: [`UPDATE open_items SET open_minor = open_minor - 1 WHERE id = ${invoice(4)}`],
+    noticed: [
+      ['openItems.runningFigures', /^INV-00004: \d+ is kept as open instead of \d+$/],
+      ['receivables.contacts', /^10002 Bert: the account has /],
+    ],
+  },
+  {
+    fault: 'a changed day of the last allocation',
+    statements: [`UPDATE open_items SET last_allocated_on = '' WHERE id = ${invoice(1)}`],
+    noticed: [['openItems.runningFigures', /^INV-00001: '' is kept as the last allocation instead of '2026-03-10'$/]],
+  },
+  {
+    fault: 'an open item with another due date',
+    statements: [`UPDATE open_items SET due_on = '2027-01-01' WHERE id = ${invoice(3)}`],
+    noticed: [['openItems.sources', /^INV-00003: its open item has another due_on: 2027-01-01 instead of 2026-03-09$/]],
+  },
+  {
+    fault: 'a deleted open item',
+    statements: [`DELETE FROM open_items WHERE id = ${invoice(3)}`],
+    noticed: [
+      ['storage.references', /names a record of open_items that does not exist$/],
+      ['openItems.sources', /^INV-00003: is not among the open items$/],
+    ],
+  },
+  {
+    fault: 'two invoices with swapped numbers',
+    statements: [
+      `UPDATE documents SET number = 'swap' WHERE number = 'INV-00002'`,
+      `UPDATE documents SET number = 'INV-00002' WHERE number = 'INV-00003'`,
+      `UPDATE documents SET number = 'INV-00003' WHERE number = 'swap'`,
+    ],
+    noticed: [['numbers.chain', /^INV-00003 is not as it was when it was issued/]],
+  },
+  {
+    fault: 'two whole invoices that changed places in their series',
+    statements: [
+      `UPDATE documents SET sequence = 99, number = 'swap' WHERE sequence = 2 AND kind = 'invoice'`,
+      `UPDATE documents SET sequence = 2, number = 'INV-00002' WHERE sequence = 3 AND kind = 'invoice'`,
+      `UPDATE documents SET sequence = 3, number = 'INV-00003' WHERE sequence = 99`,
+    ],
+    noticed: [['numbers.chain', /^INV-00002 is not as it was when it was issued, or not in its place$/]],
+  },
+  {
+    fault: 'a changed document total',
+    statements: [
+      `UPDATE documents SET gross_minor = gross_minor + 100, net_minor = net_minor + 100, due_minor = due_minor + 100 WHERE number = 'INV-00001'`,
+    ],
+    noticed: [
+      ['numbers.chain', /^INV-00001 /],
+      ['documents.totals', /^INV-00001: its net is \d+ instead of \d+$/],
+      ['documents.postings', /^INV-00001: /],
+      ['openItems.sources', /^INV-00001: its open item has another amount_minor/],
+    ],
+  },
+  {
+    fault: 'a changed tax row',
+    statements: [
+      `UPDATE document_taxes SET taxable_minor = taxable_minor - 1, gross_minor = gross_minor - 1 WHERE document_id = ${invoice(1)}`,
+    ],
+    noticed: [
+      ['numbers.chain', /^INV-00001 /],
+      ['documents.totals', /^INV-00001: its taxable amount at S 19 % is \d+ instead of \d+$/],
+    ],
+  },
+  {
+    fault: 'a changed total of a draft',
+    statements: [
+      `UPDATE documents SET gross_minor = gross_minor + 1, tax_minor = tax_minor + 1, due_minor = due_minor + 1 WHERE status = 'draft'`,
+    ],
+    noticed: [['documents.totals', /^Draft [\w-]+: its tax is \d+ instead of \d+$/]],
+  },
+  {
+    fault: 'a changed description of a line',
+    statements: [`UPDATE document_lines SET description = 'Gold' WHERE position = 2 AND document_id = ${invoice(1)}`],
+    noticed: [['numbers.chain', /^INV-00001 is not as it was when it was issued/]],
+  },
+  {
+    fault: 'a deleted line',
+    statements: [`DELETE FROM document_lines WHERE position = 2 AND document_id = ${invoice(1)}`],
+    noticed: [
+      ['numbers.chain', /^INV-00001 /],
+      ['documents.totals', /^INV-00001: its line net is /],
+    ],
+  },
+  {
+    fault: 'a deleted invoice in the middle',
+    statements: [
+      `DELETE FROM document_lines WHERE document_id = ${invoice(3)}`,
+      `DELETE FROM document_taxes WHERE document_id = ${invoice(3)}`,
+      `DELETE FROM documents WHERE number = 'INV-00003'`,
+    ],
+    noticed: [
+      ['numbers.sequence', /^invoice 3 is missing \(after INV-00002, before INV-00004\)$/],
+      ['numbers.chain', /^INV-00004 /],
+      ['openItems.sources', /^Open item [\w-]+ \(invoice\) has no document or payment$/],
+      ['ledger.sources', /^Ledger entry 3 \(invoice [\w-]+\) belongs to no record$/],
+    ],
+  },
+  {
+    fault: 'a deleted last invoice',
+    statements: [
+      `DELETE FROM document_lines WHERE document_id = ${invoice(4)}`,
+      `DELETE FROM document_taxes WHERE document_id = ${invoice(4)}`,
+      `DELETE FROM documents WHERE number = 'INV-00004'`,
+    ],
+    noticed: [['numbers.sequence', /^invoice 4 is missing \(after INV-00003\)$/]],
+  },
+  {
+    fault: 'an issued invoice turned back into a draft',
+    statements: [
+      `UPDATE documents SET status = 'draft', number = '', sequence = NULL, period = NULL, hash = NULL WHERE number = 'INV-00002'`,
+    ],
+    noticed: [['numbers.sequence', /^invoice 2 is missing \(after INV-00001, before INV-00003\)$/]],
+  },
+  {
+    fault: "a changed payment's amount",
+    statements: [`UPDATE payments SET amount_minor = amount_minor - 1 WHERE number = 'RV-00001'`],
+    noticed: [
+      ['numbers.chain', /^RV-00001 /],
+      ['payments.postings', /^RV-00001: line 0 of ledger entry \d+ is not what was posted$/],
+      ['openItems.sources', /^RV-00001: its open item has another amount_minor/],
+    ],
+  },
+  {
+    fault: 'a number counter that was turned back',
+    statements: [`UPDATE number_counters SET last_sequence = 3 WHERE series_kind = 'invoice'`],
+    noticed: [['numbers.sequence', /^The counter of invoice stands at 3, before INV-00004$/]],
+  },
+  {
+    fault: 'a number counter that was deleted',
+    statements: [`DELETE FROM number_counters WHERE series_kind = 'payment'`],
+    noticed: [['numbers.sequence', /^The counter of the series payment is missing$/]],
+  },
+  {
+    fault: 'a counter that does not know the head of the chain',
+    statements: [`UPDATE number_counters SET last_hash = 'x' WHERE series_kind = 'creditNote'`],
+    noticed: [['numbers.chain', /^The counter of creditNote does not end the chain at CN-00001$/]],
+  },
+  {
+    fault: 'an edited audit row',
+    statements: [`UPDATE audit_entries SET detail_json = '{}' WHERE position = 3`],
+    noticed: [['audit.chain', /^Audit row 3 \(contacts\.create\) is not as it was written$/]],
+  },
+  {
+    fault: 'a deleted audit row in the middle',
+    statements: [`DELETE FROM audit_entries WHERE position = 4`],
+    noticed: [
+      ['audit.chain', /^Audit row 4 is missing$/],
+      ['audit.commands', /^Command [\w-]+ \(contacts\.create\) is not in the audit trail$/],
+    ],
+  },
+  {
+    fault: 'a deleted last audit row',
+    statements: [`DELETE FROM audit_entries WHERE position = ${lastAudit}`],
+    noticed: [['audit.commands', /^Command [\w-]+ \(documents\.saveDraft\) is not in the audit trail$/]],
+  },
+  {
+    fault: 'an audit trail cut off together with its commands',
+    statements: [
+      `DELETE FROM command_log WHERE command_id IN (SELECT command_id FROM audit_entries WHERE position >= ${lastAudit} - 2)`,
+      `DELETE FROM audit_entries WHERE position >= ${lastAudit} - 2`,
+    ],
+    noticed: [['audit.subjects', /^CN-00001: its issue is not in the audit trail$/]],
+  },
+  {
+    fault: 'a last credit note that was removed with all that followed from it',
+    statements: [
+      `DELETE FROM ledger_lines WHERE entry_id = ${entryOf(creditNote)}`,
+      `DELETE FROM ledger_entries WHERE source_id = ${creditNote}`,
+      `DELETE FROM open_items WHERE id = ${creditNote}`,
+      `DELETE FROM document_lines WHERE document_id = ${creditNote}`,
+      `DELETE FROM document_taxes WHERE document_id = ${creditNote}`,
+      `DELETE FROM documents WHERE number = 'CN-00001'`,
+      `DELETE FROM number_counters WHERE series_kind = 'creditNote'`,
+    ],
+    noticed: [['audit.subjects', /^Audit row \d+ \(documents\.issue\) is about [\w-]+, which does not exist$/]],
+  },
+  {
+    fault: 'a command that nobody gave',
+    statements: [
+      `DELETE FROM command_log WHERE command_id = (SELECT command_id FROM audit_entries WHERE position = 3)`,
+    ],
+    noticed: [['audit.commands', /^Audit row 3 \(contacts\.create\) has no command$/]],
+  },
+  {
+    fault: 'a contact that was deleted although invoices name it',
+    statements: [`DELETE FROM contacts WHERE name = 'Anna'`],
+    noticed: [
+      ['storage.references', /^Table documents: row \d+ of documents names a record of contacts that does not exist$/],
+    ],
+  },
+];
+
+describe('system.verify', () => {
+  test('it finds nothing wrong in books that the program wrote, and looks at everything', async () => {
+    const copy = await openCopy(office.databaseFile);
+    const verdict = await copy.api.system.verify();
+    expect(verdict).toMatchObject({ isTrue: true, firstFault: null });
+    expect(verdict.checks.filter((check) => check.checked === 0)).toEqual([]);
+    expect(verdict.checks.map((check) => check.name)).toEqual([...checkNames]);
+    await copy.end();
+  });
+
+  test('it finds nothing wrong in empty books', async () => {
+    const empty = await openTestApp({ isEmpty: true });
+    expect(await empty.api.system.verify()).toMatchObject({ isTrue: true, firstFault: null });
+    await empty.end();
+  });
+
+  test.each(planted)('it names $fault', async ({ statements, noticed }) => {
+    const copy = await openCopy(office.databaseFile);
+    tamper(copy.databaseFile, ...statements);
+    const verdict = await copy.api.system.verify();
+    await copy.end();
+    expect(verdict.isTrue).toBe(false);
+    expect(verdict.firstFault?.check).toBe(noticed[0]?.[0]);
+    for (const [name, fault] of noticed) {
+      const check = verdict.checks.find((candidate) => candidate.name === name);
+      expect(check).toMatchObject({ isTrue: false, fault: expect.stringMatching(fault) as unknown });
+    }
+    const first = verdict.checks.find((check) => !check.isTrue);
+    expect(verdict.firstFault).toEqual({ check: first?.name, fault: first?.fault });
+  });
+
+  test('it names an import that a dead process left behind', async () => {
+    const copy = await openCopy(office.databaseFile);
+    tamper(
+      copy.databaseFile,
+      `INSERT INTO import_batches (id, kind, file_name, status, process_id, started_at)
+       VALUES ('${testId()}', 'contacts', 'customers.csv', 'running', 1, '2001-01-01T00:00:00.000Z')`,
+    );
+    const verdict = await copy.api.system.verify();
+    expect(verdict.firstFault?.check).toBe('imports.finished');
+    expect(verdict.firstFault?.fault).toContain('customers.csv');
+    await copy.end();
+  });
+
+  test('others go on writing while it reads', async () => {
+    const copy = await openCopy(office.databaseFile);
+    const verifying = copy.api.system.verify();
+    const contact = await copy.api.contacts.create({ commandId: testId(), name: 'Meanwhile' });
+    expect(contact.name).toBe('Meanwhile');
+    expect(await verifying).toMatchObject({ isTrue: true });
+    await copy.end();
+  });
+});
