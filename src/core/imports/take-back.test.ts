@@ -140,14 +140,14 @@ test('a till keeps selling while an import runs, and a second import has to wait
   const importing = ended(
     house.api.imports.run({ commandId: testId(), kind: 'contacts', file: carried(customers(6000)) }),
   );
-  let isImporting = true;
+  const job = { isRunning: true };
   const watched = importing.finally(() => {
-    isImporting = false;
+    job.isRunning = false;
   });
   let sold = 0;
   let slowestMs = 0;
   let refused: unknown = null;
-  while (isImporting) {
+  while (job.isRunning) {
     // A customer comes as an event of the outside world, never in the same breath as the one before.
     await new Promise((resolve) => {
       setImmediate(resolve);
@@ -158,7 +158,7 @@ test('a till keeps selling while an import runs, and a second import has to wait
     await house.api.documents.issue({ commandId: testId(), id: draft.id });
     slowestMs = Math.max(slowestMs, performance.now() - beganAt);
     sold += 1;
-    if (sold === 5 && isImporting) {
+    if (sold === 5 && job.isRunning) {
       const file = carried('Code,Name\nX,Xaver');
       refused = await ended(house.api.imports.run({ commandId: testId(), kind: 'contacts', file })).catch(
         (error: unknown) => error,
