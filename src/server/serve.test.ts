@@ -154,6 +154,24 @@ describe('the contract over HTTP', () => {
     expect(error).toMatchObject({ code: 'DOCUMENT_NOT_FOUND', status: 404, defined: true });
   });
 
+  test('a change made anywhere is told to every open page', async () => {
+    const stop = new AbortController();
+    const api = clientOf(server, cookie);
+    const notices = await api.system.changes(undefined, { signal: stop.signal });
+    let told: unknown;
+    const listening = notices.next().then((step) => {
+      told = step.value;
+    });
+    // The headers of a stream may come a moment before the server listens, so it is changed until it is told.
+    while (told === undefined) {
+      await office.api.items.create({ commandId: testId(), name: 'Ink' });
+      await pause(50);
+    }
+    await listening;
+    expect(told).toEqual({ topics: ['items'] });
+    stop.abort();
+  });
+
   test('a job streams its progress and ends with its result', async () => {
     await drafts(60);
     const stream = await clientOf(server, cookie).documents.issueMany({ commandId: testId() });
@@ -226,13 +244,17 @@ async function drafts(count: number): Promise<void> {
   }
 }
 
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
+
 /** Waits until a figure stays the same. */
 async function settled(look: () => Promise<number>): Promise<number> {
   let before = await look();
   for (;;) {
-    await new Promise((resolve) => {
-      setTimeout(resolve, 150);
-    });
+    await pause(150);
     const now = await look();
     if (now === before) return now;
     before = now;
