@@ -158,17 +158,16 @@ describe('the contract over HTTP', () => {
     const stop = new AbortController();
     const api = clientOf(server, cookie);
     const notices = await api.system.changes(undefined, { signal: stop.signal });
-    let told: unknown;
-    const listening = notices.next().then((step) => {
-      told = step.value;
-    });
+    const told = notices.next();
     // The headers of a stream may come a moment before the server listens, so it is changed until it is told.
-    while (told === undefined) {
+    for (
+      let isTold = false;
+      !isTold;
+      isTold = await Promise.race([told.then(() => true), pause(50).then(() => false)])
+    ) {
       await office.api.items.create({ commandId: testId(), name: 'Ink' });
-      await pause(50);
     }
-    await listening;
-    expect(told).toEqual({ topics: ['items'] });
+    expect(await told).toMatchObject({ done: false, value: { topics: ['items'] } });
     stop.abort();
   });
 
