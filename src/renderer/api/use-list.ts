@@ -21,8 +21,9 @@ export type PagedList<Row> = {
   loadAll: () => Promise<readonly Row[]>;
 };
 
-const rowsPerPage = 100;
-const rowsPerPageOfAll = 500;
+// The first page comes at once; who scrolls on gets many at a time.
+const rowsOfFirstPage = 100;
+const rowsOfNextPages = 500;
 
 /**
  * A paged list of the contract, loaded page by page as it is scrolled: `useList(orpc.contacts.list, { q, sort, direction })`.
@@ -35,7 +36,8 @@ export function useList<Input extends PageInput, Row>(
   const page = (cursor: string | null, limit: number) => ({ ...input, cursor, limit }) as unknown as Input;
   const query = useInfiniteQuery({
     queryKey: newListKey(utils.key(), input),
-    queryFn: ({ pageParam, signal }) => utils.call(page(pageParam, rowsPerPage), { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      utils.call(page(pageParam, pageParam === null ? rowsOfFirstPage : rowsOfNextPages), { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,
@@ -43,7 +45,7 @@ export function useList<Input extends PageInput, Row>(
   const loadAll = async () => {
     const rows: Row[] = [];
     for (let cursor: string | null = null, isFirst = true; isFirst || cursor !== null; isFirst = false) {
-      const next: Page<Row> = await utils.call(page(cursor, rowsPerPageOfAll));
+      const next: Page<Row> = await utils.call(page(cursor, rowsOfNextPages));
       rows.push(...next.rows);
       cursor = next.nextCursor;
     }

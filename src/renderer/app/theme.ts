@@ -1,4 +1,4 @@
-import { Button, createTheme, Drawer, InputWrapper, Menu, Modal, Tooltip } from '@mantine/core';
+import { Button, createTheme, Drawer, InputWrapper, Menu, Modal, Portal, Select, Tooltip } from '@mantine/core';
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
 
 // One accent: an ink blue that holds 4.5:1 on white with white text on it, and in its light end on the dark ground.
@@ -82,6 +82,11 @@ export const theme = createTheme({
     }),
     Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.25 } }, styles: dialogStyles }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
+    // Below #root in the page, in a landmark of its own, so that screen readers find what opens.
+    Portal: Portal.extend({ defaultProps: { target: '#overlays' } }),
+    Select: Select.extend({
+      defaultProps: { withScrollArea: false, styles: { options: { maxHeight: 280, overflowY: 'auto' } } },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, fz: 'xs', withinPortal: true } }),
   },
 });

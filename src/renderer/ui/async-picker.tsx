@@ -1,7 +1,7 @@
-import { Combobox, InputBase, Loader, ScrollArea, useCombobox } from '@mantine/core';
+import { Combobox, InputBase, Loader, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -43,12 +43,13 @@ export function AsyncPicker<Row>(props: AsyncPickerProps<Row>) {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState<string>();
   const [search] = useDebouncedValue((typed ?? '').trim(), 120);
-  const { data: rows = [], isFetching: isLoading } = useQuery({
-    queryKey: [topic, { type: 'picker', search }],
-    queryFn: () => find(search),
-    enabled: combobox.dropdownOpened,
-    placeholderData: keepPreviousData,
-  });
+  const { rows, isLoading, isFresh } = useRows({ topic, find, search, isOpen: combobox.dropdownOpened });
+  // Type and Enter picks the first row found, but never one that was found for what stood there before.
+  const isFirstOffered = typed !== undefined && onText === undefined && isFresh;
+  useEffect(() => {
+    if (isFirstOffered) combobox.selectFirstOption();
+    // oxlint-disable-next-line react/exhaustive-deps -- the store is a new object at each drawing
+  }, [isFirstOffered, rows]);
 
   const finish = () => {
     combobox.closeDropdown();
@@ -61,8 +62,9 @@ export function AsyncPicker<Row>(props: AsyncPickerProps<Row>) {
   };
   return (
     <Combobox store={combobox} onOptionSubmit={pick} shadow="md">
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <InputBase
+          {...comboboxRole}
           {...field}
           ref={inputRef ?? null}
           error={error}
@@ -74,7 +76,7 @@ export function AsyncPicker<Row>(props: AsyncPickerProps<Row>) {
             setTyped(event.currentTarget.value);
             onText?.(event.currentTarget.value);
             combobox.openDropdown();
-            combobox.updateSelectedOptionIndex();
+            combobox.resetSelectedOption();
           }}
           onClick={() => combobox.openDropdown()}
           onFocus={(event) => event.currentTarget.select()}
@@ -86,20 +88,18 @@ export function AsyncPicker<Row>(props: AsyncPickerProps<Row>) {
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options aria-label={field.label ?? field['aria-label'] ?? ''}>
-          <ScrollArea.Autosize mah={280} type="scroll">
-            {rows.map((row) => (
-              <Combobox.Option key={rowKey(row)} value={rowKey(row)}>
-                <OptionText name={rowName(row)} detail={rowDetail(row)} />
-              </Combobox.Option>
-            ))}
-            {create !== undefined && search !== '' && (
-              <Combobox.Option value={createValue}>{create.label(search)}</Combobox.Option>
-            )}
-            {rows.length === 0 && (
-              <Combobox.Empty>{isLoading ? t('picker.searching') : t('picker.nothing')}</Combobox.Empty>
-            )}
-          </ScrollArea.Autosize>
+        <Combobox.Options aria-label={t('picker.found')} className="cb-options">
+          {rows.map((row) => (
+            <Combobox.Option key={rowKey(row)} value={rowKey(row)}>
+              <OptionText name={rowName(row)} detail={rowDetail(row)} />
+            </Combobox.Option>
+          ))}
+          {create !== undefined && search !== '' && (
+            <Combobox.Option value={createValue}>{create.label(search)}</Combobox.Option>
+          )}
+          {rows.length === 0 && (
+            <Combobox.Empty>{isLoading ? t('picker.searching') : t('picker.nothing')}</Combobox.Empty>
+          )}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
@@ -107,6 +107,31 @@ export function AsyncPicker<Row>(props: AsyncPickerProps<Row>) {
 }
 
 const createValue = 'create';
+// Combobox.Target adds what the role needs: aria-expanded and aria-controls.
+const comboboxRole = { role: 'combobox' } as const;
+
+type Search<Row> = {
+  topic: readonly string[];
+  find: (search: string) => Promise<readonly Row[]>;
+  search: string;
+  isOpen: boolean;
+};
+
+function useRows<Row>({ topic, find, search, isOpen }: Search<Row>) {
+  const query = useQuery({
+    queryKey: [topic, { type: 'picker', search }],
+    queryFn: () => find(search),
+    enabled: isOpen,
+    placeholderData: keepPreviousData,
+  });
+  return {
+    rows: query.data ?? noRows,
+    isLoading: query.isFetching,
+    isFresh: query.isSuccess && !query.isPlaceholderData,
+  };
+}
+
+const noRows: readonly never[] = [];
 
 function OptionText({ name, detail }: { name: string; detail: string }) {
   return (

@@ -1,7 +1,7 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { Virtualizer } from '@tanstack/react-virtual';
+import type { VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 
@@ -30,7 +30,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
   }
   if (rows.length === 0 && !isLoading) return <>{empty}</>;
   return (
-    <div className={classes['frame']} data-height={height}>
+    <div className={classes['frame']} data-height={height} data-footer={props.footer !== undefined}>
       <Grid {...props} />
       {selection !== undefined && selection.keys.size > 0 && (
         <DataListBulkBar {...props} selection={selection} actions={bulkActions} />
@@ -54,7 +54,9 @@ function Grid<Row>(props: DataListProps<Row>) {
     scrollPaddingStart: rowHeight,
     getItemKey: (index) => keyAt(rows, rowKey, index),
   });
-  useMore(props, virtual.getVirtualItems().at(-1)?.index ?? 0);
+  // Read here and handed on: the virtualizer stays the same object while what it answers changes.
+  const items = virtual.getVirtualItems();
+  useMore(props, items.at(-1)?.index ?? 0);
   useOrder(props);
   const open = useOpen(props);
   const tick = useTicks(props);
@@ -91,7 +93,11 @@ function Grid<Row>(props: DataListProps<Row>) {
     >
       <DataListHeader {...props} columns={columns} />
       {isLoading && <SkeletonRows columns={columns} hasTicks={hasTicks} />}
-      <Rows {...props} {...{ columns, virtual, gridId, active, setActive, open, tick }} />
+      <Rows
+        {...props}
+        totalSize={virtual.getTotalSize()}
+        {...{ columns, items, gridId, active, setActive, open, tick }}
+      />
       {props.footer !== undefined && !isLoading && (
         <DataListFooter columns={columns} footer={props.footer} hasTicks={hasTicks} />
       )}
@@ -100,7 +106,8 @@ function Grid<Row>(props: DataListProps<Row>) {
 }
 
 type RowsProps<Row> = DataListProps<Row> & {
-  virtual: Virtualizer<HTMLDivElement, Element>;
+  items: readonly VirtualItem[];
+  totalSize: number;
   gridId: string;
   active: number;
   setActive: (index: number) => void;
@@ -108,12 +115,12 @@ type RowsProps<Row> = DataListProps<Row> & {
   tick: (index: number, isRange: boolean) => void;
 };
 
-function Rows<Row>({ virtual, gridId, active, setActive, open, tick, ...props }: RowsProps<Row>) {
+function Rows<Row>({ items, totalSize, gridId, active, setActive, open, tick, ...props }: RowsProps<Row>) {
   const { rows, rowKey, isLoading = false } = props;
   if (isLoading) return null;
   return (
-    <div role="rowgroup" className={classes['rows']} style={{ height: virtual.getTotalSize() }}>
-      {virtual.getVirtualItems().map(({ key, index, start }) => {
+    <div role="rowgroup" className={classes['rows']} style={{ height: totalSize }}>
+      {items.map(({ key, index, start }) => {
         const row = rows[index];
         if (row === undefined) return null;
         return (

@@ -31,9 +31,9 @@ export type DateInputProps = {
 
 /** A day: typed in the locale's manner or as YYYY-MM-DD, or picked from the calendar. */
 export function DateInput({ value, onChange, earliest, latest, onBlur, error, ...rest }: DateInputProps) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation('ui');
   const { locale } = useFormats();
-  const today = useToday();
+  const today = useToday() ?? browserToday();
   return (
     <MantineDateInput
       {...rest}
@@ -44,13 +44,32 @@ export function DateInput({ value, onChange, earliest, latest, onBlur, error, ..
       value={value ?? null}
       locale={i18n.language}
       valueFormat={(date) => (isCalendarDate(date) ? writtenDate(date, { locale, style: 'short' }) : date)}
-      dateParser={(text) => (today === undefined ? null : (readDate(text, { locale, today }) ?? null))}
+      dateParser={(text) => readDate(text, { locale, today }) ?? null}
       firstDayOfWeek={firstDayOf(locale)}
       onChange={(date) => onChange(date !== null && isCalendarDate(date) ? date : null)}
+      // Days of other months are too pale to read, and red weekends say nothing in an office.
+      hideOutsideDates
+      weekendDays={[]}
+      ariaLabels={{
+        previousMonth: t('date.previousMonth'),
+        nextMonth: t('date.nextMonth'),
+        previousYear: t('date.previousYear'),
+        nextYear: t('date.nextYear'),
+        previousDecade: t('date.previousYears'),
+        nextDecade: t('date.nextYears'),
+        monthLevelControl: t('date.chooseMonth'),
+        yearLevelControl: t('date.chooseYear'),
+      }}
+      clearButtonProps={{ 'aria-label': t('date.clear') }}
       rightSection={rest.clearable === true && value ? undefined : <IconCalendar size={16} aria-hidden />}
       rightSectionPointerEvents={rest.clearable === true && value ? 'all' : 'none'}
     />
   );
+}
+
+// Only until the host has said what day the office has.
+function browserToday(): CalendarDate {
+  return new Date().toISOString().slice(0, 10) as CalendarDate;
 }
 
 type WeekLocale = Intl.Locale & { getWeekInfo?: () => { firstDay: number } };
