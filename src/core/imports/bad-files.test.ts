@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { openTestApp, testId, type TestApp } from '#core/testing';
 
-import { carried, customers, ended } from './testing.ts';
+import { carried, customers, ended, endVerified } from './testing.ts';
 
 type Kind = 'contacts' | 'items' | 'documents';
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
   house = await openTestApp();
 });
 afterAll(async () => {
-  await house.end();
+  await endVerified(house);
 });
 
 const preview = (kind: Kind, content: string | Uint8Array, settings: object = {}) =>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { openTestApp, testId, type TestApp } from '#core/testing';
 
-import { carried, ended } from './testing.ts';
+import { carried, ended, endVerified } from './testing.ts';
 
 const start = async (): Promise<TestApp> => {
   const house = await openTestApp();
@@ -23,7 +23,7 @@ test('a customer whose code exists is left alone unless the person wants it chan
   expect(result).toMatchObject({ created: 1, updated: 0, skipped: 1 });
   expect(result.problems).toEqual([{ line: 2, field: 'code', code: 'ALREADY_EXISTS', value: 'alfki' }]);
   expect((await house.api.contacts.list({ q: 'old name' })).total).toBe(1);
-  await house.end();
+  await endVerified(house);
 });
 
 test('an update changes what the file says and leaves what it does not say', async () => {
@@ -36,7 +36,7 @@ test('an update changes what the file says and leaves what it does not say', asy
   const contact = await house.api.contacts.get({ id: found?.id ?? '' });
   expect(contact).toMatchObject({ code: 'ALFKI', name: 'New name', city: 'Berlin', phone: '2', version: 2 });
   expect((await house.api.contacts.list({ q: 'old name' })).total).toBe(0);
-  await house.end();
+  await endVerified(house);
 });
 
 test('items are updated, too, their archive flag with them', async () => {
@@ -52,7 +52,7 @@ test('items are updated, too, their archive flag with them', async () => {
     ['1', 195_000, 'box', true],
     ['2', 190_000, '', false],
   ]);
-  await house.end();
+  await endVerified(house);
 });
 
 test('customers without a number get the next free ones, and never one that the file brings further below', async () => {
@@ -65,7 +65,7 @@ test('customers without a number get the next free ones, and never one that the 
     ['10002', 'First'],
     ['10003', 'Third'],
   ]);
-  await house.end();
+  await endVerified(house);
 });
 
 test('an order that the customer has already is not made again, another customer’s of the same number is', async () => {
@@ -80,7 +80,7 @@ test('an order that the customer has already is not made again, another customer
       )
     ).result.created;
   expect([await imported('ALFKI'), await imported('ALFKI'), await imported('BONAP')]).toEqual([1, 0, 1]);
-  await house.end();
+  await endVerified(house);
 });
 
 test('the same command again gives the first answer and imports nothing twice', async () => {
@@ -91,7 +91,7 @@ test('the same command again gives the first answer and imports nothing twice', 
   expect(second.result).toEqual(first.result);
   expect(second.steps).toEqual([]);
   expect((await house.api.contacts.list({})).total).toBe(1);
-  await house.end();
+  await endVerified(house);
 });
 
 test('earlier imports are listed newest first and in pages', async () => {
@@ -117,5 +117,5 @@ test('earlier imports are listed newest first and in pages', async () => {
   expect(second.rows).toMatchObject([{ startedAt: '2026-11-21T10:00:00.000Z' }]);
   expect(second.nextCursor).toBeNull();
   await expect(house.api.imports.list({ cursor: 'nonsense' })).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
-  await house.end();
+  await endVerified(house);
 });

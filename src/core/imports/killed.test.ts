@@ -9,7 +9,7 @@ import { expect, test } from 'vitest';
 
 import { openTestApp, testId, type TestApp } from '#core/testing';
 
-import { carried, ended } from './testing.ts';
+import { carried, ended, endVerified } from './testing.ts';
 
 /** A program of its own that imports and tells of each step, until it is killed. */
 const program = `
@@ -69,7 +69,7 @@ test('an import that was killed has left nothing when the books are opened again
   }
   const { rows } = await house.api.imports.list({});
   expect(rows.map((row) => row.status)).toEqual(['takenBack', 'takenBack', 'takenBack', 'takenBack', 'done']);
-  await house.end();
+  await endVerified(house);
 });
 
 test(
@@ -83,6 +83,6 @@ test(
     const { result } = await ended(house.api.imports.run({ commandId: testId(), kind: 'contacts', file }));
     expect(result).toMatchObject({ created: 1 });
     expect((await house.api.contacts.list({})).rows.map((row) => row.code)).toEqual(['X']);
-    await house.end();
+    await endVerified(house);
   },
 );

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { openTestApp, testId, type TestApp } from '#core/testing';
 
-import { carried, ended } from './testing.ts';
+import { carried, ended, endVerified } from './testing.ts';
 
 const data = join(import.meta.dirname, '../../../../shared/data');
 const isThere = existsSync(join(data, 'northwind'));
@@ -20,7 +20,7 @@ describe.runIf(isThere)('Northwind', () => {
     house = await openTestApp();
   });
   afterAll(async () => {
-    await house.end();
+    await endVerified(house);
   });
   const importFile = async (kind: 'contacts' | 'items' | 'documents', path: string) =>
     (await ended(house.api.imports.run({ commandId: testId(), kind, file: fileOf(path) }))).result;
@@ -90,7 +90,8 @@ describe.runIf(isThere)('Northwind', () => {
 
 describe.runIf(isThere)('Chinook', () => {
   test('customers are companies and persons, and invoices for unknown tracks keep their description', async () => {
-    const { api, databaseFile, end } = await openTestApp();
+    const house = await openTestApp();
+    const { api, databaseFile } = house;
     const contacts = await ended(
       api.imports.run({ commandId: testId(), kind: 'contacts', file: fileOf('chinook/customers.csv') }),
     );
@@ -106,6 +107,6 @@ describe.runIf(isThere)('Chinook', () => {
     ]);
     expect(books.prepare('SELECT sum(line_net_minor) AS lines FROM documents').get()).toEqual({ lines: 232_860 });
     books.close();
-    await end();
+    await endVerified(house);
   });
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 import { openTestApp, testId, type TestApp } from '#core/testing';
 
-import { carried, customers, ended } from './testing.ts';
+import { carried, customers, ended, endVerified } from './testing.ts';
 
 /** Everything that an import could have left behind. */
 function traces(house: TestApp) {
@@ -45,7 +45,7 @@ test('cancelling in the middle leaves nothing', async () => {
   expect(rest).toBeDefined();
   expect(traces(house)).toEqual(nothing);
   expect((await house.api.imports.list({})).rows).toMatchObject([{ status: 'takenBack', created: 0, updated: 0 }]);
-  await house.end();
+  await endVerified(house);
 });
 
 test('a listener who goes away cancels, too', async () => {
@@ -59,7 +59,7 @@ test('a listener who goes away cancels, too', async () => {
   await running.next();
   await running.return?.();
   expect(traces(house)).toEqual(nothing);
-  await house.end();
+  await endVerified(house);
 });
 
 test('a failure in the middle leaves nothing, and the next import runs', async () => {
@@ -73,7 +73,7 @@ test('a failure in the middle leaves nothing, and the next import runs', async (
   const again = carried(customers(1400));
   const { result } = await ended(house.api.imports.run({ commandId: testId(), kind: 'contacts', file: again }));
   expect(result).toMatchObject({ created: 1400, skipped: 0 });
-  await house.end();
+  await endVerified(house);
 });
 
 test('taking an update back restores every field, and what was found by the old words is found again', async () => {
@@ -97,7 +97,7 @@ test('taking an update back restores every field, and what was found by the old 
   expect(version).toBeGreaterThan(made.version);
   expect((await house.api.contacts.list({ q: 'old name' })).total).toBe(1);
   expect((await house.api.contacts.list({ q: 'customer' })).total).toBe(0);
-  await house.end();
+  await endVerified(house);
 });
 
 test('taking back leaves alone what somebody has used or changed meanwhile', async () => {
@@ -117,7 +117,7 @@ test('taking back leaves alone what somebody has used or changed meanwhile', asy
   const { rows } = await house.api.contacts.list({ sort: 'code' });
   expect(rows.map((row) => row.id)).toEqual([first?.id, second?.id]);
   expect((await house.api.imports.list({})).rows).toMatchObject([{ status: 'takenBack', created: 2 }]);
-  await house.end();
+  await endVerified(house);
 });
 
 test('orders that were cancelled leave no draft and no line', async () => {
@@ -131,7 +131,7 @@ test('orders that were cancelled leave no draft and no line', async () => {
   expect(traces(house)).not.toMatchObject({ documents: 0 });
   await running.return?.();
   expect(traces(house)).toMatchObject({ contacts: 1, documents: 0, lines: 0, entries: 0, batches: 'takenBack' });
-  await house.end();
+  await endVerified(house);
 });
 
 test('a till keeps selling while an import runs, and a second import has to wait', async () => {
@@ -169,5 +169,5 @@ test('a till keeps selling while an import runs, and a second import has to wait
   expect(sold).toBeGreaterThan(10);
   expect(slowestMs).toBeLessThan(1000);
   expect(refused).toMatchObject({ code: 'IMPORT_RUNNING' });
-  await house.end();
+  await endVerified(house);
 });

@@ -1,6 +1,7 @@
 /** What the tests of imports share: files as a browser would send them, and a run listened to until its end. */
 import type { Progress } from '#contract/values';
 import type { ImportResult } from '#contract/imports';
+import type { TestApp } from '#core/testing';
 
 type Carried = { name: string; mediaType: string; base64: string };
 
@@ -20,6 +21,14 @@ export async function ended(
     if (step.done === true) return { result: step.value, steps };
     steps.push(step.value);
   }
+}
+
+/** Closes a house whose books are in order. @throws with the first thing that is wrong in them. */
+export async function endVerified(house: TestApp): Promise<void> {
+  const { firstFault } = await house.api.system.verify({});
+  await house.end();
+  if (firstFault !== null)
+    throw new Error(`After the test the books are wrong: ${firstFault.check}, ${firstFault.fault}`);
 }
 
 /** A list of `count` customers, K1 to Kn. */
