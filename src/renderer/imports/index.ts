@@ -1,3 +1,5 @@
 import type { FeatureRoute } from '#renderer/ui';
 
-export const importRoutes: readonly FeatureRoute[] = [];
+import { ImportScreen } from './import-screen.tsx';
+
+export const importRoutes: readonly FeatureRoute[] = [{ path: '/imports', screen: ImportScreen }];

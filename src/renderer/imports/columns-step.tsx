@@ -1,0 +1,111 @@
+import { Alert, Loader, Skeleton, Text } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+import type { ImportKind, ImportPreview } from '#contract/imports';
+import type { Failure } from '#renderer/api';
+import { Card } from '#renderer/ui';
+
+import { CountTiles } from './count-tiles.tsx';
+import { FailureAlert, FileFault } from './file-fault.tsx';
+import classes from './imports.module.css';
+import { MappingTable } from './mapping-table.tsx';
+import { PreviewTable } from './preview-table.tsx';
+import { ProblemList } from './problem-list.tsx';
+import { ReadingSettings } from './reading-settings.tsx';
+import { withColumn } from './reading.ts';
+import type { Choices } from './reading.ts';
+
+export type ColumnsStepProps = {
+  kind: ImportKind;
+  onKind: (kind: ImportKind) => void;
+  choices: Choices;
+  onChoices: (choices: Choices) => void;
+  query: { data: ImportPreview | undefined; error: unknown; isFetching: boolean };
+  /** How the last run of this file ended without a result. */
+  ended: { wasCancelled: boolean; failure: Failure | undefined } | undefined;
+};
+
+/** The second step: how the file is understood, what would happen, what is wrong; each change shows its effect at once. */
+export function ColumnsStep({ kind, onKind, choices, onChoices, query, ended }: ColumnsStepProps) {
+  const { t } = useTranslation('imports');
+  const { data: preview, error, isFetching } = query;
+  return (
+    <div className={classes['columnsStep']}>
+      <Ended ended={ended} />
+      {error !== null && <FileFault error={error} />}
+      {preview !== undefined && <Forecast preview={preview} isFetching={isFetching} />}
+      <div className={classes['halves']}>
+        <Card title={t('columns')}>
+          {preview === undefined ? (
+            <Pending hasFailed={error !== null} />
+          ) : (
+            <MappingTable
+              kind={kind}
+              preview={preview}
+              onChange={(field, column) => onChoices(withColumn(choices, { guessed: preview.mapping, field, column }))}
+            />
+          )}
+        </Card>
+        <Card title={t('reading')}>
+          <ReadingSettings kind={kind} onKind={onKind} choices={choices} preview={preview} onChange={onChoices} />
+        </Card>
+      </div>
+      {preview !== undefined && preview.problems.length > 0 && (
+        <Card title={t('problemsTitle', { count: preview.problemCount })}>
+          <ProblemList problems={preview.problems} count={preview.problemCount} />
+        </Card>
+      )}
+      {preview !== undefined && preview.rows.length > 0 && (
+        <Card title={t('previewTitle', { count: preview.rows.length })}>
+          <PreviewTable kind={kind} rows={preview.rows} />
+        </Card>
+      )}
+    </div>
+  );
+}
+
+function Forecast({ preview, isFetching }: { preview: ImportPreview; isFetching: boolean }) {
+  const { t } = useTranslation('imports');
+  const { lineCount, willCreate, willUpdate, willSkip, missingFields } = preview;
+  return (
+    <section className={classes['forecast']} aria-label={t('forecast')} aria-busy={isFetching}>
+      <CountTiles
+        label={t('forecast')}
+        tiles={[
+          { key: 'create', label: t('count.willCreate'), count: willCreate },
+          { key: 'update', label: t('count.willUpdate'), count: willUpdate },
+          { key: 'skip', label: t('count.willSkip'), count: willSkip },
+          { key: 'lines', label: t('count.lines'), count: lineCount, isQuiet: true },
+        ]}
+      />
+      <Text size="sm" c={missingFields.length > 0 ? 'var(--cb-late)' : 'dimmed'} role="status">
+        {isFetching && <Loader size={12} mr={8} />}
+        {t(missingFields.length > 0 ? 'forecastMissing' : 'forecastText')}
+      </Text>
+    </section>
+  );
+}
+
+function Ended({ ended }: Pick<ColumnsStepProps, 'ended'>) {
+  const { t } = useTranslation('imports');
+  if (ended?.failure !== undefined) return <FailureAlert failure={ended.failure} />;
+  if (ended?.wasCancelled !== true) return null;
+  return (
+    <Alert color="gray" variant="light" icon={<IconArrowBackUp size={18} />} title={t('cancelled.title')} role="status">
+      {t('cancelled.text')}
+    </Alert>
+  );
+}
+
+function Pending({ hasFailed }: { hasFailed: boolean }) {
+  const { t } = useTranslation('imports');
+  if (hasFailed) return <Text c="dimmed">{t('noColumns')}</Text>;
+  return (
+    <div role="status" aria-label={t('readingFile')}>
+      {[0, 1, 2, 3, 4, 5].map((bar) => (
+        <Skeleton key={bar} height={18} mb="sm" />
+      ))}
+    </div>
+  );
+}

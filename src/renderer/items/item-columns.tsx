@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+
+import type { ItemRow } from '#contract/items';
+import { Badge, Decimal, Percent } from '#renderer/ui';
+import type { Column } from '#renderer/ui';
+
+import classes from './items.module.css';
+import { useTaxRates } from './use-tax-rates.ts';
+
+/** The columns of the list of items. */
+export function useItemColumns(): readonly Column<ItemRow>[] {
+  const { t } = useTranslation(['items', 'common']);
+  const { rateOf, isInclusive } = useTaxRates();
+  return [
+    {
+      key: 'name',
+      header: t('common:name'),
+      sortKey: 'name',
+      grow: 3,
+      minWidth: 200,
+      render: (row) => (
+        <span className={classes['nameCell']}>
+          <span className={classes['name']} title={row.name}>
+            {row.name}
+          </span>
+          {row.isArchived && <Badge tone="neutral">{t('common:archived')}</Badge>}
+        </span>
+      ),
+    },
+    { key: 'code', header: t('field.code'), sortKey: 'code', width: 120, render: (row) => row.code },
+    {
+      key: 'category',
+      header: t('field.category'),
+      grow: 1,
+      hideBelow: 780,
+      render: (row) => <span title={row.category}>{row.category}</span>,
+    },
+    {
+      key: 'unit',
+      header: t('field.unit'),
+      grow: 1,
+      render: (row) => <span title={row.unit}>{row.unit}</span>,
+    },
+    {
+      key: 'barcode',
+      header: t('field.barcode'),
+      width: 140,
+      hideBelow: 1100,
+      render: (row) => <span className="cb-figures">{row.barcode}</span>,
+    },
+    {
+      key: 'tax',
+      header: t('field.taxRateId'),
+      align: 'end',
+      width: 90,
+      hideBelow: 640,
+      render: (row) => {
+        const rate = rateOf(row.taxRateId);
+        return rate === undefined ? null : <Percent value={rate.rateE4} />;
+      },
+    },
+    {
+      key: 'price',
+      header: t(isInclusive ? 'priceInclusive' : 'priceExclusive'),
+      sortKey: 'price',
+      align: 'end',
+      width: 150,
+      render: (row) => <Decimal value={row.priceE4} minimumFractionDigits={2} />,
+    },
+  ];
+}
