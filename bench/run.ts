@@ -1,8 +1,14 @@
-/** `npm run bench [name ...]`: prints JSON lines {"name","value","unit","baseline","ratio"}; without names, all of them. */
+/** `npm run bench [-- name ...]`: prints JSON lines {"name","value","unit","baseline","ratio"}; without names, all of them. */
+import { benchAgeing } from './ageing.ts';
+import { benchImport } from './import-orders.ts';
 import { benchIssueInvoice } from './issue-invoice.ts';
+import { benchLists } from './lists.ts';
 
 const benchmarks = {
   'issue-invoice': benchIssueInvoice,
+  'import-orders': benchImport,
+  ageing: benchAgeing,
+  lists: benchLists,
 } as const;
 
 const asked = process.argv.slice(2);

@@ -73,7 +73,7 @@ export function receivablesAccount(db: Reads, day: CalendarDate) {
     .where('dated_on', '<=', day);
 }
 
-/** Summed contact by contact along the index, before the two halves are joined: no sorting of single items. */
+/** Summed contact by contact before the two halves are joined. */
 function sumsOfContacts(db: Reads, { day, among }: { day: CalendarDate; among: RawBuilder<boolean> }) {
   const items = db
     .selectFrom('open_items')
@@ -86,17 +86,20 @@ function sumsOfContacts(db: Reads, { day, among }: { day: CalendarDate; among: R
     sumWhere(
       sql<boolean>`item.is_debit AND item.due_on < ${addDays(day, -from)} AND item.due_on >= ${addDays(day, -to)}`,
     );
-  return db
-    .selectFrom(items.as('item'))
-    .select([
-      'item.contact_id',
-      sumWhere(sql<boolean>`item.is_debit AND item.due_on >= ${day}`).as('current'),
-      dueBetween(0, 30).as('days1to30'),
-      dueBetween(30, 60).as('days31to60'),
-      dueBetween(60, 90).as('days61to90'),
-      sumWhere(sql<boolean>`item.is_debit AND item.due_on < ${addDays(day, -90)}`).as('over90'),
-      sumWhere(sql<boolean>`NOT item.is_debit`).as('unapplied'),
-    ])
-    .where(sql<boolean>`item.open <> 0`)
-    .groupBy('item.contact_id');
+  return (
+    db
+      .selectFrom(items.as('item'))
+      .select([
+        'item.contact_id',
+        sumWhere(sql<boolean>`item.is_debit AND item.due_on >= ${day}`).as('current'),
+        dueBetween(0, 30).as('days1to30'),
+        dueBetween(30, 60).as('days31to60'),
+        dueBetween(60, 90).as('days61to90'),
+        sumWhere(sql<boolean>`item.is_debit AND item.due_on < ${addDays(day, -90)}`).as('over90'),
+        sumWhere(sql<boolean>`NOT item.is_debit`).as('unapplied'),
+      ])
+      .where(sql<boolean>`item.open <> 0`)
+      // The plus keeps SQLite from walking every item in the order of contacts, only to spare itself the grouping.
+      .groupBy(sql`+item.contact_id`)
+  );
 }
