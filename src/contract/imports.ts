@@ -2,7 +2,15 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 
-import { importFields, importKinds, importProblemCodes, requiredImportFields, type ImportKind } from '#domain/imports';
+import {
+  dateOrders,
+  decimalSeparators,
+  importFields,
+  importKinds,
+  importProblemCodes,
+  requiredImportFields,
+  type ImportKind,
+} from '#domain/imports';
 
 import { job, query } from './operation.ts';
 import { fileSchema, idSchema, instantSchema, pageInput, pageOutput, progressSchema } from './values.ts';
@@ -19,8 +27,8 @@ export const importSettings = {
     .record(z.string().max(40), z.int().min(0).max(999))
     .optional()
     .describe('Field to column (counted from 0). Absent: guessed from the headings'),
-  decimalSeparator: z.enum(['.', ',']).optional().describe('Absent: guessed from the amounts'),
-  dateOrder: z.enum(['ymd', 'dmy', 'mdy']).optional().describe('Absent: guessed from the dates'),
+  decimalSeparator: z.enum(decimalSeparators).optional().describe('Absent: guessed from the amounts'),
+  dateOrder: z.enum(dateOrders).optional().describe('Absent: guessed from the dates'),
   existing: z.enum(['skip', 'update']).default('skip').describe('What happens to a row whose code exists already'),
 };
 
@@ -37,8 +45,8 @@ export type RowProblem = z.infer<typeof rowProblemSchema>;
 export const importPreviewSchema = z.object({
   delimiter: z.enum([',', ';', '\t', '|']),
   encoding: z.enum(['utf-8', 'windows-1252', 'utf-16le']),
-  decimalSeparator: z.enum(['.', ',']),
-  dateOrder: z.enum(['ymd', 'dmy', 'mdy']),
+  decimalSeparator: z.enum(decimalSeparators),
+  dateOrder: z.enum(dateOrders),
   columns: z.array(
     z.object({
       index: z.int(),

@@ -15,6 +15,7 @@ import { takeBackContacts } from './contact-importer.ts';
 import type { Reads, WrittenEntry } from './importer.ts';
 import { takeBackItems } from './item-importer.ts';
 import { takeBackOrders } from './order-importer.ts';
+import { otherWork } from './turns.ts';
 
 /** Short transactions, one after the other; other work gets its turn in between. */
 export type Books = { db: Reads; write: <T>(work: (tx: WriteTx) => Promise<T>) => Promise<T> };
@@ -133,13 +134,6 @@ export async function takeBack(books: Books, batchId: string): Promise<void> {
     });
     await otherWork();
   }
-}
-
-/** Lets whatever waits on the event loop have its turn: a till must not wait for an import. */
-export async function otherWork(): Promise<void> {
-  await new Promise<void>((resolve) => {
-    setImmediate(resolve);
-  });
 }
 
 async function takeBackPart(

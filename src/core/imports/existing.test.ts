@@ -1,3 +1,4 @@
+import BetterSqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 
 import { openTestApp, testId, type TestApp } from '#core/testing';
@@ -83,13 +84,21 @@ test('an order that the customer has already is not made again, another customer
   await endVerified(house);
 });
 
-test('the same command again gives the first answer and imports nothing twice', async () => {
+test('the same command again gives the first answer, imports nothing twice and is audited once', async () => {
   const house = await openTestApp();
   const input = { commandId: testId(), kind: 'contacts' as const, file: carried('Name\nWithout a code') };
   const first = await ended(house.api.imports.run(input));
   const second = await ended(house.api.imports.run(input));
   expect(second.result).toEqual(first.result);
   expect(second.steps).toEqual([]);
+  const books = new BetterSqlite(house.databaseFile, { readonly: true });
+  const audited = books
+    .prepare(`SELECT subject_kind, subject_id, detail_json FROM audit_entries WHERE operation = 'imports.run'`)
+    .all();
+  books.close();
+  expect(audited).toEqual([
+    { subject_kind: 'import', subject_id: first.result.batchId, detail_json: expect.stringContaining('"created":1') },
+  ]);
   expect((await house.api.contacts.list({})).total).toBe(1);
   await endVerified(house);
 });

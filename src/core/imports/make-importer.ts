@@ -9,6 +9,7 @@ import type { Importer, Reads } from './importer.ts';
 import { itemImporter } from './item-importer.ts';
 import { orderImporter } from './order-importer.ts';
 import type { Source } from './read-source.ts';
+import { inTurns } from './turns.ts';
 
 export type Choices = { existing: 'skip' | 'update'; company: CompanyNow; now: Instant; newId: () => string };
 
@@ -24,16 +25,17 @@ export async function withImporter<Output>(
   const columns = { columnCount: headings.length, reading };
   switch (source.kind) {
     case 'contacts':
-      return use(contactImporter(readContacts(rows, columns), choices));
+      return use(contactImporter(await inTurns(readContacts(rows, columns)), choices));
     case 'items':
-      return use(itemImporter(readItems(rows, columns), choices));
+      return use(itemImporter(await inTurns(readItems(rows, columns)), choices));
     case 'documents': {
       const { company, now, newId } = choices;
       const known = await readKnown(db, source);
       const taxRates = await taxRateBook(db);
       const freightReason = (headings[reading.mapping.freight ?? -1] ?? '').slice(0, 200);
       const surroundings = { company, taxRates, today: todayOf(company, now), now, newId, freightReason };
-      return use(orderImporter(readOrders(rows, { ...columns, known }), surroundings));
+      const orders = await inTurns(readOrders(rows, { ...columns, known }));
+      return use(orderImporter(orders, surroundings));
     }
   }
 }

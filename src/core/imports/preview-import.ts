@@ -5,10 +5,10 @@ import type { ImportPreview } from '#contract/imports';
 import type { Failure, QueryScope } from '#core/pipeline';
 import { readCompany } from '#core/settings';
 
-import { otherWork } from './batches.ts';
 import { takeChunk, type Importer, type Reads } from './importer.ts';
 import { withImporter, type Choices } from './make-importer.ts';
 import { readSource, type ImportInput, type Source } from './read-source.ts';
+import { otherWork } from './turns.ts';
 
 const shownProblems = 200;
 const shownRows = 20;

@@ -6,18 +6,11 @@ import type { InputOf, JobScope, JobWork } from '#core/pipeline';
 import type { Progress } from '#contract/values';
 import { readCompany } from '#core/settings';
 
-import {
-  finishBatch,
-  noteEntries,
-  otherWork,
-  releaseBatch,
-  startBatch,
-  takeBack,
-  takeBackAbandoned,
-} from './batches.ts';
+import { finishBatch, noteEntries, releaseBatch, startBatch, takeBack, takeBackAbandoned } from './batches.ts';
 import { takeChunk, type Importer } from './importer.ts';
 import { withImporter } from './make-importer.ts';
 import { readSource } from './read-source.ts';
+import { otherWork } from './turns.ts';
 
 type RunInput = InputOf<'imports', 'run'>;
 

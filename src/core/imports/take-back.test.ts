@@ -137,9 +137,14 @@ test('orders that were cancelled leave no draft and no line', async () => {
 test('a till keeps selling while an import runs, and a second import has to wait', async () => {
   const house = await openTestApp();
   const { id: contactId } = await house.api.contacts.create({ commandId: testId(), name: 'Walk-in' });
-  const importing = ended(
-    house.api.imports.run({ commandId: testId(), kind: 'contacts', file: carried(customers(6000)) }),
-  );
+  const running = await house.api.imports.run({
+    commandId: testId(),
+    kind: 'contacts',
+    file: carried(customers(6000)),
+  });
+  await running.next();
+  await running.next();
+  const importing = ended(Promise.resolve(running));
   const job = { isRunning: true };
   const watched = importing.finally(() => {
     job.isRunning = false;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readContacts } from './contacts.ts';
 import { guessReading } from './guess-reading.ts';
 import { readItems } from './items.ts';
+import { whole } from './rows.ts';
 
 /** Reads CSV-like text without quotes, as a person would write it down in a test. */
 function table(text: string) {
@@ -14,13 +15,13 @@ function table(text: string) {
 function contactsOf(text: string) {
   const { headings, rows } = table(text);
   const guessed = guessReading('contacts', { headings, rows, delimiter: ',' });
-  return readContacts(rows, { columnCount: headings.length, reading: { ...guessed, currency: 'EUR' } });
+  return whole(readContacts(rows, { columnCount: headings.length, reading: { ...guessed, currency: 'EUR' } }));
 }
 
 function itemsOf(text: string) {
   const { headings, rows } = table(text);
   const guessed = guessReading('items', { headings, rows, delimiter: ',' });
-  return readItems(rows, { columnCount: headings.length, reading: { ...guessed, currency: 'EUR' } });
+  return whole(readItems(rows, { columnCount: headings.length, reading: { ...guessed, currency: 'EUR' } }));
 }
 
 describe('contacts from a file', () => {

@@ -1,5 +1,5 @@
 import { longestTexts, type ContactField } from './fields.ts';
-import { readRows, type ReadRecords } from './rows.ts';
+import { readRows, type InTurns, type ReadRecords } from './rows.ts';
 import type { FieldReader, Reading, TableRow } from './table.ts';
 
 type SavedField = Exclude<ContactField, 'firstName' | 'lastName'>;
@@ -15,7 +15,7 @@ export type ContactRecord = { line: number; kind: 'organisation' | 'person' } & 
 export function readContacts(
   rows: readonly TableRow[],
   { columnCount, reading }: { columnCount: number; reading: Reading },
-): ReadRecords<ContactRecord> {
+): InTurns<ReadRecords<ContactRecord>> {
   return readRows(rows, { columnCount, reading, read: readContact });
 }
 

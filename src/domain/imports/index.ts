@@ -1,12 +1,6 @@
-export {
-  decimalSeparators,
-  guessDecimalSeparator,
-  plainDecimal,
-  shiftPoint,
-  type DecimalSeparator,
-} from './amounts.ts';
+export { decimalSeparators, plainDecimal, type DecimalSeparator } from './amounts.ts';
 export { readContacts, type ContactRecord } from './contacts.ts';
-export { dateOrders, guessDateOrder, readDate, type DateOrder } from './dates.ts';
+export { dateOrders, type DateOrder } from './dates.ts';
 export {
   checkMapping,
   foldCode,
@@ -23,7 +17,6 @@ export {
   type OrderField,
 } from './fields.ts';
 export { guessReading } from './guess-reading.ts';
-export { guessMapping, plainHeading } from './headings.ts';
 export { readItems, type ItemRecord } from './items.ts';
 export {
   mostLines,
@@ -35,5 +28,5 @@ export {
   type OrderRecord,
 } from './orders.ts';
 export { importProblemCodes, problemAt, type ImportProblem, type ImportProblemCode } from './problems.ts';
-export type { ReadRecords } from './rows.ts';
+export type { InTurns, ReadRecords } from './rows.ts';
 export { isBlankRow, type Reading, type TableRow } from './table.ts';

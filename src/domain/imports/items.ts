@@ -1,6 +1,6 @@
 import type { E4 } from '#domain/money';
 
-import { readRows, type ReadRecords } from './rows.ts';
+import { readRows, type InTurns, type ReadRecords } from './rows.ts';
 import type { ItemField } from './fields.ts';
 import type { FieldReader, Reading, TableRow } from './table.ts';
 
@@ -14,7 +14,7 @@ export type ItemRecord = { line: number; priceE4: E4 | null; isArchived: boolean
 export function readItems(
   rows: readonly TableRow[],
   { columnCount, reading }: { columnCount: number; reading: Reading },
-): ReadRecords<ItemRecord> {
+): InTurns<ReadRecords<ItemRecord>> {
   return readRows(rows, { columnCount, reading, read: readItem });
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { guessReading } from './guess-reading.ts';
 import { readOrders, type KnownRecords } from './orders.ts';
+import { whole } from './rows.ts';
 
 const tea = { id: 'item-1', code: '1', name: 'Chai', unit: '10 boxes', taxRateId: null };
 const known: KnownRecords = {
@@ -15,7 +16,7 @@ function ordersOf(lines: readonly string[], heading = headings) {
   const columns = heading.split(',');
   const rows = lines.map((line, index) => ({ line: index + 2, cells: line.split(',') }));
   const guessed = guessReading('documents', { headings: columns, rows, delimiter: ',' });
-  return readOrders(rows, { columnCount: columns.length, reading: { ...guessed, currency: 'EUR' }, known });
+  return whole(readOrders(rows, { columnCount: columns.length, reading: { ...guessed, currency: 'EUR' }, known }));
 }
 
 const said = (lines: readonly string[]) =>

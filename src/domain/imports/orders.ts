@@ -6,7 +6,7 @@
 import type { CalendarDate } from '#domain/dates';
 import { e4, minor, type E4, type Minor } from '#domain/money';
 
-import { readRow, type ReadRecords } from './rows.ts';
+import { endsTurn, readRow, type InTurns, type ReadRecords } from './rows.ts';
 import { foldCode } from './fields.ts';
 import { problemAt, type ImportProblem, type ImportProblemCode } from './problems.ts';
 import { isBlankRow, type FieldReader, type Reading, type TableRow } from './table.ts';
@@ -64,10 +64,10 @@ type Gathered = {
  * Reads orders. Besides the problems of its lines, an order that is left out gets ORDER_SKIPPED at its first line and counts as refused. A
  * line without a reference is refused alone.
  */
-export function readOrders(
+export function* readOrders(
   rows: readonly TableRow[],
   { columnCount, reading, known }: { columnCount: number; reading: Reading; known: KnownRecords },
-): ReadRecords<OrderRecord> {
+): InTurns<ReadRecords<OrderRecord>> {
   const problems: ImportProblem[] = [];
   const orders = new Map<string, Gathered>();
   const items = new Map<string, KnownItem | undefined>();
@@ -76,7 +76,8 @@ export function readOrders(
     return items.get(code);
   };
   let refusedCount = 0;
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    if (endsTurn(index)) yield;
     if (isBlankRow(row)) continue;
     // A row of too few or too many cells still tells which order it breaks, as long as its reference stands in place.
     const column = reading.mapping.reference;

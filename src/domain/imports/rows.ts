@@ -3,18 +3,37 @@ import { problemAt, type ImportProblem } from './problems.ts';
 import { hasAllCells, isBlankRow, readerOf, type FieldReader, type Reading, type TableRow } from './table.ts';
 
 /** Records that can be used, and the problems of all rows, in the order of the file. */
-export type ReadRecords<Record> = { records: Record[]; refusedCount: number; problems: ImportProblem[] };
+export type ReadRecords<Read> = { records: Read[]; refusedCount: number; problems: ImportProblem[] };
+
+/** Work that pauses now and then with a `yield`, so that a program can do something else in between: a large file takes a second. */
+export type InTurns<Output> = Generator<undefined, Output, void>;
+
+const rowsPerTurn = 1000;
+
+/** Whether a turn ends before the row of this index. */
+export function endsTurn(index: number): boolean {
+  return index % rowsPerTurn === rowsPerTurn - 1;
+}
+
+/** Does all turns at once. */
+export function whole<Output>(turns: InTurns<Output>): Output {
+  for (;;) {
+    const turn = turns.next();
+    if (turn.done === true) return turn.value;
+  }
+}
 
 /** Reads row by row with a function that gives a record or null, refuses broken rows and doubled codes. */
-export function readRows<Read extends { line: number; code: string }>(
+export function* readRows<Read extends { line: number; code: string }>(
   rows: readonly TableRow[],
   given: { columnCount: number; reading: Reading; read: (reader: FieldReader) => Read },
-): ReadRecords<Read> {
+): InTurns<ReadRecords<Read>> {
   const records: Read[] = [];
   const problems: ImportProblem[] = [];
   const codes = new Set<string>();
   let refusedCount = 0;
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    if (endsTurn(index)) yield;
     if (isBlankRow(row)) continue;
     const before = problems.length;
     const record = readRow(row, { ...given, problems });

@@ -1,0 +1,18 @@
+/** Long work on the main thread, cut so that whatever else waits has its turn: a till must not wait for an import. */
+import type { InTurns } from '#domain/imports';
+
+/** Lets everything that waits on the event loop go first. */
+export async function otherWork(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+/** Does work turn by turn. */
+export async function inTurns<Output>(turns: InTurns<Output>): Promise<Output> {
+  for (;;) {
+    const turn = turns.next();
+    if (turn.done === true) return turn.value;
+    await otherWork();
+  }
+}
