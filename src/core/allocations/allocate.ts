@@ -20,12 +20,14 @@ export type WrittenAllocation = { id: string; source: OpenItemRow; target: OpenI
 
 /**
  * Uses `amountMinor` (negative when `undoesId` is given) of the source against the target and answers both with their new open amounts.
- * The day is never before either of them. The caller has checked that both have enough left; the database refuses otherwise.
+ * The day is never before either of them, nor before an allocation of either was taken back: until then the amount was in use, and
+ * the report of a day in between would show it used twice. The caller has checked that both have enough left; the database refuses
+ * otherwise.
  */
 export async function allocate({ tx, now, newId }: Writing, allocation: NewAllocation): Promise<WrittenAllocation> {
   const { source, target, amountMinor, undoesId } = allocation;
   const id = newId();
-  const allocatedOn = latest([allocation.allocatedOn, source.datedOn, target.datedOn]);
+  const allocatedOn = await earliestDay(tx, allocation);
   await tx
     .insertInto('allocations')
     .values({
@@ -54,6 +56,19 @@ export async function allocate({ tx, now, newId }: Writing, allocation: NewAlloc
     postings: postAllocation({ sourceId: source.id, documentId: target.id, contactId: target.contactId, amountMinor }),
   });
   return changed;
+}
+
+async function earliestDay(tx: WriteTx, { source, target, ...given }: NewAllocation): Promise<CalendarDate> {
+  const day = latest([given.allocatedOn, source.datedOn, target.datedOn]);
+  if (given.amountMinor < 0 || (source.lastAllocatedOn <= day && target.lastAllocatedOn <= day)) return day;
+  const takenBack = await tx
+    .selectFrom('allocations')
+    .select('allocated_on')
+    .where((where) => where.or([where('source_id', '=', source.id), where('target_id', '=', target.id)]))
+    .where('allocated_on', '>', day)
+    .where('amount_minor', '<', 0 as Minor)
+    .execute();
+  return latest([day, ...takenBack.map((row) => row.allocated_on)]);
 }
 
 /** The day on which an allocation between the two can be dated at the earliest. */

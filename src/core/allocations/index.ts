@@ -3,4 +3,4 @@ export type { NewAllocation, WrittenAllocation } from './allocate.ts';
 export { allocationsOf, numberOf } from './list-allocations.ts';
 export type { ListedAllocation } from './list-allocations.ts';
 export { addOpenItem, creditKinds, debitKinds, findOpenItem, openItemsOf } from './open-items.ts';
-export type { NumberedOpenItem, OpenItemRow } from './open-items.ts';
+export type { OpenItemRow } from './open-items.ts';

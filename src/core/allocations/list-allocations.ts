@@ -54,9 +54,7 @@ export async function allocationsOf(db: Pick<ReadDb, 'selectFrom'>, openItemId: 
 /** The number of the document or payment behind an open item. */
 export function numberOf(column: string) {
   const id = sql.ref(column);
-  return sql<string>`coalesce(
-    (SELECT documents.number FROM documents WHERE documents.id = ${id}),
-    (SELECT payments.number FROM payments WHERE payments.id = ${id}), '')`;
+  return sql<string>`(SELECT numbered.number FROM open_items AS numbered WHERE numbered.id = ${id})`;
 }
 
 function creditKindOf(kind: OpenItemsTable['kind']): 'payment' | 'creditNote' {

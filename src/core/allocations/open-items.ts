@@ -1,13 +1,14 @@
 /** What is owed by and to contacts: one row for each issued document and payment, with its running open amount. */
+import { sql } from 'kysely';
+
 import type { CalendarDate } from '#domain/dates';
 import type { Minor } from '#domain/money';
 import type { OpenItemsTable, ReadDb, WriteTx } from '#core/database';
 
-import { numberOf } from './list-allocations.ts';
-
 export type OpenItemRow = {
   id: string;
   kind: OpenItemsTable['kind'];
+  number: string;
   contactId: string;
   datedOn: CalendarDate;
   dueOn: CalendarDate;
@@ -20,6 +21,7 @@ export type OpenItemRow = {
 const columns = [
   'id',
   'kind',
+  'number',
   'contact_id as contactId',
   'dated_on as datedOn',
   'due_on as dueOn',
@@ -42,6 +44,7 @@ export async function addOpenItem(
     .values({
       id: item.id,
       kind: item.kind,
+      number: item.number,
       contact_id: item.contactId,
       dated_on: item.datedOn,
       due_on: item.dueOn,
@@ -57,22 +60,22 @@ export async function findOpenItem(db: Pick<ReadDb, 'selectFrom'>, id: string): 
   return db.selectFrom('open_items').select(columns).where('id', '=', id).executeTakeFirst();
 }
 
-export type NumberedOpenItem = OpenItemRow & { number: string };
-
-/** The items of a contact with something left, oldest due date first, with the numbers of their documents and payments. */
+/** The items of a contact with something left, oldest due date first. */
 export async function openItemsOf(
   db: Pick<ReadDb, 'selectFrom'>,
   { contactId, kinds }: { contactId: string; kinds: readonly OpenItemsTable['kind'][] },
-): Promise<NumberedOpenItem[]> {
-  return db
-    .selectFrom('open_items')
-    .select(columns)
-    .select(numberOf('open_items.id').as('number'))
-    .where('contact_id', '=', contactId)
-    .where('open_minor', '>', 0 as Minor)
-    .where('kind', 'in', kinds)
-    .orderBy('due_on')
-    .orderBy('dated_on')
-    .orderBy('id')
-    .execute();
+): Promise<OpenItemRow[]> {
+  return (
+    db
+      .selectFrom('open_items')
+      .select(columns)
+      .where('contact_id', '=', contactId)
+      // Written out, because an index covers just these items.
+      .where(sql<boolean>`open_minor > 0`)
+      .where('kind', 'in', kinds)
+      .orderBy('due_on')
+      .orderBy('dated_on')
+      .orderBy('id')
+      .execute()
+  );
 }

@@ -2,6 +2,8 @@ export { databaseFault, uniqueFault } from './faults.ts';
 export type { ReadDb, WriteTx } from './handles.ts';
 export { lockFolder } from './folder-lock.ts';
 export type { FolderLockError } from './folder-lock.ts';
+export { allOf, anyOf, fewRows, listColumn, startsWith } from './list-plan.ts';
+export type { Condition } from './list-plan.ts';
 export { openDatabase } from './open-database.ts';
 export type { OpenDatabase, OpenDatabaseError } from './open-database.ts';
 export { afterKey, cursorOf, pageOf, readCursor } from './paging.ts';

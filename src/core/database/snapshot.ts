@@ -21,6 +21,7 @@ export type Snapshot = {
 /** Opens the past that begins now. Whoever opens it closes it. */
 export function openSnapshot(file: string, lockWaitMs: number): Snapshot {
   const connection = new BetterSqlite(file, { readonly: true, timeout: lockWaitMs });
+  connection.pragma('cache_size = -65536');
   connection.exec('BEGIN');
   // The first read, not BEGIN, decides which past is seen.
   const tables = connection

@@ -233,6 +233,7 @@ export type PaymentsTable = {
 export type OpenItemsTable = {
   id: string;
   kind: 'invoice' | 'creditNote' | 'payment' | 'refund';
+  number: string;
   contact_id: string;
   dated_on: CalendarDate;
   due_on: CalendarDate;

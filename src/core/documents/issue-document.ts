@@ -148,6 +148,7 @@ async function post(
   const openItem = await addOpenItem(tx, {
     id: numbered.id,
     kind: numbered.kind,
+    number: numbered.number,
     contactId: numbered.contact_id,
     datedOn: numbered.issued_on,
     dueOn: numbered.due_on,

@@ -7,14 +7,15 @@ import type { Minor } from '#domain/money';
 import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { DocumentRow } from '#contract/documents';
-import { afterKey, matchExpression, matchingRows, pageOf, readCursor } from '#core/database';
-import type { PageKey, ReadDb } from '#core/database';
-import type { Failure, InputOf, QueryScope } from '#core/pipeline';
+import { afterKey, listColumn, pageOf, readCursor } from '#core/database';
+import type { ReadDb } from '#core/database';
+import type { Failure, QueryScope } from '#core/pipeline';
 import { readCompany, todayOf } from '#core/settings';
 
+import { asksForOpen, countDocuments, findText, pageConditions } from './list-filters.ts';
+import type { Asked, ListInput } from './list-filters.ts';
 import { stateOf } from './read-document.ts';
 
-export type ListInput = InputOf<'documents', 'list'>;
 type Page = { rows: DocumentRow[]; nextCursor: string | null; total: number };
 
 /** A page of documents in an indexed order. Errors: CURSOR_INVALID. */
@@ -24,40 +25,48 @@ export async function listDocuments(scope: QueryScope, input: ListInput): Promis
   return ok(
     await scope.read(async (db) => {
       const today = todayOf(await readCompany(db), scope.now);
-      return readPage(db, { input, key: key.value, today });
+      return readPage(db, { input, key: key.value, today, found: await findText(db, input.q) });
     }),
   );
 }
 
-const sortColumns = {
+async function readPage(db: ReadDb, asked: Asked): Promise<Page> {
+  const { direction, limit, sort } = asked.input;
+  const total = await countDocuments(db, asked);
+  if (total === 0) return { rows: [], nextCursor: null, total };
+  const rows = await documentPage(db, asked, total).execute();
+  const { page, nextCursor } = pageOf(rows, { limit, sort, direction }, (row) => ({
+    value: row.sort_value,
+    id: row.id,
+  }));
+  return { rows: page.map((row) => rowOf(row, asked.today)), nextCursor, total };
+}
+
+const documentSorts = {
   issuedOn: 'documents.issued_on',
   number: 'documents.number',
   dueOn: 'documents.due_on',
   gross: 'documents.gross_minor',
 } as const;
+const openSorts = {
+  issuedOn: 'balance.dated_on',
+  number: 'balance.number',
+  dueOn: 'balance.due_on',
+  gross: 'balance.amount_minor',
+} as const;
 
-type Asked = { input: ListInput; key: PageKey | null; today: CalendarDate };
-
-async function readPage(db: ReadDb, asked: Asked): Promise<Page> {
-  const { input, today } = asked;
-  const { direction, limit, sort } = input;
-  const rows = await documentPage(db, asked).execute();
-  const counted = matchingDocuments(db, asked).select(db.fn.countAll<number>().as('total'));
-  const { total } = await counted.executeTakeFirstOrThrow();
-  const { page, nextCursor } = pageOf(rows, { limit, sort, direction }, (row) => ({
-    value: row.sort_value,
-    id: row.id,
-  }));
-  return { rows: page.map((row) => rowOf(row, today)), nextCursor, total };
-}
-
-/** The query of one page; exported for the proof that an index answers it. */
-export function documentPage(db: ReadDb, asked: Asked) {
+/** The query of one page; exported for the proof that an index answers it. `total` is what `countDocuments` says. */
+export function documentPage(db: ReadDb, asked: Asked, total: number) {
   const { input, key } = asked;
-  const column = sortColumns[input.sort];
-  let page = matchingDocuments(db, asked)
-    .leftJoin('contacts', 'contacts.id', 'documents.contact_id')
+  const isOpen = asksForOpen(input);
+  const value = (isOpen ? openSorts : documentSorts)[input.sort];
+  const id = isOpen ? 'balance.id' : 'documents.id';
+  const { condition, isWalk } = pageConditions(asked, total);
+  const order = (column: string) => listColumn(column, { isIndexed: isWalk });
+  let page = db
+    .selectFrom('documents')
     .leftJoin('open_items as balance', 'balance.id', 'documents.id')
+    .leftJoin('contacts', 'contacts.id', 'documents.contact_id')
     .select([
       'documents.id',
       'documents.kind',
@@ -77,66 +86,13 @@ export function documentPage(db: ReadDb, asked: Asked) {
       'documents.due_minor',
       'balance.open_minor',
     ])
-    .select(sql<string | number>`${sql.ref(column)}`.as('sort_value'))
-    .orderBy(column, input.direction)
-    .orderBy('documents.id', input.direction)
+    .select(sql<string | number>`${sql.ref(value)}`.as('sort_value'))
+    .where(condition)
+    .orderBy(order(value), input.direction)
+    .orderBy(order(id), input.direction)
     .limit(input.limit + 1);
-  if (key) page = page.where(afterKey({ value: column, id: 'documents.id' }, key, input.direction));
+  if (key) page = page.where(afterKey({ value, id }, key, input.direction));
   return page;
-}
-
-function matchingDocuments(db: ReadDb, asked: Asked) {
-  const { input } = asked;
-  let matching = withState(db.selectFrom('documents'), asked);
-  if (input.kind !== undefined) matching = matching.where('documents.kind', '=', input.kind);
-  if (input.contactId !== undefined) matching = matching.where('documents.contact_id', '=', input.contactId);
-  if (input.issuedFrom !== undefined) matching = matching.where('documents.issued_on', '>=', input.issuedFrom);
-  if (input.issuedTo !== undefined) matching = matching.where('documents.issued_on', '<=', input.issuedTo);
-  if (input.q === undefined || input.q === '') return matching;
-  const { q } = input;
-  const after = `${q}\u{10ffff}`;
-  const expression = matchExpression(q);
-  return matching.where((where) =>
-    where.or([
-      where.and([where('documents.number', '>=', q), where('documents.number', '<', after)]),
-      where.and([
-        where('documents.reference', '>=', q),
-        where('documents.reference', '<', after),
-        where('documents.reference', '<>', ''),
-      ]),
-      ...(expression === null ? [] : [inContacts(expression)]),
-    ]),
-  );
-}
-
-function inContacts(expression: string) {
-  return sql<boolean>`documents.contact_id IN (SELECT contacts.id FROM contacts WHERE contacts.row_number IN ${matchingRows('contacts_search', expression)})`;
-}
-
-type Documents = ReturnType<typeof startOf>;
-function startOf(db: ReadDb) {
-  return db.selectFrom('documents');
-}
-
-function withState(documents: Documents, { input, today }: Asked): Documents {
-  const isOpen = sql<boolean>`EXISTS (SELECT 1 FROM open_items WHERE open_items.id = documents.id AND open_items.open_minor > 0)`;
-  switch (input.state) {
-    case undefined:
-      return documents;
-    case 'draft':
-    case 'issued':
-      return documents.where('documents.status', '=', input.state);
-    case 'unpaid':
-      return documents.where('documents.status', '=', 'issued').where(isOpen);
-    case 'overdue':
-      return documents
-        .where('documents.status', '=', 'issued')
-        .where('documents.kind', '=', 'invoice')
-        .where('documents.due_on', '<', today)
-        .where(isOpen);
-    case 'paid':
-      return documents.where('documents.status', '=', 'issued').where(sql<boolean>`NOT ${isOpen}`);
-  }
 }
 
 type PageRow = Awaited<ReturnType<ReturnType<typeof documentPage>['execute']>>[number];

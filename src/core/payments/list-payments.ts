@@ -7,16 +7,17 @@ import type { Result } from '#domain/result';
 import type { Party } from '#contract/documents';
 import type { Payment, PaymentRow } from '#contract/payments';
 import type { CarriedFile } from '#contract/values';
-import { afterKey, matchExpression, matchingRows, pageOf, readCursor } from '#core/database';
-import type { PageKey, ReadDb } from '#core/database';
-import type { Failure, InputOf, QueryScope } from '#core/pipeline';
+import { afterKey, listColumn, pageOf, readCursor } from '#core/database';
+import type { ReadDb } from '#core/database';
+import type { Failure, QueryScope } from '#core/pipeline';
 import { carriedPdf } from '#core/printing';
 import type { VoucherPaper } from '#core/printing';
 import { readCompanyVersion } from '#core/settings';
 
+import { countPayments, findText, pageConditions } from './list-filters.ts';
+import type { Asked, ListInput } from './list-filters.ts';
 import { findPayment, readPayment } from './payment-rows.ts';
 
-type ListInput = InputOf<'payments', 'list'>;
 type Page = { rows: PaymentRow[]; nextCursor: string | null; total: number };
 
 /** One payment. Errors: PAYMENT_NOT_FOUND. */
@@ -44,16 +45,16 @@ async function readPaper(db: ReadDb, id: string): Promise<Result<VoucherPaper, F
 export async function listPayments(scope: QueryScope, input: ListInput): Promise<Result<Page, Failure>> {
   const key = readCursor(input.cursor, input);
   if (!key.ok) return key;
-  return ok(await scope.read((db) => readPage(db, input, key.value)));
+  return ok(
+    await scope.read(async (db) => readPage(db, { input, key: key.value, found: await findText(db, input.q) })),
+  );
 }
 
-const sortColumns = { paidOn: 'payments.paid_on', number: 'payments.number', amount: 'payments.amount_minor' } as const;
-
-async function readPage(db: ReadDb, input: ListInput, key: PageKey | null): Promise<Page> {
-  const { direction, limit, sort } = input;
-  const rows = await paymentPage(db, input, key).execute();
-  const counted = matchingPayments(db, input).select(db.fn.countAll<number>().as('total'));
-  const { total } = await counted.executeTakeFirstOrThrow();
+async function readPage(db: ReadDb, asked: Asked): Promise<Page> {
+  const { direction, limit, sort } = asked.input;
+  const total = await countPayments(db, asked);
+  if (total === 0) return { rows: [], nextCursor: null, total };
+  const rows = await paymentPage(db, asked, total).execute();
   const { page, nextCursor } = pageOf(rows, { limit, sort, direction }, (row) => ({
     value: row.sortValue,
     id: row.id,
@@ -68,18 +69,24 @@ async function readPage(db: ReadDb, input: ListInput, key: PageKey | null): Prom
   };
 }
 
-/** The query of one page; exported for the proof that an index answers it. */
-export function paymentPage(db: ReadDb, input: ListInput, key: PageKey | null) {
-  const column = sortColumns[input.sort];
-  let page = matchingPayments(db, input)
-    .innerJoin('contacts', 'contacts.id', 'payments.contact_id')
+const sortColumns = { paidOn: 'payments.paid_on', number: 'payments.number', amount: 'payments.amount_minor' } as const;
+
+/** The query of one page; exported for the proof that an index answers it. `total` is what `countPayments` says. */
+export function paymentPage(db: ReadDb, asked: Asked, total: number) {
+  const { input, key } = asked;
+  const value = sortColumns[input.sort];
+  const id = 'payments.id';
+  const { condition, isWalk } = pageConditions(asked, total);
+  const order = (column: string) => listColumn(column, { isIndexed: isWalk });
+  let page = db
+    .selectFrom('payments')
+    .leftJoin('contacts', 'contacts.id', 'payments.contact_id')
     .leftJoin('open_items as balance', 'balance.id', 'payments.id')
     .select([
       'payments.id',
       'payments.number',
       'payments.direction',
       'payments.contact_id as contactId',
-      'contacts.name as contactName',
       'payments.tender',
       'payments.paid_on as paidOn',
       'payments.currency',
@@ -87,30 +94,14 @@ export function paymentPage(db: ReadDb, input: ListInput, key: PageKey | null) {
       'payments.reference',
       'balance.open_minor as openMinor',
     ])
-    .select(sql<string | number>`${sql.ref(column)}`.as('sortValue'))
-    .orderBy(column, input.direction)
-    .orderBy('payments.id', input.direction)
+    .select([
+      sql<string>`coalesce(contacts.name, '')`.as('contactName'),
+      sql<string | number>`${sql.ref(value)}`.as('sortValue'),
+    ])
+    .where(condition)
+    .orderBy(order(value), input.direction)
+    .orderBy(order(id), input.direction)
     .limit(input.limit + 1);
-  if (key) page = page.where(afterKey({ value: column, id: 'payments.id' }, key, input.direction));
+  if (key) page = page.where(afterKey({ value, id }, key, input.direction));
   return page;
-}
-
-function matchingPayments(db: ReadDb, input: ListInput) {
-  let matching = db.selectFrom('payments');
-  if (input.contactId !== undefined) matching = matching.where('payments.contact_id', '=', input.contactId);
-  if (input.paidFrom !== undefined) matching = matching.where('payments.paid_on', '>=', input.paidFrom);
-  if (input.paidTo !== undefined) matching = matching.where('payments.paid_on', '<=', input.paidTo);
-  if (input.q === undefined || input.q === '') return matching;
-  const { q } = input;
-  const expression = matchExpression(q);
-  return matching.where((where) =>
-    where.or([
-      where.and([where('payments.number', '>=', q), where('payments.number', '<', `${q}\u{10ffff}`)]),
-      ...(expression === null
-        ? []
-        : [
-            sql<boolean>`payments.contact_id IN (SELECT contacts.id FROM contacts WHERE contacts.row_number IN ${matchingRows('contacts_search', expression)})`,
-          ]),
-    ]),
-  );
 }

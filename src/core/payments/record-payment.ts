@@ -8,7 +8,7 @@ import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Payment } from '#contract/payments';
 import { addOpenItem, allocate, creditKinds, openItemsOf } from '#core/allocations';
-import type { NumberedOpenItem, OpenItemRow } from '#core/allocations';
+import type { OpenItemRow } from '#core/allocations';
 import { uniqueFault } from '#core/database';
 import type { WriteTx } from '#core/database';
 import { readParty } from '#core/documents';
@@ -35,7 +35,7 @@ export async function recordPayment(scope: CommandScope, input: Input): Promise<
   if (!plan.ok) return plan;
   const numbered = await saveNumbered(tx, { payment, company });
   if (!numbered.ok) return numbered;
-  const openItem = await post(scope, payment);
+  const openItem = await post(scope, { payment, number: numbered.value });
   await writeAllocations(scope, { openItem, plan: plan.value, paidOn: payment.paid_on });
   scope.record({ kind: 'payment', id: payment.id, detail: { ...input, number: numbered.value } });
   return readPayment(tx, payment.id);
@@ -89,13 +89,13 @@ async function planAllocations(
 }
 
 /** A refund pays out credits, oldest first; it may not exceed them. */
-function planRefund(credits: readonly NumberedOpenItem[], payment: Draft): Result<Planned[], Failure> {
+function planRefund(credits: readonly OpenItemRow[], payment: Draft): Result<Planned[], Failure> {
   const creditMinor = sumMinor(credits.map((credit) => credit.openMinor));
   if (payment.amount_minor > creditMinor) return err({ code: 'REFUND_EXCEEDS_CREDIT', creditMinor });
   return ok(plannedOf(credits, allocateOldestFirst(payment.amount_minor, credits.map(openItemOf))));
 }
 
-function openItemOf({ id, dueOn, datedOn, number, openMinor }: NumberedOpenItem): OpenItem {
+function openItemOf({ id, dueOn, datedOn, number, openMinor }: OpenItemRow): OpenItem {
   return { documentId: id, dueOn, issuedOn: datedOn, number, openMinor };
 }
 
@@ -128,10 +128,14 @@ async function saveNumbered(
   return ok(taken.number);
 }
 
-async function post({ tx, now }: CommandScope, payment: Draft): Promise<OpenItemRow> {
+async function post(
+  { tx, now }: CommandScope,
+  { payment, number }: { payment: Draft; number: string },
+): Promise<OpenItemRow> {
   const openItem = await addOpenItem(tx, {
     id: payment.id,
     kind: payment.direction === 'received' ? 'payment' : 'refund',
+    number,
     contactId: payment.contact_id,
     datedOn: payment.paid_on,
     dueOn: payment.paid_on,

@@ -121,7 +121,16 @@ async function writeItem(tx: WriteTx, { kind, contact, day, term, amount }: Item
   const datedOn = addDays(firstDay, day);
   const amountMinor = minor(amount);
   const dueOn = kind === 'invoice' ? addDays(datedOn, term) : datedOn;
-  const item = await addOpenItem(tx, { id: testId(), kind, contactId, datedOn, dueOn, currency: 'EUR', amountMinor });
+  const item = await addOpenItem(tx, {
+    id: testId(),
+    kind,
+    number: '',
+    contactId,
+    datedOn,
+    dueOn,
+    currency: 'EUR',
+    amountMinor,
+  });
   const taxes = [
     {
       taxCategory: 'O' as const,

@@ -224,6 +224,7 @@ function openItem(document: DocumentRecord, paid: Paid | null): Row {
   return {
     id: document.id,
     kind: document.kind,
+    number: document.number,
     contact_id: document.contact_id,
     dated_on: document.issued_on,
     due_on: document.due_on,
@@ -243,6 +244,7 @@ function pay(books: Books, { draft, contact }: Pick<Made, 'draft' | 'contact'>, 
   books.insert('open_items', {
     id: row.id,
     kind: 'payment',
+    number,
     contact_id: contact.id,
     dated_on: paidOn,
     due_on: paidOn,

@@ -42,7 +42,7 @@ export const frozenRecords: readonly string[] = [
   `CREATE TRIGGER open_items_no_delete BEFORE DELETE ON open_items BEGIN
     SELECT RAISE(ABORT, 'open_items is append-only');
   END`,
-  `CREATE TRIGGER open_items_running_figures_only BEFORE UPDATE OF id, kind, contact_id, dated_on, due_on, currency, amount_minor
+  `CREATE TRIGGER open_items_running_figures_only BEFORE UPDATE OF id, kind, number, contact_id, dated_on, due_on, currency, amount_minor
   ON open_items BEGIN
     SELECT RAISE(ABORT, 'of an open item only the running figures change');
   END`,

@@ -20,7 +20,7 @@ export const moneyTables: readonly string[] = [
   ) STRICT`,
   `CREATE UNIQUE INDEX payments_by_sequence ON payments (period, sequence)`,
   `CREATE INDEX payments_by_day ON payments (paid_on, id)`,
-  `CREATE INDEX payments_by_amount ON payments (amount_minor, id)`,
+  `CREATE INDEX payments_by_amount ON payments (amount_minor, id, paid_on)`,
   `CREATE INDEX payments_by_contact ON payments (contact_id, paid_on, id)`,
 
   // What is owed by (debit) or to (credit) a contact. open_minor and last_allocated_on are running figures, written with
@@ -28,6 +28,7 @@ export const moneyTables: readonly string[] = [
   `CREATE TABLE open_items (
     id TEXT PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('invoice', 'creditNote', 'payment', 'refund')),
+    number TEXT NOT NULL COLLATE NOCASE,
     contact_id TEXT NOT NULL REFERENCES contacts (id),
     dated_on TEXT NOT NULL,
     due_on TEXT NOT NULL,
@@ -39,7 +40,14 @@ export const moneyTables: readonly string[] = [
   // The ageing report of a day is answered from this index alone, contact after contact.
   `CREATE INDEX open_items_open_by_contact ON open_items
     (contact_id, due_on, dated_on, kind, amount_minor, last_allocated_on, open_minor) WHERE open_minor > 0`,
-  `CREATE INDEX open_items_open_by_due_day ON open_items (due_on, kind, open_minor) WHERE open_minor > 0`,
+  // Lists of what is unpaid, each in its order; by the later columns their filters are decided.
+  `CREATE INDEX open_items_open_by_due_day ON open_items (due_on, id, kind, contact_id, dated_on, open_minor)
+    WHERE open_minor > 0`,
+  `CREATE INDEX open_items_open_by_day ON open_items (dated_on, id, kind, contact_id, due_on) WHERE open_minor > 0`,
+  `CREATE INDEX open_items_open_by_amount ON open_items (amount_minor, id, kind, contact_id, due_on, dated_on)
+    WHERE open_minor > 0`,
+  `CREATE INDEX open_items_open_by_number ON open_items (number, id, kind, contact_id, due_on, dated_on)
+    WHERE open_minor > 0`,
   `CREATE INDEX open_items_by_last_allocation ON open_items (last_allocated_on) WHERE open_minor = 0`,
   `CREATE INDEX open_items_by_contact ON open_items (contact_id, dated_on)`,
 

@@ -1,0 +1,82 @@
+/** Which payments a list shows, as SQL: for each way to ask, the one index that leaves the fewest rows. */
+import { sql } from 'kysely';
+
+import { allOf, anyOf, fewRows, listColumn, matchExpression, matchingRows, startsWith } from '#core/database';
+import type { Condition, PageKey, ReadDb } from '#core/database';
+import type { InputOf } from '#core/pipeline';
+
+export type ListInput = InputOf<'payments', 'list'>;
+
+/** What is asked; `found` says where the text of the search occurs, null without one. */
+export type Asked = { input: ListInput; key: PageKey | null; found: Found | null };
+export type Found = { contacts: string | null; isInNumbers: boolean };
+
+type Field = 'contactId' | 'paidOn' | 'number';
+
+/** Where the text of a search begins a number, or stands in a contact. */
+export async function findText(db: ReadDb, q: string | undefined): Promise<Found | null> {
+  if (q === undefined || q === '') return null;
+  const expression = matchExpression(q);
+  const number = await db
+    .selectFrom('payments')
+    .select('id')
+    .where(startsWith(sql.ref('number'), q))
+    .limit(1)
+    .executeTakeFirst();
+  if (expression === null) return { contacts: null, isInNumbers: number !== undefined };
+  const contact = await db
+    .selectFrom('contacts')
+    .select('id')
+    .where('row_number', 'in', matchingRows('contacts_search', expression))
+    .limit(1)
+    .executeTakeFirst();
+  return { contacts: contact === undefined ? null : expression, isInNumbers: number !== undefined };
+}
+
+/** How many payments the filters leave. */
+export async function countPayments(db: ReadDb, asked: Asked): Promise<number> {
+  const { count } = await db
+    .selectFrom('payments')
+    .select(db.fn.countAll<number>().as('count'))
+    .where(allOf(filters(asked, leading(asked.input))))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** The conditions of a page, and whether it is read in the order of its sort index. */
+export function pageConditions(asked: Asked, total: number): { condition: Condition; isWalk: boolean } {
+  const { input } = asked;
+  const isWalk = input.contactId === undefined && (total > fewRows || leading(input).length === 0);
+  const sameOrder: Field[] = input.sort === 'paidOn' ? ['paidOn'] : [];
+  return { condition: allOf(filters(asked, isWalk ? sameOrder : leading(input))), isWalk };
+}
+
+/** The fields by which few rows are fetched: the ones that leave the fewest. */
+function leading({ contactId, q, paidFrom, paidTo }: ListInput): Field[] {
+  if (contactId !== undefined) return ['contactId', 'paidOn'];
+  if (q !== undefined && q !== '') return ['contactId', 'number'];
+  return paidFrom === undefined && paidTo === undefined ? [] : ['paidOn'];
+}
+
+const columns: Record<Field, string> = {
+  contactId: 'payments.contact_id',
+  paidOn: 'payments.paid_on',
+  number: 'payments.number',
+};
+
+function filters({ input, found }: Asked, indexed: readonly Field[]): Condition[] {
+  const column = (field: Field) => listColumn(columns[field], { isIndexed: indexed.includes(field) });
+  const { contactId, paidFrom, paidTo, q } = input;
+  const conditions: Condition[] = [];
+  if (contactId !== undefined) conditions.push(sql`${column('contactId')} = ${contactId}`);
+  if (paidFrom !== undefined) conditions.push(sql`${column('paidOn')} >= ${paidFrom}`);
+  if (paidTo !== undefined) conditions.push(sql`${column('paidOn')} <= ${paidTo}`);
+  if (found === null || q === undefined) return conditions;
+  const places: Condition[] = [];
+  if (found.contacts !== null) {
+    const rows = matchingRows('contacts_search', found.contacts);
+    places.push(sql`${column('contactId')} IN (SELECT contacts.id FROM contacts WHERE contacts.row_number IN ${rows})`);
+  }
+  if (found.isInNumbers) places.push(startsWith(column('number'), q));
+  return [...conditions, anyOf(places)];
+}
