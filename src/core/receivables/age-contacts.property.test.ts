@@ -87,6 +87,7 @@ test('on every day of every history the report equals the formula, and its total
           expect(sorted(rows)).toEqual(sorted(formula(written, day)));
           const total = rows.reduce((sum, row) => sum + row.balanceMinor, 0);
           expect(await receivablesAccountOn(tx, day)).toBe(total);
+          expect(overused(written, day)).toEqual([]);
         }
       });
     }),
@@ -198,10 +199,7 @@ async function allocation(tx: WriteTx, id: string) {
 
 /** domain.md, "What is owed, on any day D", in plain words. */
 function formula({ items, movements }: Written, day: CalendarDate): AgeingRow[] {
-  const left = (item: OpenItemRow) =>
-    movements
-      .filter(({ sourceId, targetId, on }) => (sourceId === item.id || targetId === item.id) && on <= day)
-      .reduce((open, { amount }) => open - amount, Number(item.amountMinor));
+  const left = leftOn(movements, day);
   const dated = items.filter((item) => item.datedOn <= day);
   const isDebit = (item: OpenItemRow) => item.kind === 'invoice' || item.kind === 'refund';
   return ageRows({
@@ -209,6 +207,19 @@ function formula({ items, movements }: Written, day: CalendarDate): AgeingRow[] 
     openItems: dated.filter(isDebit).map((item) => ({ ...item, openMinor: minor(left(item)) })),
     credits: dated.filter((item) => !isDebit(item)).map((item) => ({ ...item, creditMinor: minor(left(item)) })),
   });
+}
+
+function leftOn(movements: Written['movements'], day: CalendarDate): (item: OpenItemRow) => number {
+  return (item) =>
+    movements
+      .filter(({ sourceId, targetId, on }) => (sourceId === item.id || targetId === item.id) && on <= day)
+      .reduce((open, { amount }) => open - amount, Number(item.amountMinor));
+}
+
+/** Items of which more is used on the day than there is, or less than nothing. */
+function overused({ items, movements }: Written, day: CalendarDate): OpenItemRow[] {
+  const left = leftOn(movements, day);
+  return items.filter((item) => left(item) < 0 || left(item) > item.amountMinor);
 }
 
 function amountsOf({

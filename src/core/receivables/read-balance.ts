@@ -7,7 +7,6 @@ import { daysOverdue } from '#domain/receivables';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Balance } from '#contract/receivables';
-import { numberOf } from '#core/allocations';
 import type { Failure, InputOf, QueryScope } from '#core/pipeline';
 import { readCompany, todayOf } from '#core/settings';
 
@@ -50,8 +49,7 @@ async function readBalance(db: Reads, asked: { contactId: string; day: CalendarD
 export function itemsOfContact(db: Reads, { contactId, day }: { contactId: string; day: CalendarDate }) {
   const items = db
     .selectFrom('open_items')
-    .select(['id', 'kind', 'dated_on', 'due_on', 'amount_minor', openOnDay(day).as('open_minor')])
-    .select(numberOf('open_items.id').as('number'))
+    .select(['id', 'kind', 'number', 'dated_on', 'due_on', 'amount_minor', openOnDay(day).as('open_minor')])
     .where('contact_id', '=', contactId)
     .where('dated_on', '<=', day)
     .where(sql<boolean>`(${isOpenNow} OR (${isSettledAfter(day)}))`);

@@ -103,6 +103,18 @@ describe('receivables.ageing', () => {
     });
   });
 
+  test('what was taken back cannot be used for a day on which it was still in use', async () => {
+    const contact = await newContact('Used twice');
+    const invoice = await issue(contact.id, { on: '2026-03-01', euros: 100 });
+    await pay(contact.id, { on: '2026-03-10', euros: 100 });
+    const { allocations } = await office.api.documents.get({ id: invoice.id });
+    const allocationId = allocations[0]?.id ?? '';
+    await office.api.payments.unallocate({ commandId: testId(), allocationId, undoneOn: '2026-03-20' });
+    await pay(contact.id, { on: '2026-03-12', euros: 60 });
+    expect(await rowOf(contact.id, '2026-03-15')).toMatchObject({ days1to30Minor: 0, unappliedMinor: 6000 });
+    expect(await rowOf(contact.id, '2026-03-20')).toMatchObject({ days1to30Minor: 4000, unappliedMinor: 10_000 });
+  });
+
   test('a contact with only credit appears with a negative balance', async () => {
     const contact = await newContact('Creditor');
     await pay(contact.id, { on: '2026-03-10', euros: 50 });

@@ -129,6 +129,7 @@ function expectedEntry(document: DocumentRecord, content: DocumentContent) {
 function expectedItem(document: DocumentRecord) {
   return {
     kind: document.kind,
+    number: document.number,
     contact_id: document.contact_id ?? '',
     dated_on: document.issued_on,
     due_on: document.due_on,

@@ -9,6 +9,7 @@ export type OpenItem = Pick<
   Selectable<OpenItemsTable>,
   | 'id'
   | 'kind'
+  | 'number'
   | 'contact_id'
   | 'dated_on'
   | 'due_on'
@@ -17,11 +18,15 @@ export type OpenItem = Pick<
   | 'open_minor'
   | 'last_allocated_on'
 >;
-export type ExpectedItem = Pick<OpenItem, 'kind' | 'contact_id' | 'dated_on' | 'due_on' | 'currency' | 'amount_minor'>;
+export type ExpectedItem = Pick<
+  OpenItem,
+  'kind' | 'number' | 'contact_id' | 'dated_on' | 'due_on' | 'currency' | 'amount_minor'
+>;
 
 export const openItemColumns = [
   'id',
   'kind',
+  'number',
   'contact_id',
   'dated_on',
   'due_on',
@@ -40,7 +45,7 @@ export async function openItemsById(db: Reads, ids: readonly string[]): Promise<
 /** What an open item has otherwise than its source, or null. */
 export function openItemFault(item: OpenItem | undefined, expected: ExpectedItem): string | null {
   if (item === undefined) return 'is not among the open items';
-  const keys = ['kind', 'contact_id', 'dated_on', 'due_on', 'currency', 'amount_minor'] as const;
+  const keys = ['kind', 'number', 'contact_id', 'dated_on', 'due_on', 'currency', 'amount_minor'] as const;
   const wrong = keys.find((key) => item[key] !== expected[key]);
   return wrong === undefined
     ? null

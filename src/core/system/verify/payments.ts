@@ -68,6 +68,7 @@ function expectedEntry(payment: PaymentRecord) {
 function expectedItem(payment: PaymentRecord) {
   return {
     kind: kindOf(payment),
+    number: payment.number,
     contact_id: payment.contact_id,
     dated_on: payment.paid_on,
     due_on: payment.paid_on,
