@@ -25,28 +25,28 @@ export function useContactColumns(): readonly Column<ContactRow>[] {
         </span>
       ),
     },
-    { key: 'code', header: t('common:code'), sortKey: 'code', width: 120, render: (row) => row.code },
+    { key: 'code', header: t('field.code'), sortKey: 'code', width: 104, render: (row) => row.code },
     {
       key: 'person',
       header: t('field.contactPerson'),
       grow: 2,
-      hideBelow: 1000,
+      hideBelow: 900,
       render: (row) => <span title={row.contactPerson}>{row.contactPerson}</span>,
     },
     {
       key: 'phone',
       header: t('field.phone'),
-      width: 160,
+      width: 150,
       hideBelow: 780,
       render: (row) => <span className="cb-figures">{row.phone}</span>,
     },
     { key: 'city', header: t('field.city'), sortKey: 'city', grow: 1, render: (row) => row.city },
-    { key: 'country', header: t('field.country'), grow: 1, hideBelow: 900, render: (row) => row.country },
+    { key: 'country', header: t('field.country'), grow: 1, hideBelow: 1200, render: (row) => row.country },
     {
       key: 'open',
       header: t('open'),
       align: 'end',
-      width: 150,
+      width: 136,
       render: (row) => <Money minor={row.openMinor} isZeroQuiet />,
     },
   ];

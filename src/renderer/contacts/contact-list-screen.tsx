@@ -150,7 +150,7 @@ function useExport(loadAll: () => Promise<readonly ContactRow[]>) {
   const { currency } = useFormats();
   return useFile(async () => {
     const header = [
-      t('common:code'),
+      t('field.code'),
       t('common:name'),
       t('field.contactPerson'),
       t('field.email'),

@@ -1,10 +1,10 @@
-import { Alert, Loader, Skeleton, Text } from '@mantine/core';
+import { Loader, Skeleton, Text } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
 import type { ImportKind, ImportPreview } from '#contract/imports';
 import type { Failure } from '#renderer/api';
-import { Card } from '#renderer/ui';
+import { Card, Notice } from '#renderer/ui';
 
 import { CountTiles } from './count-tiles.tsx';
 import { FailureAlert, FileFault } from './file-fault.tsx';
@@ -92,9 +92,9 @@ function Ended({ ended }: Pick<ColumnsStepProps, 'ended'>) {
   if (ended?.failure !== undefined) return <FailureAlert failure={ended.failure} />;
   if (ended?.wasCancelled !== true) return null;
   return (
-    <Alert color="gray" variant="light" icon={<IconArrowBackUp size={18} />} title={t('cancelled.title')} role="status">
+    <Notice tone="neutral" icon={<IconArrowBackUp size={18} />} title={t('cancelled.title')}>
       {t('cancelled.text')}
-    </Alert>
+    </Notice>
   );
 }
 

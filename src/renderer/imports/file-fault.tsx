@@ -1,10 +1,10 @@
-import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
 import { unreadableReasons } from '#contract/imports';
 import { failureOf, failureText, useFormats } from '#renderer/api';
 import type { Failure } from '#renderer/api';
+import { Notice } from '#renderer/ui';
 
 /** Why a file could not be read or imported, in words, with the line where it broke. */
 export function FileFault({ error }: { error: unknown }) {
@@ -18,10 +18,10 @@ export function FailureAlert({ failure }: { failure: Failure }) {
   const reason = unreadableReasons.find((known) => known === failure.data['reason']);
   const line = failure.data['line'];
   return (
-    <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} />} title={t('fault')} role="alert">
+    <Notice tone="bad" icon={<IconAlertTriangle size={18} />} title={t('fault')} role="alert">
       {failureText(failure, formats)}
       {reason !== undefined && ` ${t(`importReasons.${reason}`)}`}
       {typeof line === 'number' && ` ${t('atLine', { line })}`}
-    </Alert>
+    </Notice>
   );
 }

@@ -1,10 +1,10 @@
-import { Alert, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { IconCircleCheck, IconDownload, IconInfoCircle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import type { ImportKind, ImportResult } from '#contract/imports';
-import { ActionButton, Card, csvFile, useFile } from '#renderer/ui';
+import { ActionButton, Card, csvFile, Notice, useFile } from '#renderer/ui';
 import type { Action } from '#renderer/ui';
 
 import { CountTiles } from './count-tiles.tsx';
@@ -29,15 +29,13 @@ export function ResultStep({ kind, fileName, result, onAnother }: ResultStepProp
   const isGood = created + updated > 0;
   return (
     <div className={classes['resultStep']}>
-      <Alert
-        color={isGood ? 'green' : 'gray'}
-        variant="light"
-        icon={isGood ? <IconCircleCheck size={20} /> : <IconInfoCircle size={20} />}
+      <Notice
+        tone={isGood ? 'good' : 'neutral'}
+        icon={isGood ? <IconCircleCheck size={18} /> : <IconInfoCircle size={18} />}
         title={t(isGood ? 'done.title' : 'done.nothing', { file: fileName })}
-        role="status"
       >
-        {t(`done.${kind}`)}
-      </Alert>
+        {isGood ? t(`done.${kind}`) : t('done.why')}
+      </Notice>
       <CountTiles
         label={t('step.result')}
         tiles={[

@@ -27,7 +27,7 @@ export function useItemColumns(): readonly Column<ItemRow>[] {
         </span>
       ),
     },
-    { key: 'code', header: t('field.code'), sortKey: 'code', width: 120, render: (row) => row.code },
+    { key: 'code', header: t('field.code'), sortKey: 'code', width: 104, render: (row) => row.code },
     {
       key: 'category',
       header: t('field.category'),
@@ -38,7 +38,8 @@ export function useItemColumns(): readonly Column<ItemRow>[] {
     {
       key: 'unit',
       header: t('field.unit'),
-      grow: 1,
+      grow: 2,
+      minWidth: 130,
       render: (row) => <span title={row.unit}>{row.unit}</span>,
     },
     {
@@ -64,7 +65,7 @@ export function useItemColumns(): readonly Column<ItemRow>[] {
       header: t(isInclusive ? 'priceInclusive' : 'priceExclusive'),
       sortKey: 'price',
       align: 'end',
-      width: 150,
+      width: 140,
       render: (row) => <Decimal value={row.priceE4} minimumFractionDigits={2} />,
     },
   ];

@@ -1,7 +1,8 @@
-import { Alert, Radio, Stack, Text } from '@mantine/core';
+import { Radio, Stack, Text } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
+import { Notice } from './notice.tsx';
 import type { MetField } from './three-way.ts';
 
 export type ChangedMeanwhileProps<Name extends string> = {
@@ -22,16 +23,7 @@ export function ChangedMeanwhile<Name extends string>(props: ChangedMeanwhilePro
   const shown = (field: Name, value: unknown) => write(field, value) || t('changed.empty');
   const hasConflict = met.some(({ isConflict }) => isConflict);
   return (
-    <Alert
-      color="yellow"
-      variant="light"
-      icon={<IconUsers size={18} />}
-      title={t('changed.title')}
-      role="alert"
-      withCloseButton
-      closeButtonLabel={t('close')}
-      onClose={onClose}
-    >
+    <Notice tone="warning" icon={<IconUsers size={18} />} title={t('changed.title')} role="alert" onClose={onClose}>
       <Stack gap="sm">
         <Text size="sm">{t(hasConflict ? 'changed.choose' : 'changed.taken')}</Text>
         {met.map(({ field, before, theirs, mine, isConflict }) =>
@@ -55,6 +47,6 @@ export function ChangedMeanwhile<Name extends string>(props: ChangedMeanwhilePro
           ),
         )}
       </Stack>
-    </Alert>
+    </Notice>
   );
 }

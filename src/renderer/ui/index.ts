@@ -28,6 +28,7 @@ export { useLeaveForm } from './leave-form.ts';
 export { ListToolbar, type FilterChip, type ListToolbarProps } from './list-toolbar.tsx';
 export { Loaded, type LoadedProps } from './loaded.tsx';
 export { useNeighbours } from './neighbours.ts';
+export { Notice, type NoticeProps } from './notice.tsx';
 export { DecimalInput, MoneyInput, type DecimalInputProps, type MoneyInputProps } from './number-inputs.tsx';
 export { Page, type PageProps } from './page.tsx';
 export { ContactPicker, ItemPicker, type ContactPickerProps, type ItemPickerProps } from './pickers.tsx';
