@@ -13,6 +13,8 @@ import { openApp } from '#core/app';
 import type { App } from '#core/app';
 import type { LogEntry } from '#core/pipeline';
 
+export { failureOf, rowsOf, tamper } from './ask.ts';
+export type { ToldFailure } from './ask.ts';
 export { fillBooks } from './fill-books.ts';
 
 export type TestApp = {
