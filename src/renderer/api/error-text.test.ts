@@ -7,7 +7,7 @@ import en from '#resources/locales/en/errors.json';
 
 import { errorText } from './error-text.ts';
 
-const office = { locale: 'de-DE', currency: 'EUR' };
+const office = { locale: 'de-DE', wordLocale: 'de-DE', currency: 'EUR' };
 
 beforeAll(async () => {
   await i18next.init({

@@ -30,10 +30,10 @@ export function useErrorText(): (error: unknown) => string {
   return (error) => errorText(error, formats);
 }
 
-function written(name: string, value: unknown, { locale, currency }: Formats): string {
+function written(name: string, value: unknown, { locale, wordLocale, currency }: Formats): string {
   if (typeof value === 'number' && name.endsWith('Minor')) return formatMoney(minor(value), { currency, locale });
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
-    return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(value));
+    return new Intl.DateTimeFormat(wordLocale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(value));
   }
   if (Array.isArray(value)) return value.map(listed).join(', ');
   return listed(value);

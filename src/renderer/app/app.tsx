@@ -2,12 +2,13 @@ import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useEffect } from 'react';
 
-import { failureOf, isAnswerUnknown, useChangeNotices } from '#renderer/api';
+import { failureOf, isAnswerUnknown, useChangeNotices, useFormats } from '#renderer/api';
 import { ShortcutsProvider } from '#renderer/ui';
 
 import { ErrorBoundary } from './error-boundary.tsx';
+import { writeNumbersIn } from './i18n.ts';
 import { router } from './router.tsx';
 import { theme, variables } from './theme.ts';
 
@@ -48,11 +49,12 @@ export function App() {
 
 function Live() {
   useChangeNotices();
-  const { i18n } = useTranslation();
+  const { locale } = useFormats();
+  useEffect(() => void writeNumbersIn(locale), [locale]);
   return (
     <>
       <Notifications position="bottom-right" />
-      <RouterProvider key={i18n.language} router={router} />
+      <RouterProvider router={router} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight } from '@mantine/spotlight';
+import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight';
 import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spotlight';
 import {
   IconBox,
@@ -18,7 +18,7 @@ import {
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ComponentType } from 'react';
+import type { ComponentType, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { orpc } from '#renderer/api';
@@ -26,6 +26,13 @@ import { orpc } from '#renderer/api';
 import { chooseLanguage, languages } from './i18n.ts';
 import { places } from './navigation.tsx';
 import { languageNames, themes } from './preferences.tsx';
+
+const [store, palette] = createSpotlight();
+
+/** Opens the palette. */
+export function openPalette(): void {
+  palette.open();
+}
 
 type Kind = 'contact' | 'item' | 'invoice' | 'creditNote' | 'payment';
 
@@ -58,18 +65,31 @@ export function CommandPalette() {
       actions: group.actions.filter((action) => words === '' || (action.label ?? '').toLowerCase().includes(words)),
     }))
     .filter((group) => group.actions.length > 0);
+  const groups = [...hits, ...matching];
+  const { selected } = useSpotlight(store);
+  const [firstGroup] = groups;
+  const [first] = firstGroup?.actions ?? [];
+  const openFirst = (event: KeyboardEvent<HTMLInputElement>) => {
+    // Type and Enter opens the first one found; the arrows choose another.
+    if (event.key !== 'Enter' || selected >= 0 || first === undefined) return;
+    event.preventDefault();
+    palette.close();
+    first.onClick?.(event as never);
+  };
   return (
     <Spotlight
       query={query}
       onQueryChange={setQuery}
-      actions={[...hits, ...matching]}
+      store={store}
+      actions={groups}
       // The host has searched already; what it found need not hold the typed letters in its title.
       filter={(_query, found) => found}
       nothingFound={t('palette.nothing')}
       // The title names the dialog for screen readers; eyes have the search field.
       title={t('palette.open')}
-      classNames={{ header: 'cb-hidden' }}
+      classNames={{ header: 'cb-hidden', actionsList: 'cb-palette' }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+      styles={{ content: { background: 'var(--cb-surface-raised)' }, search: { background: 'transparent' } }}
       shortcut="mod + K"
       tagsToIgnore={[]}
       scrollable
@@ -78,6 +98,7 @@ export function CommandPalette() {
         leftSection: <IconSearch size={18} />,
         placeholder: t('palette.placeholder'),
         'aria-label': t('palette.placeholder'),
+        onKeyDown: openFirst,
       }}
     />
   );

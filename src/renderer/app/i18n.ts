@@ -23,6 +23,14 @@ export async function startWords(): Promise<void> {
   document.documentElement.lang = i18next.language;
 }
 
+/** Writes numbers inside texts in the company's manner, like all others on the screen. */
+export async function writeNumbersIn(locale: string): Promise<void> {
+  const written = new Intl.NumberFormat(locale);
+  i18next.services.formatter?.add('number', (value: number) => written.format(value));
+  // What stands on the screen already is worded anew.
+  await i18next.changeLanguage(i18next.language);
+}
+
 /** Changes the language of the page and keeps it for the next time. */
 export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(languageKey, language);

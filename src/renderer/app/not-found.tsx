@@ -6,7 +6,7 @@ import { EmptyState, Page } from '#renderer/ui';
 export function NotFound() {
   const { t } = useTranslation('app');
   return (
-    <Page title={t('notFound.title')}>
+    <Page title={t('notFound.page')}>
       <EmptyState title={t('notFound.title')} text={t('notFound.text')} primary={{ label: t('nav.start'), to: '/' }} />
     </Page>
   );

@@ -1,6 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
@@ -9,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/api';
 import { Keys, useShortcut } from '#renderer/ui';
 
-import { CommandPalette } from './command-palette.tsx';
+import { CommandPalette, openPalette } from './command-palette.tsx';
 import { places } from './navigation.tsx';
 import type { Place } from './navigation.tsx';
 import { Preferences } from './preferences.tsx';
@@ -47,7 +46,7 @@ function Sidebar({ onShortcuts }: { onShortcuts: () => void }) {
         </span>
         <span className={classes['company']}>{company === '' ? t('common:appName') : company}</span>
       </div>
-      <UnstyledButton className={classes['search']} onClick={() => spotlight.open()}>
+      <UnstyledButton className={classes['search']} onClick={openPalette}>
         <IconSearch size={16} aria-hidden />
         <span className={classes['searchText']}>{t('palette.open')}</span>
         <Keys keys="mod+k" />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { endOfMonth } from '#domain/dates';
 import type { Minor } from '#domain/money';
+import { useFormats } from '#renderer/api';
 import { Money } from '#renderer/ui';
 
 import type { Overview } from './overview.ts';
@@ -90,12 +91,12 @@ function FigureCard({ figure, currency }: { figure: Figure; currency: string }) 
 }
 
 function Count({ label, count, to }: { label: string; count: number; to: string }) {
-  const { i18n } = useTranslation();
+  const { locale } = useFormats();
   return (
     <li>
       <Link to={to} className={classes['count']}>
         <span>{label}</span>
-        <span className={classes['number']}>{count.toLocaleString(i18n.language)}</span>
+        <span className={classes['number']}>{count.toLocaleString(locale)}</span>
       </Link>
     </li>
   );

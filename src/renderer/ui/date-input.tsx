@@ -57,8 +57,6 @@ export function DateInput({ value, onChange, earliest, latest, onBlur, error, ..
         nextYear: t('date.nextYear'),
         previousDecade: t('date.previousYears'),
         nextDecade: t('date.nextYears'),
-        monthLevelControl: t('date.chooseMonth'),
-        yearLevelControl: t('date.chooseYear'),
       }}
       clearButtonProps={{ 'aria-label': t('date.clear') }}
       rightSection={rest.clearable === true && value ? undefined : <IconCalendar size={16} aria-hidden />}

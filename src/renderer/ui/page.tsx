@@ -5,6 +5,8 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useFormats } from '#renderer/api';
+
 import { ActionButton, useRunAction } from './action.tsx';
 import type { Action } from './action.tsx';
 import classes from './page.module.css';
@@ -35,6 +37,7 @@ export type PageProps = {
 /** A screen: its header, its keys (Esc back, J and K to the neighbours) and its content. */
 export function Page(props: PageProps) {
   const { title, count, badge, subtitle, layout = 'wide', children } = props;
+  const { locale } = useFormats();
   useDocumentTitle(`${title} · Counterbook`);
   return (
     <div className={classes['page']} data-layout={layout}>
@@ -46,7 +49,7 @@ export function Page(props: PageProps) {
               <Title order={1} size="h3" className={classes['title']}>
                 {title}
               </Title>
-              {count !== undefined && <span className={classes['count']}>{count.toLocaleString()}</span>}
+              {count !== undefined && <span className={classes['count']}>{count.toLocaleString(locale)}</span>}
               {badge}
             </Group>
             {subtitle !== undefined && <div className={classes['subtitle']}>{subtitle}</div>}

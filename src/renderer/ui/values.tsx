@@ -45,7 +45,7 @@ export function Percent({ value }: { value: E4 }) {
 
 /** A day in the locale; the weekday appears on hover. Nothing for null. */
 export function DateText({ date }: { date: CalendarDate | null }) {
-  const { locale } = useFormats();
+  const { wordLocale: locale } = useFormats();
   if (date === null) return null;
   return (
     <time dateTime={date} title={writtenDate(date, { locale, style: 'full' })} className={classes['figures']}>
@@ -56,7 +56,7 @@ export function DateText({ date }: { date: CalendarDate | null }) {
 
 /** A moment in the locale, exact to the second on hover. */
 export function InstantText({ at }: { at: Instant }) {
-  const { locale } = useFormats();
+  const { wordLocale: locale } = useFormats();
   const moment = new Date(at);
   const brief = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }).format(moment);
@@ -76,7 +76,7 @@ export type DueTextProps = {
 /** When something is due, in words: "12 days late", "due today", "in 5 days"; the day on hover. */
 export function DueText({ dueOn, isSettled = false }: DueTextProps) {
   const { t } = useTranslation('ui');
-  const { locale } = useFormats();
+  const { wordLocale: locale } = useFormats();
   const today = useToday();
   if (isSettled || today === undefined) return <DateText date={dueOn} />;
   const days = daysBetween(today, dueOn);
