@@ -48,7 +48,7 @@ describe('the words of a call', () => {
 });
 
 describe('the operations', () => {
-  test('all that the issue promises are listed, each with kind, permission and summary', () => {
+  test('all that scripts rely on are listed, each with kind, permission and summary', () => {
     const names = listOperations().map(({ name }) => name);
     const promised =
       'settings.get settings.update contacts.create contacts.update contacts.get contacts.list items.create items.list ' +
@@ -100,6 +100,7 @@ describe('the input', () => {
     expect(await inputOf('contacts.list', { input: '-' }, '{"q":"Bob"}')).toEqual({ ok: true, value: { q: 'Bob' } });
     expect(await inputOf('contacts.list', {})).toEqual({ ok: true, value: {} });
     expect(await inputOf('settings.get', {})).toEqual({ ok: true, value: undefined });
+    expect(await inputOf('settings.get', { input: '{}' })).toEqual({ ok: true, value: undefined });
   });
 
   test('a command id is made where one is missing, and kept where one is given', async () => {
@@ -127,7 +128,7 @@ describe('the input', () => {
     expect(await inputOf('contacts.list', { input: '{"q":' })).toMatchObject({ error: { code: 'USAGE' } });
     expect(await inputOf('contacts.list', { input: '[]' })).toMatchObject({ error: { code: 'USAGE' } });
     expect(await inputOf('contacts.list', { file: csv })).toMatchObject({ error: { code: 'USAGE' } });
-    expect(await inputOf('settings.get', { input: '{}' })).toMatchObject({ error: { code: 'USAGE' } });
+    expect(await inputOf('settings.get', { input: '{"name":"x"}' })).toMatchObject({ error: { code: 'USAGE' } });
     expect(await inputOf('contacts.list', { input: `@${json}.not` })).toMatchObject({
       error: { code: 'FILE_UNREADABLE', data: { reason: 'ENOENT' } },
     });

@@ -29,16 +29,17 @@ const mediaTypes: Readonly<Record<string, string>> = {
  * @returns USAGE when the JSON cannot be parsed or does not fit the options, FILE_UNREADABLE when a file cannot be read
  */
 export async function readInput(operation: Operation, run: Run, stdin: Readable): Promise<Result<unknown, CliError>> {
-  if (operation.input === null) {
-    if (run.input !== undefined || run.file !== undefined) return usage(`${operation.name} takes no input.`);
-    return ok(undefined);
-  }
   const given = await givenText(run.input, stdin);
   if (!given.ok) return given;
   const parsed = parseObject(given.value);
   if (!parsed.ok) return parsed;
 
   const input = parsed.value;
+  if (operation.input === null) {
+    // A script that always sends an object may send an empty one.
+    const isEmpty = Object.keys(input).length === 0 && run.file === undefined;
+    return isEmpty ? ok(undefined) : usage(`${operation.name} takes no input.`);
+  }
   if (hasField(operation.input, 'commandId')) input['commandId'] ??= newCommandId();
   if (run.file === undefined) return ok(input);
 
