@@ -31,7 +31,7 @@ export const percentE4Schema = branded<E4, number>(
 /** A calendar day, 'YYYY-MM-DD', from the year 1900 to 2999. */
 export const dateSchema = branded<CalendarDate, string>(
   z.iso
-    .date()
+    .date({ abort: true })
     .refine((text) => isCalendarDate(text) && text >= '1900-01-01' && text < '3000-01-01', 'not a calendar day'),
 );
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { can, permissions, permissionsOf } from './index.ts';
+import { can, permissions, permissionsOf, type Role } from './index.ts';
 
 test('the owner may do everything', () => {
   expect([...permissionsOf('owner')]).toEqual([...permissions]);
@@ -9,4 +9,9 @@ test('the owner may do everything', () => {
 test('no permission is listed twice and each is named feature.action', () => {
   expect(new Set(permissions).size).toBe(permissions.length);
   expect(permissions.every((permission) => /^[a-z]+\.[a-z]+$/.test(permission))).toBe(true);
+});
+
+test('a role that is not known may do nothing', () => {
+  const stranger = 'constructor' as Role;
+  expect(permissions.filter((permission) => can(stranger, permission))).toEqual([]);
 });

@@ -26,9 +26,11 @@ const permissionsByRole: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   owner: new Set(permissions),
 };
 
-/** Gives everything that a role may do. */
+const nothing: ReadonlySet<Permission> = new Set();
+
+/** Gives everything that a role may do; a role that it does not know may do nothing. */
 export function permissionsOf(role: Role): ReadonlySet<Permission> {
-  return permissionsByRole[role];
+  return Object.hasOwn(permissionsByRole, role) ? permissionsByRole[role] : nothing;
 }
 
 /** Tells whether a role may do something. */
