@@ -1,4 +1,16 @@
-import { Button, createTheme, Drawer, InputWrapper, Menu, Modal, Portal, Select, Tooltip } from '@mantine/core';
+import {
+  Button,
+  createTheme,
+  Drawer,
+  InputWrapper,
+  Menu,
+  Modal,
+  Notification,
+  Portal,
+  Select,
+  Tooltip,
+} from '@mantine/core';
+import i18next from 'i18next';
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
 
 // One accent: an ink blue that holds 4.5:1 on white with white text on it, and in its light end on the dark ground.
@@ -39,6 +51,13 @@ const gray: MantineColorsTuple = [
   '#333945',
   '#1e222b',
 ];
+
+// Read when a notification is drawn, so that it is in the language of that moment.
+const closeButtonProps = {
+  get 'aria-label'() {
+    return i18next.t('ui:close');
+  },
+};
 
 const dialogStyles = {
   title: { fontSize: 15, fontWeight: 600 },
@@ -81,7 +100,8 @@ export const theme = createTheme({
       styles: dialogStyles,
     }),
     Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.25 } }, styles: dialogStyles }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps } }),
     // Below #root in the page, in a landmark of its own, so that screen readers find what opens.
     Portal: Portal.extend({ defaultProps: { target: '#overlays' } }),
     Select: Select.extend({

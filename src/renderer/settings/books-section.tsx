@@ -10,6 +10,7 @@ import type { Failure } from '#renderer/api';
 import { DateInput, FormRow, FormSection } from '#renderer/ui';
 
 import { currencyChoices, monthChoices, timeZoneChoices } from './locales.ts';
+import { SearchSelect } from './search-select.tsx';
 import { SectionForm } from './section-form.tsx';
 import { useSectionForm } from './use-section-form.ts';
 
@@ -95,17 +96,13 @@ function BooksFields({ form, timeZoneInUse }: { form: UseFormReturnType<Values>;
   return (
     <FormSection title={t('books.books')}>
       <FormRow>
-        <Select
+        <SearchSelect
           label={t('books.currency')}
-          searchable
-          allowDeselect={false}
           data={currencyChoices(i18n.language)}
           {...form.getInputProps('currency')}
         />
-        <Select
+        <SearchSelect
           label={t('books.timeZone')}
-          searchable
-          allowDeselect={false}
           limit={100}
           data={timeZoneChoices(timeZoneInUse)}
           {...form.getInputProps('timeZone')}

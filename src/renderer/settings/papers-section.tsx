@@ -7,6 +7,7 @@ import { FormRow, FormSection } from '#renderer/ui';
 
 import { localeChoices } from './locales.ts';
 import { LogoField } from './logo-field.tsx';
+import { SearchSelect } from './search-select.tsx';
 import { SectionForm } from './section-form.tsx';
 import { useSectionForm } from './use-section-form.ts';
 
@@ -51,10 +52,8 @@ export function PapersSection({ settings }: { settings: Settings }) {
             ]}
             {...form.getInputProps('language')}
           />
-          <Select
+          <SearchSelect
             label={t('papers.locale')}
-            searchable
-            allowDeselect={false}
             data={localeChoices(settings.company.locale, i18n.language)}
             {...form.getInputProps('locale')}
           />

@@ -8,6 +8,7 @@ import type { CurrencyCode, E4, Minor, SignDisplay } from '#domain/money';
 import { useFormats, useToday } from '#renderer/api';
 
 import { writtenDate } from './date-text.ts';
+import { minorAsTyped } from './decimal-text.ts';
 import classes from './values.module.css';
 
 export type MoneyProps = {
@@ -18,15 +19,18 @@ export type MoneyProps = {
   /** Zero is written as a dash, so that the other amounts stand out. */
   isZeroQuiet?: boolean | undefined;
   isBold?: boolean | undefined;
+  /** Without the currency, where the table names it once. */
+  isBare?: boolean | undefined;
 };
 
 /** An amount in the company's locale, in figures of equal width, with a real minus. */
-export function Money({ minor, currency, sign, isZeroQuiet = false, isBold = false }: MoneyProps) {
+export function Money({ minor, currency, sign, isZeroQuiet = false, isBold = false, isBare = false }: MoneyProps) {
   const formats = useFormats();
   if (isZeroQuiet && minor === 0) return <span className={classes['quiet']}>–</span>;
+  const manner = { currency: currency ?? formats.currency, locale: formats.locale };
   return (
     <span className={classes['figures']} data-bold={isBold}>
-      {formatMoney(minor, { currency: currency ?? formats.currency, locale: formats.locale, ...(sign && { sign }) })}
+      {isBare ? minorAsTyped(minor, manner) : formatMoney(minor, { ...manner, ...(sign && { sign }) })}
     </span>
   );
 }
@@ -91,7 +95,10 @@ export function DueText({ dueOn, isSettled = false }: DueTextProps) {
   );
 }
 
+const daysOfYear = 365.25;
+
 function dueWords(t: ReturnType<typeof useTranslation<'ui'>>['t'], days: number): string {
+  if (days <= -2 * daysOfYear) return t('due.lateYears', { count: Math.floor(-days / daysOfYear) });
   if (days < 0) return t('due.late', { count: -days });
   if (days === 0) return t('due.today');
   return t('due.inDays', { count: days });
