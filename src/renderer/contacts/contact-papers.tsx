@@ -50,7 +50,7 @@ function useDocumentColumns(): readonly Column<DocumentRow>[] {
       minWidth: 110,
       render: (row) => row.number ?? (row.reference === '' ? t('draft') : row.reference),
     },
-    { key: 'issuedOn', header: t('common:date'), width: 116, render: (row) => <DateText date={row.issuedOn} /> },
+    { key: 'issuedOn', header: t('common:date'), width: 112, render: (row) => <DateText date={row.issuedOn} /> },
     {
       key: 'state',
       header: t('state'),
@@ -61,7 +61,7 @@ function useDocumentColumns(): readonly Column<DocumentRow>[] {
       key: 'due',
       header: t('due'),
       width: 116,
-      hideBelow: 640,
+      hideBelow: 780,
       render: (row) =>
         row.dueOn === null ? null : (
           <DueText dueOn={row.dueOn} isSettled={row.openMinor === 0 || row.kind !== 'invoice'} />
@@ -71,14 +71,14 @@ function useDocumentColumns(): readonly Column<DocumentRow>[] {
       key: 'gross',
       header: t('common:amount'),
       align: 'end',
-      width: 130,
+      width: 124,
       render: (row) => <Money minor={row.grossMinor} currency={row.currency} />,
     },
     {
       key: 'open',
       header: t('open'),
       align: 'end',
-      width: 130,
+      width: 124,
       render: (row) => <Money minor={row.openMinor} currency={row.currency} isZeroQuiet />,
     },
   ];
@@ -88,26 +88,26 @@ function usePaymentColumns(): readonly Column<PaymentRow>[] {
   const { t } = useTranslation(['contacts', 'common']);
   return [
     { key: 'number', header: t('common:number'), minWidth: 110, render: (row) => row.number },
-    { key: 'paidOn', header: t('common:date'), width: 116, render: (row) => <DateText date={row.paidOn} /> },
+    { key: 'paidOn', header: t('common:date'), width: 112, render: (row) => <DateText date={row.paidOn} /> },
     {
       key: 'kind',
       header: t('tender'),
-      width: 150,
+      width: 130,
       render: (row) => (row.direction === 'refunded' ? t('refund') : t(`common:tender.${row.tender}`)),
     },
-    { key: 'reference', header: t('reference'), hideBelow: 640, render: (row) => row.reference },
+    { key: 'reference', header: t('reference'), hideBelow: 780, render: (row) => row.reference },
     {
       key: 'amount',
       header: t('common:amount'),
       align: 'end',
-      width: 130,
+      width: 124,
       render: (row) => <Money minor={row.amountMinor} currency={row.currency} />,
     },
     {
       key: 'unapplied',
       header: t('unused'),
       align: 'end',
-      width: 130,
+      width: 124,
       render: (row) => <Money minor={row.unappliedMinor} currency={row.currency} isZeroQuiet />,
     },
   ];

@@ -94,7 +94,7 @@ function Report({ report, state, change }: { report: Ageing; state: State; chang
         columns={useAgeingColumns()}
         rows={rows}
         rowKey={(row) => row.contactId}
-        rowTo={(row) => `/receivables/${row.contactId}`}
+        rowTo={(row) => contactPath(row.contactId, day)}
         sort={{ sort, direction }}
         onSort={(next) => change(next)}
         orderName="/receivables"
@@ -103,6 +103,11 @@ function Report({ report, state, change }: { report: Ageing; state: State; chang
       />
     </>
   );
+}
+
+// A day other than today goes along, so that the rows behind a line are of the same day.
+function contactPath(contactId: string, day: string | undefined): string {
+  return day === undefined ? `/receivables/${contactId}` : `/receivables/${contactId}?day=${day}`;
 }
 
 function Nothing({ hasRows, onClear }: { hasRows: boolean; onClear: () => void }) {

@@ -16,7 +16,7 @@ export function BalancePanel({ contactId }: { contactId: string }) {
     <Card
       title={t('owedNow')}
       end={
-        <TextLink to={`/receivables/${contactId}`} size="sm">
+        <TextLink to={`/receivables/${contactId}`} fz="sm">
           {t('anyDay')}
         </TextLink>
       }

@@ -1,6 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
+import { e4, formatPercent } from '#domain/money';
+import { useFormats } from '#renderer/api';
 import { Money } from '#renderer/ui';
 
 import { sharesOf } from './ageing.ts';
@@ -17,6 +19,7 @@ export type BucketStripProps = {
 /** What is open by how late it is: one bar, and below it each part in words and figures. A part opens its rows. */
 export function BucketStrip({ total, chosen, onChoose }: BucketStripProps) {
   const { t } = useTranslation('receivables');
+  const { locale } = useFormats();
   const shares = sharesOf(total);
   return (
     <section className={classes['strip']} aria-label={t('summary')}>
@@ -45,7 +48,10 @@ export function BucketStrip({ total, chosen, onChoose }: BucketStripProps) {
             <span className={classes['tileAmount']}>
               <Money minor={amountMinor} />
             </span>
-            <span className={classes['tileShare']}>{t('share', { percent })}</span>
+            <span className={classes['tileShare']}>
+              {amountMinor > 0 && percent === 0 ? '<\u2009' : ''}
+              {formatPercent(e4(Math.max(percent, amountMinor > 0 ? 1 : 0) * 10_000), { locale })}
+            </span>
           </UnstyledButton>
         ))}
         <div className={classes['tile']}>

@@ -1,8 +1,7 @@
 import { Stack, Text } from '@mantine/core';
-import { IconUser } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { IconCash } from '@tabler/icons-react';
+import { IconCash, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
@@ -28,6 +27,8 @@ export function ContactBalanceScreen() {
     ...orpc.receivables.balance.queryOptions({ input: { contactId, day } }),
     placeholderData: keepPreviousData,
   });
+  const neighbours = useNeighbours('/receivables', contactId);
+  const ofDay = (path: string | undefined) => (path === undefined || day === undefined ? path : `${path}?day=${day}`);
   const pay = () => void navigate({ to: '/payments/new', search: { contactId } });
   return (
     <Page
@@ -39,8 +40,8 @@ export function ContactBalanceScreen() {
           </>
         )
       }
-      back={{ to: '/receivables', label: t('back') }}
-      neighbours={useNeighbours('/receivables', contactId)}
+      back={{ to: day === undefined ? '/receivables' : `/receivables?day=${day}`, label: t('back') }}
+      neighbours={{ previous: ofDay(neighbours.previous), next: ofDay(neighbours.next) }}
       primary={{ label: t('recordPayment'), onClick: pay, icon: <IconCash size={16} />, keys: 'p' }}
       secondary={[{ label: t('openContact'), to: `/contacts/${contactId}`, icon: <IconUser size={16} />, keys: 'o' }]}
     >

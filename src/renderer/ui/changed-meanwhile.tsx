@@ -23,30 +23,38 @@ export function ChangedMeanwhile<Name extends string>(props: ChangedMeanwhilePro
   const shown = (field: Name, value: unknown) => write(field, value) || t('changed.empty');
   const hasConflict = met.some(({ isConflict }) => isConflict);
   return (
-    <Notice tone="warning" icon={<IconUsers size={18} />} title={t('changed.title')} role="alert" onClose={onClose}>
-      <Stack gap="sm">
-        <Text size="sm">{t(hasConflict ? 'changed.choose' : 'changed.taken')}</Text>
-        {met.map(({ field, before, theirs, mine, isConflict }) =>
-          isConflict ? (
-            <Radio.Group
-              key={field}
-              size="sm"
-              label={labelOf(field)}
-              value={values[field] === theirs ? 'theirs' : 'mine'}
-              onChange={(choice) => onChoose(field, choice === 'theirs' ? theirs : mine)}
-            >
-              <Stack gap={6} mt={4}>
-                <Radio value="mine" label={t('changed.mine', { value: shown(field, mine) })} />
-                <Radio value="theirs" label={t('changed.theirs', { value: shown(field, theirs) })} />
-              </Stack>
-            </Radio.Group>
-          ) : (
-            <Text key={field} size="sm">
-              {t('changed.field', { field: labelOf(field), before: shown(field, before), now: shown(field, theirs) })}
-            </Text>
-          ),
-        )}
-      </Stack>
-    </Notice>
+    <div ref={show} tabIndex={-1}>
+      <Notice tone="warning" icon={<IconUsers size={18} />} title={t('changed.title')} role="alert" onClose={onClose}>
+        <Stack gap="sm">
+          <Text size="sm">{t(hasConflict ? 'changed.choose' : 'changed.taken')}</Text>
+          {met.map(({ field, before, theirs, mine, isConflict }) =>
+            isConflict ? (
+              <Radio.Group
+                key={field}
+                size="sm"
+                label={labelOf(field)}
+                value={values[field] === theirs ? 'theirs' : 'mine'}
+                onChange={(choice) => onChoose(field, choice === 'theirs' ? theirs : mine)}
+              >
+                <Stack gap={6} mt={4}>
+                  <Radio value="mine" label={t('changed.mine', { value: shown(field, mine) })} />
+                  <Radio value="theirs" label={t('changed.theirs', { value: shown(field, theirs) })} />
+                </Stack>
+              </Radio.Group>
+            ) : (
+              <Text key={field} size="sm">
+                {t('changed.field', { field: labelOf(field), before: shown(field, before), now: shown(field, theirs) })}
+              </Text>
+            ),
+          )}
+        </Stack>
+      </Notice>
+    </div>
   );
+}
+
+// It appears above the fields while the focus may stand far below; one function, so that it takes the focus once.
+function show(frame: HTMLElement | null): void {
+  frame?.focus({ preventScroll: true });
+  frame?.scrollIntoView({ block: 'center' });
 }
