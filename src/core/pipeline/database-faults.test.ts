@@ -1,0 +1,65 @@
+// What a command says when the database cannot be written: nothing is saved, and the reason has a name.
+import BetterSqlite from 'better-sqlite3';
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+import { failureOf, openTestApp, rowsOf, testId } from '#core/testing';
+import type { TestApp } from '#core/testing';
+
+let office: TestApp;
+beforeEach(async () => {
+  office = await openTestApp();
+});
+afterEach(() => office.end());
+
+const ada = () => ({ commandId: testId(), name: 'Ada' });
+const contacts = () => rowsOf(office.databaseFile, 'SELECT name FROM contacts').length;
+
+/** A setting of the program's own writing connection: how a full disk or a file made read-only shows itself to SQLite. */
+async function onWriter(pragma: string): Promise<void> {
+  const { database } = office.app.context().house;
+  await database.write((tx) => sql.raw(pragma).execute(tx as Kysely<unknown>));
+}
+
+test('while another program holds the write lock a command waits a little and then says DATABASE_BUSY', async () => {
+  const other = new BetterSqlite(office.databaseFile);
+  other.exec('BEGIN IMMEDIATE');
+  const order = ada();
+  const failure = await failureOf(office.api.contacts.create(order));
+  expect(failure.code).toBe('DATABASE_BUSY');
+  expect((await office.api.contacts.list({})).total).toBe(0);
+  other.exec('ROLLBACK');
+  other.close();
+  expect((await office.api.contacts.create(order)).name).toBe('Ada');
+  expect(office.logged.map((entry) => entry.level)).toEqual(['warn']);
+});
+
+test('a job that meets the lock says DATABASE_BUSY too', async () => {
+  await office.api.documents.saveDraft({ commandId: testId(), lines: [] });
+  const other = new BetterSqlite(office.databaseFile);
+  other.exec('BEGIN IMMEDIATE');
+  const issuing = await office.api.documents.issueMany({ commandId: testId() });
+  expect((await failureOf(issuing.next())).code).toBe('DATABASE_BUSY');
+  other.close();
+});
+
+test('a database that cannot be written says DATABASE_READ_ONLY and still reads', async () => {
+  await onWriter('PRAGMA query_only = ON');
+  expect((await failureOf(office.api.contacts.create(ada()))).code).toBe('DATABASE_READ_ONLY');
+  expect((await office.api.settings.get()).company.name).toBe('Test Office');
+  expect(contacts()).toBe(0);
+});
+
+test('a full disk says DATABASE_READ_ONLY and leaves nothing half written', async () => {
+  await onWriter('PRAGMA max_page_count = 1');
+  const note = 'A long note. '.repeat(380);
+  let failure = null;
+  for (let index = 0; index < 40 && failure === null; index += 1) {
+    const [result] = await Promise.allSettled([office.api.contacts.create({ ...ada(), note })]);
+    failure = result?.status === 'rejected' ? result.reason : null;
+  }
+  expect(failure).toMatchObject({ code: 'DATABASE_READ_ONLY' });
+  const written = rowsOf(office.databaseFile, "SELECT 1 FROM audit_entries WHERE operation = 'contacts.create'").length;
+  expect(contacts()).toBe(written);
+});
