@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+
+import type { Document } from '#contract/documents';
+import { minor } from '#domain/money';
+import { AllocationList, CreditUse } from '#renderer/payments';
+import { Card, DueText, Money } from '#renderer/ui';
+
+import classes from './documents.module.css';
+
+/** What is owed on a document, and what has been paid on it. */
+export function DocumentFigures({ document }: { document: Document }) {
+  const { t } = useTranslation('documents');
+  const { kind, status, currency, contactId } = document;
+  const isCreditNote = kind === 'creditNote';
+  if (status === 'draft') {
+    return (
+      <Card title={t('totals.title')}>
+        <p className={classes['big']}>
+          <Money minor={document.grossMinor} currency={currency} isBold />
+        </p>
+        <p className={classes['quiet']}>{t('draftHint')}</p>
+      </Card>
+    );
+  }
+  const usedMinor = minor(document.dueMinor - document.openMinor);
+  return (
+    <>
+      <Card title={t(isCreditNote ? 'figures.unused' : 'figures.open')}>
+        <p className={classes['big']}>
+          <Money minor={document.openMinor} currency={currency} isBold />
+        </p>
+        {!isCreditNote && document.dueOn !== null && document.openMinor > 0 && (
+          <p>
+            <DueText dueOn={document.dueOn} />
+          </p>
+        )}
+        <dl className={classes['figures']}>
+          <div>
+            <dt>{t('totals.total')}</dt>
+            <dd>
+              <Money minor={document.dueMinor} currency={currency} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t(isCreditNote ? 'figures.used' : 'figures.paid')}</dt>
+            <dd>
+              <Money minor={usedMinor} currency={currency} />
+            </dd>
+          </div>
+        </dl>
+      </Card>
+      {isCreditNote && contactId !== null && document.openMinor > 0 && (
+        <CreditUse sourceId={document.id} contactId={contactId} creditMinor={document.openMinor} />
+      )}
+      <Card title={t(isCreditNote ? 'figures.usedFor' : 'figures.payments')}>
+        <AllocationList currency={currency} allocations={allocationsOf(document)} />
+      </Card>
+    </>
+  );
+}
+
+/** An invoice shows the payments and credit notes behind it, a credit note what it was used for. */
+function allocationsOf({ kind, allocations }: Document) {
+  return allocations.map((allocation) => ({
+    id: allocation.id,
+    otherKind: kind === 'invoice' ? allocation.sourceKind : allocation.documentKind,
+    otherId: kind === 'invoice' ? allocation.sourceId : allocation.documentId,
+    otherNumber: kind === 'invoice' ? allocation.sourceNumber : allocation.documentNumber,
+    sourceId: allocation.sourceId,
+    documentId: allocation.documentId,
+    allocatedOn: allocation.allocatedOn,
+    amountMinor: allocation.amountMinor,
+    isUndone: allocation.isUndone,
+    canUndo: allocation.documentKind === 'invoice',
+  }));
+}

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+
+import type { Document } from '#contract/documents';
+import { orpc } from '#renderer/api';
+import { Loaded, Page, StatusBadge, TextLink, usePathId, useNeighbours } from '#renderer/ui';
+
+import { DocumentFigures } from './document-figures.tsx';
+import { DocumentContent } from './document-content.tsx';
+import { IssueDialog } from './issue-dialog.tsx';
+import { useDocumentActions } from './use-document-actions.tsx';
+import classes from './documents.module.css';
+
+/** One invoice or credit note: `/documents/$id`. */
+export function DocumentScreen() {
+  const id = usePathId();
+  const document = useQuery(orpc.documents.get.queryOptions({ input: { id } }));
+  return <Loaded query={document}>{(known) => <DocumentView key={id} document={known} />}</Loaded>;
+}
+
+function DocumentView({ document }: { document: Document }) {
+  const { t } = useTranslation(['documents', 'common']);
+  const { primary, secondary, more, issuing, stopIssuing } = useDocumentActions(document);
+  const isCreditNote = document.kind === 'creditNote';
+  const title =
+    document.number === null
+      ? t(`editor.draft.${document.kind}`)
+      : `${t(`common:${document.kind}_one`)} ${document.number}`;
+  return (
+    <Page
+      title={title}
+      badge={<StatusBadge state={document.state} isCreditNote={isCreditNote} />}
+      subtitle={<Buyer document={document} />}
+      back={{ to: '/documents', label: t('common:invoice_other') }}
+      neighbours={useNeighbours('/documents', document.id)}
+      primary={primary}
+      secondary={secondary}
+      more={more}
+    >
+      <div className={classes['detail']}>
+        <div className={classes['main']}>
+          <DocumentContent document={document} />
+        </div>
+        <div className={classes['side']}>
+          <DocumentFigures document={document} />
+        </div>
+      </div>
+      <IssueDialog draft={issuing} onClose={stopIssuing} onIssued={stopIssuing} />
+    </Page>
+  );
+}
+
+function Buyer({ document }: { document: Document }) {
+  const { t } = useTranslation('documents');
+  const { contactId, contactName } = document;
+  if (contactId === null) return <>{t('noContact')}</>;
+  return <TextLink to={`/contacts/${contactId}`}>{contactName}</TextLink>;
+}

@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+
+import type { CalendarDate } from '#domain/dates';
+import type { Minor } from '#domain/money';
+import { orpc, useCommand } from '#renderer/api';
+import { DateText, Money, offerUndo, TextLink } from '#renderer/ui';
+
+import classes from './payments.module.css';
+
+/** A use of money or credit, seen from one of its ends; `other...` is what stands at the other end. */
+export type ShownAllocation = {
+  id: string;
+  otherKind: 'invoice' | 'creditNote' | 'payment' | 'refund';
+  otherId: string;
+  otherNumber: string;
+  sourceId: string;
+  documentId: string;
+  allocatedOn: CalendarDate;
+  /** Negative when it takes an earlier one back. */
+  amountMinor: Minor;
+  isUndone: boolean;
+  canUndo: boolean;
+};
+
+type AllocationListProps = { allocations: readonly ShownAllocation[]; currency: string };
+
+/** Every use with its day, the undone ones marked. Undo takes one back by a new, dated entry. */
+export function AllocationList({ allocations, currency }: AllocationListProps) {
+  const { t } = useTranslation('payments');
+  const { takeBack, isRunning } = useTakeBack();
+  if (allocations.length === 0) return <p className={classes['quiet']}>{t('allocations.none')}</p>;
+  return (
+    <ul className={classes['allocations']}>
+      {allocations.map((allocation) => {
+        const { id, isUndone, amountMinor, otherKind, otherId, otherNumber } = allocation;
+        const isTakingBack = amountMinor < 0;
+        const isUndoable = !isUndone && !isTakingBack && allocation.canUndo;
+        return (
+          <li key={id} data-undone={isUndone}>
+            <span className={classes['what']}>
+              <TextLink to={pathOf(otherKind, otherId)}>{otherNumber}</TextLink>
+              <span className={classes['when']}>
+                <DateText date={allocation.allocatedOn} />
+                {isUndone && ` · ${t('allocations.undone')}`}
+                {isTakingBack && ` · ${t('allocations.takenBack')}`}
+              </span>
+            </span>
+            <span className={classes['howMuch']}>
+              <Money minor={amountMinor} currency={currency} />
+              {isUndoable && (
+                <Button
+                  variant="subtle"
+                  size="compact-xs"
+                  disabled={isRunning}
+                  aria-label={t('allocations.undoOf', { number: otherNumber })}
+                  onClick={() => void takeBack(allocation)}
+                >
+                  {t('allocations.undo')}
+                </Button>
+              )}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function useTakeBack() {
+  const { t } = useTranslation('payments');
+  const unallocate = useCommand(orpc.payments.unallocate);
+  const allocate = useCommand(orpc.payments.allocate);
+  const takeBack = async ({ id, sourceId, documentId, amountMinor, otherNumber }: ShownAllocation) => {
+    const taken = await unallocate.run({ allocationId: id });
+    if (!taken.ok) return;
+    const again = async () => {
+      const used = await allocate.run({ sourceId, documentId, amountMinor });
+      if (used.ok) notifications.show({ message: t('allocations.usedAgain', { number: otherNumber }) });
+    };
+    offerUndo({ message: t('allocations.done', { number: otherNumber }), undo: () => void again() });
+  };
+  return { takeBack, isRunning: unallocate.isRunning || allocate.isRunning };
+}
+
+function pathOf(kind: ShownAllocation['otherKind'], id: string): string {
+  switch (kind) {
+    case 'invoice':
+    case 'creditNote':
+      return `/documents/${id}`;
+    case 'payment':
+    case 'refund':
+      return `/payments/${id}`;
+  }
+}
