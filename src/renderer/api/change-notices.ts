@@ -12,6 +12,8 @@ type Following = {
   subscribe: (signal: AbortSignal) => Promise<Notices>;
   queryClient: QueryClient;
   signal: AbortSignal;
+  /** Notices may have been missed before: everything is stale at once. */
+  isResumed?: boolean;
   /** Waits before the next attempt to connect, in milliseconds. */
   pause?: (ms: number) => Promise<void>;
 };
@@ -34,9 +36,10 @@ const longestPauseMs = 15_000;
  * Follows the host's change notices until the signal aborts, and marks what they name as stale. When the stream breaks it
  * connects again, waiting longer each time; after that everything is stale, because notices may have been missed.
  */
-export async function followChanges({ subscribe, queryClient, signal, pause = sleep }: Following): Promise<void> {
+export async function followChanges(following: Following): Promise<void> {
+  const { subscribe, queryClient, signal, isResumed = false, pause = sleep } = following;
   let waitMs = shortestPauseMs;
-  let hasMissedNotices = false;
+  let hasMissedNotices = isResumed;
   while (!signal.aborted) {
     try {
       const notices = await subscribe(signal);
@@ -53,14 +56,30 @@ export async function followChanges({ subscribe, queryClient, signal, pause = sl
   }
 }
 
-/** Keeps the page in step with what any window, browser or script changes. Once, at the root. */
+/**
+ * Keeps the page in step with what any window, browser or script changes. Once, at the root. A hidden tab lets its stream go,
+ * because a browser keeps only six connections to one host and forgotten tabs would use them up; shown again it catches up.
+ */
 export function useChangeNotices(): void {
   const queryClient = useQueryClient();
   useEffect(() => {
-    const abort = new AbortController();
-    const subscribe = (signal: AbortSignal) => client.system.changes(undefined, { signal });
-    void followChanges({ subscribe, queryClient, signal: abort.signal });
-    return () => abort.abort();
+    let current: AbortController | undefined;
+    let isResumed = false;
+    const follow = () => {
+      current?.abort();
+      current = undefined;
+      if (document.visibilityState === 'hidden') return;
+      current = new AbortController();
+      const subscribe = (signal: AbortSignal) => client.system.changes(undefined, { signal });
+      void followChanges({ subscribe, queryClient, signal: current.signal, isResumed });
+      isResumed = true;
+    };
+    follow();
+    document.addEventListener('visibilitychange', follow);
+    return () => {
+      document.removeEventListener('visibilitychange', follow);
+      current?.abort();
+    };
   }, [queryClient]);
 }
 

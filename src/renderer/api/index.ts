@@ -1,10 +1,9 @@
-export { followChanges, useChangeNotices } from './change-notices.ts';
+export { useChangeNotices } from './change-notices.ts';
 export { client, orpc, type ApiClient } from './client.ts';
-export { desktop } from './connection.ts';
-export { errorText, failureText, useErrorText } from './error-text.ts';
+export { failureText, useErrorText } from './error-text.ts';
 export { failureOf, isAnswerUnknown, type Failure } from './failure.ts';
 export { useFormats, useToday, type Formats } from './formats.ts';
-export { newCommandId, newId } from './ids.ts';
+export { newId } from './ids.ts';
 export { carry, openFile } from './open-file.ts';
 export { useCommand, type Command, type CommandInput, type CommandOptions } from './use-command.ts';
 export { useJob, type Job, type JobState } from './use-job.ts';

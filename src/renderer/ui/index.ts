@@ -1,4 +1,4 @@
-export { ActionButton, useRunAction, type Action } from './action.tsx';
+export { ActionButton, type Action } from './action.tsx';
 export { Card, type CardProps } from './card.tsx';
 export { ChangedMeanwhile, type ChangedMeanwhileProps } from './changed-meanwhile.tsx';
 export { ConfirmSentence, type ConfirmSentenceProps } from './confirm-sentence.tsx';
@@ -6,11 +6,9 @@ export { csvFile } from './csv-file.ts';
 export { DataList } from './data-list.tsx';
 export type { Column, DataListProps, Sort } from './data-list-types.ts';
 export { DateInput, type DateInputProps } from './date-input.tsx';
-export { readDate, writtenDate } from './date-text.ts';
-export { plainDecimal, readE4, readMinor } from './decimal-text.ts';
+export { writtenDate } from './date-text.ts';
 export { DetailGrid, type Detail } from './detail-grid.tsx';
 export { EmptyState, type EmptyStateProps } from './empty-state.tsx';
-export { ErrorPanel, type ErrorPanelProps } from './error-panel.tsx';
 export { FileDrop, type FileDropProps } from './file-drop.tsx';
 export {
   focusFirstFault,
@@ -36,7 +34,6 @@ export { ProgressPanel, type ProgressPanelProps } from './progress-panel.tsx';
 export { usePathId, useUrlState, type FeatureRoute } from './routing.ts';
 export { useSelection, type Selection } from './selection.ts';
 export { ShortcutsProvider, useShortcut, useShortcutList, type Shortcut } from './shortcuts.tsx';
-export { keysShown } from './shortcut-keys.ts';
 export { SidePanel, type SidePanelProps } from './side-panel.tsx';
 export { Badge, StatusBadge, type Tone } from './status-badge.tsx';
 export { TextLink, type TextLinkProps } from './text-link.tsx';
