@@ -1,3 +1,3 @@
-export { columnsOf, contactColumns, contactOf, emptyContact, findContact } from './contact-rows.ts';
+export { columnsOf, contactColumns, contactOf, emptyContact } from './contact-rows.ts';
 export type { ContactFields } from './contact-rows.ts';
 export { contactHandlers } from './handlers.ts';

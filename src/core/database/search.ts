@@ -21,16 +21,23 @@ export function searchText({ fields, phones = [] }: { fields: readonly string[];
   return searchKey([...fields, ...phones, ...digits].filter((text) => text !== '').join(' \u00b7 '));
 }
 
-/** The words of a query that are long enough for the trigram index (three characters), quoted for FTS5; null if there are none. */
-export function matchExpression(query: string): string | null {
-  const words = searchKey(query)
-    .split(' ')
-    .filter((word) => word.length >= 3);
-  if (words.length === 0) return null;
-  return words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ');
+/** A query as the search answers it: the words that its index knows, and the ones too short for it. */
+export type Match = { expression: string; shortWords: readonly string[] };
+
+/** The words of a query, quoted for FTS5; null when none is long enough for the trigram index (three characters). */
+export function matchExpression(query: string): Match | null {
+  const words = searchKey(query).split(' ');
+  const known = words.filter((word) => word.length >= 3);
+  if (known.length === 0) return null;
+  return {
+    expression: known.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND '),
+    shortWords: words.filter((word) => word.length < 3),
+  };
 }
 
-/** Row numbers of the records in which every word of `expression` occurs. */
-export function matchingRows(table: 'contacts_search' | 'items_search', expression: string): RawBuilder<number> {
-  return sql<number>`(SELECT rowid FROM ${sql.table(table)} WHERE ${sql.table(table)} MATCH ${expression})`;
+/** Row numbers of the records in which every word occurs. */
+export function matchingRows(table: 'contacts_search' | 'items_search', match: Match): RawBuilder<number> {
+  const shortWords = match.shortWords.map((word) => sql`AND instr(search_text, ${word}) > 0`);
+  return sql<number>`(SELECT rowid FROM ${sql.table(table)}
+    WHERE ${sql.table(table)} MATCH ${match.expression} ${sql.join(shortWords, sql` `)})`;
 }

@@ -1,4 +1,4 @@
-export { chainRecord, contentRows, newDocumentRow, readContent } from './document-rows.ts';
+export { chainRecord, contentRows, newDocumentRow } from './document-rows.ts';
 export type { DocumentContent, DocumentRecord } from './document-rows.ts';
 export { documentHandlers } from './handlers.ts';
 export { postingsOf } from './issue-document.ts';

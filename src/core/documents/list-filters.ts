@@ -3,14 +3,14 @@ import { sql } from 'kysely';
 
 import type { CalendarDate } from '#domain/dates';
 import { allOf, anyOf, fewRows, listColumn, matchExpression, matchingRows, startsWith } from '#core/database';
-import type { Condition, PageKey, ReadDb } from '#core/database';
+import type { Condition, Match, PageKey, ReadDb } from '#core/database';
 import type { InputOf } from '#core/pipeline';
 
 export type ListInput = InputOf<'documents', 'list'>;
 
 /** What is asked; `found` says where the text of the search occurs, null without one. */
 export type Asked = { input: ListInput; key: PageKey | null; today: CalendarDate; found: Found | null };
-export type Found = { contacts: string | null; isInNumbers: boolean; isInReferences: boolean };
+export type Found = { contacts: Match | null; isInNumbers: boolean; isInReferences: boolean };
 
 type Field = 'kind' | 'contactId' | 'issuedOn' | 'number' | 'reference';
 

@@ -1,3 +1,3 @@
 export { itemHandlers } from './handlers.ts';
-export { columnsOf, emptyItem, findItem, itemColumns, itemOf } from './item-rows.ts';
+export { columnsOf, emptyItem, itemColumns, itemOf } from './item-rows.ts';
 export type { ItemFields } from './item-rows.ts';

@@ -1,0 +1,90 @@
+// Contacts: added, changed, removed, and never two with one code.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+import { failureOf, openTestApp, rowsOf, testId } from '#core/testing';
+import type { TestApp } from '#core/testing';
+
+let office: TestApp;
+beforeEach(async () => {
+  office = await openTestApp();
+});
+afterEach(() => office.end());
+
+type New = Omit<Parameters<TestApp['api']['contacts']['create']>[0], 'commandId'>;
+const create = (fields: New) => office.api.contacts.create({ commandId: testId(), ...fields });
+const update = (fields: Omit<Parameters<TestApp['api']['contacts']['update']>[0], 'commandId'>) =>
+  office.api.contacts.update({ commandId: testId(), ...fields });
+
+test('contacts.create needs a name alone; the rest is empty and the code is the next free number', async () => {
+  const first = await create({ name: '  Ada Ltd  ' });
+  expect(first).toMatchObject({ name: 'Ada Ltd', code: '10001', kind: 'organisation', version: 1, isArchived: false });
+  expect(first.paymentTermsDays).toBeNull();
+  expect((await create({ name: 'Second' })).code).toBe('10002');
+  await create({ name: 'From another program', code: '20500' });
+  await create({ name: 'With letters', code: 'ALFKI' });
+  expect((await create({ name: 'Next' })).code).toBe('20501');
+  expect(await office.api.contacts.get({ id: first.id })).toEqual(first);
+});
+
+test('two contacts never have one code, whatever its case: CONTACT_CODE_TAKEN names it', async () => {
+  await create({ name: 'First', code: 'Alfki' });
+  const taken = { code: 'CONTACT_CODE_TAKEN', data: { contactCode: 'ALFKI' } };
+  expect(await failureOf(create({ name: 'Second', code: 'ALFKI' }))).toMatchObject(taken);
+  const other = await create({ name: 'Third' });
+  expect(await failureOf(update({ id: other.id, code: 'ALFKI' }))).toMatchObject(taken);
+  const own = await create({ name: 'Fourth', code: 'Own' });
+  expect((await update({ id: own.id, code: 'OWN' })).code).toBe('OWN');
+});
+
+test('contacts.update changes the given fields, counts the version, and keeps what was before in the audit trail', async () => {
+  const contact = await create({ name: 'Ada', city: 'Graz', phone: '+43 316 1' });
+  const changed = await update({ id: contact.id, version: 1, city: 'Wien' });
+  expect(changed).toMatchObject({ name: 'Ada', city: 'Wien', phone: '+43 316 1', version: 2 });
+  const [audited] = rowsOf<{ detail_json: string }>(
+    office.databaseFile,
+    "SELECT detail_json FROM audit_entries WHERE operation = 'contacts.update'",
+  );
+  expect(JSON.parse(audited?.detail_json ?? '{}')).toMatchObject({
+    before: { city: 'Graz' },
+    input: { city: 'Wien' },
+  });
+});
+
+test('who saves over a newer version is told CONTACT_CHANGED', async () => {
+  const contact = await create({ name: 'Ada' });
+  await update({ id: contact.id, version: 1, city: 'Graz' });
+  const failure = await failureOf(update({ id: contact.id, version: 1, city: 'Wien' }));
+  expect(failure).toMatchObject({ code: 'CONTACT_CHANGED', data: { version: 2 } });
+  expect((await office.api.contacts.get({ id: contact.id })).city).toBe('Graz');
+});
+
+test('contacts.delete removes one that nothing names, and refuses one with a draft or a payment', async () => {
+  const free = await create({ name: 'Free' });
+  expect(await office.api.contacts.delete({ commandId: testId(), id: free.id })).toEqual({ id: free.id });
+  expect((await office.api.contacts.list({ q: 'free' })).total).toBe(0);
+  const remove = async (id: string) => (await failureOf(office.api.contacts.delete({ commandId: testId(), id }))).code;
+  const ordered = await create({ name: 'Ordered' });
+  await office.api.documents.saveDraft({ commandId: testId(), contactId: ordered.id, lines: [] });
+  expect(await remove(ordered.id)).toBe('CONTACT_IN_USE');
+  const paid = await create({ name: 'Paid' });
+  await office.api.payments.record({ commandId: testId(), contactId: paid.id, amountMinor: 1 });
+  expect(await remove(paid.id)).toBe('CONTACT_IN_USE');
+});
+
+test('a contact that does not exist is CONTACT_NOT_FOUND for get, update and delete', async () => {
+  const id = testId();
+  expect((await failureOf(office.api.contacts.get({ id }))).code).toBe('CONTACT_NOT_FOUND');
+  expect((await failureOf(update({ id, city: 'Graz' }))).code).toBe('CONTACT_NOT_FOUND');
+  expect((await failureOf(office.api.contacts.delete({ commandId: testId(), id }))).code).toBe('CONTACT_NOT_FOUND');
+});
+
+test('an archived contact leaves the list and can be had back', async () => {
+  const contact = await create({ name: 'Ada' });
+  await create({ name: 'Bob' });
+  await update({ id: contact.id, isArchived: true });
+  const names = async (archived: 'no' | 'yes' | 'all') =>
+    (await office.api.contacts.list({ archived })).rows.map((row) => row.name);
+  expect([await names('no'), await names('yes'), await names('all')]).toEqual([['Bob'], ['Ada'], ['Ada', 'Bob']]);
+  await update({ id: contact.id, isArchived: false });
+  expect(await names('no')).toEqual(['Ada', 'Bob']);
+});
