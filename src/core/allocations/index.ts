@@ -1,6 +1,6 @@
 export { allocate, latest } from './allocate.ts';
 export type { NewAllocation, WrittenAllocation } from './allocate.ts';
-export { allocationsOf, numberOf } from './list-allocations.ts';
+export { allocationsOf } from './list-allocations.ts';
 export type { ListedAllocation } from './list-allocations.ts';
-export { addOpenItem, creditKinds, debitKinds, findOpenItem, openItemsOf } from './open-items.ts';
+export { addOpenItem, creditKinds, findOpenItem, openItemsOf } from './open-items.ts';
 export type { OpenItemRow } from './open-items.ts';

@@ -31,8 +31,7 @@ const columns = [
   'last_allocated_on as lastAllocatedOn',
 ] as const;
 
-/** Debits are owed by the contact, credits to it. */
-export const debitKinds = ['invoice', 'refund'] as const;
+/** What is owed to the contact; invoices and refunds are owed by it. */
 export const creditKinds = ['creditNote', 'payment'] as const;
 
 export async function addOpenItem(
