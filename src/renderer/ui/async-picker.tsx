@@ -15,6 +15,8 @@ export type PickerFieldProps = {
   disabled?: boolean | undefined;
   autoFocus?: boolean | undefined;
   size?: string | undefined;
+  /** Pixels; as wide as the field unless given. */
+  dropdownWidth?: number | undefined;
   inputRef?: Ref<HTMLInputElement> | undefined;
   onKeyDown?: ((event: KeyboardEvent<HTMLInputElement>) => void) | undefined;
 };
@@ -38,7 +40,7 @@ type AsyncPickerProps<Row> = PickerFieldProps & {
 /** A field that searches the host while it is typed. Arrow keys and Enter pick; Esc closes. */
 export function AsyncPicker<Row>(props: AsyncPickerProps<Row>) {
   const { chosenName, topic, find, rowKey, rowName, rowDetail, onPick, onText, ...others } = props;
-  const { create, inputRef, onKeyDown, error, ...field } = others;
+  const { create, inputRef, onKeyDown, error, dropdownWidth = 'target', ...field } = others;
   const { t } = useTranslation('ui');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState<string>();
@@ -61,7 +63,7 @@ export function AsyncPicker<Row>(props: AsyncPickerProps<Row>) {
     finish();
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={pick} shadow="md">
+    <Combobox store={combobox} onOptionSubmit={pick} shadow="md" width={dropdownWidth} position="bottom-start">
       <Combobox.Target withExpandedAttribute>
         <InputBase
           {...comboboxRole}
