@@ -16,10 +16,17 @@ export function openFile(file: CarriedFile): void {
   setTimeout(() => URL.revokeObjectURL(url), longestUseMs);
 }
 
-/** Reads a file that the user chose into the form in which it travels. */
-export async function carry(file: File): Promise<CarriedFile> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return { name: file.name, mediaType: file.type, base64: base64Of(bytes) };
+/** Reads a file that the user chose into the form in which it travels. The browser encodes it outside of the page's thread. */
+export function carry(file: File): Promise<CarriedFile> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('error', () => reject(reader.error ?? new Error('The file cannot be read.')));
+    reader.addEventListener('load', () => {
+      const dataUrl = typeof reader.result === 'string' ? reader.result : '';
+      resolve({ name: file.name, mediaType: file.type, base64: dataUrl.slice(dataUrl.indexOf(',') + 1) });
+    });
+    reader.readAsDataURL(file);
+  });
 }
 
 function download(url: string, name: string): void {
@@ -34,14 +41,4 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(binary.length);
   for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
   return bytes;
-}
-
-function base64Of(bytes: Uint8Array): string {
-  // In slices, because a call takes only so many arguments.
-  const slice = 0x8000;
-  let binary = '';
-  for (let start = 0; start < bytes.length; start += slice) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + slice));
-  }
-  return btoa(binary);
 }

@@ -65,11 +65,25 @@ const dialogStyles = {
   content: { background: 'var(--cb-surface-raised)' },
 };
 
+// A red on which white text holds 4.5:1, and which holds it on white and on the dark ground in its light end.
+const red: MantineColorsTuple = [
+  '#fdecec',
+  '#f9d4d3',
+  '#f2aba9',
+  '#ec827f',
+  '#e5605c',
+  '#dc4540',
+  '#cf332e',
+  '#b3261e',
+  '#991f18',
+  '#7f1812',
+];
+
 /** Calm and compact: one accent, Inter, an 8 px rhythm. */
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 6 },
-  colors: { ink, dark, gray },
+  colors: { ink, dark, gray, red },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '18px' },
   lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.5', xl: '1.5' },

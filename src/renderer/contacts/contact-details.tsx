@@ -37,7 +37,7 @@ export function ContactDetails({ contact }: { contact: Contact }) {
   return (
     <>
       <Card title={t('details')}>
-        <DetailGrid details={reach.filter(({ value }) => value !== '' && value !== undefined)} columns={1} />
+        <DetailGrid details={reach.filter(({ value }) => value !== '' && value !== undefined)} columns={2} />
       </Card>
       {contact.note !== '' && (
         <Card title={t('common:note')}>

@@ -1,4 +1,4 @@
-import { Loader, Skeleton, Text } from '@mantine/core';
+import { Anchor, Loader, Skeleton, Text } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
@@ -52,9 +52,11 @@ export function ColumnsStep({ kind, onKind, choices, onChoices, query, ended }: 
         </Card>
       </div>
       {preview !== undefined && preview.problems.length > 0 && (
-        <Card title={t('problemsTitle', { count: preview.problemCount })}>
-          <ProblemList problems={preview.problems} count={preview.problemCount} />
-        </Card>
+        <div id={problemsId} tabIndex={-1} className={classes['target']}>
+          <Card title={t('problemsTitle', { count: preview.problemCount })}>
+            <ProblemList problems={preview.problems} count={preview.problemCount} />
+          </Card>
+        </div>
       )}
       {preview !== undefined && preview.rows.length > 0 && (
         <Card title={t('previewTitle', { count: preview.rows.length })}>
@@ -63,6 +65,15 @@ export function ColumnsStep({ kind, onKind, choices, onChoices, query, ended }: 
       )}
     </div>
   );
+}
+
+const problemsId = 'import-problems';
+
+// An address with # would leave the screen.
+function show(id: string): void {
+  const target = document.querySelector<HTMLElement>(`#${id}`);
+  target?.scrollIntoView();
+  target?.focus({ preventScroll: true });
 }
 
 function Forecast({ preview, isFetching }: { preview: ImportPreview; isFetching: boolean }) {
@@ -82,6 +93,11 @@ function Forecast({ preview, isFetching }: { preview: ImportPreview; isFetching:
       <Text size="sm" c={missingFields.length > 0 ? 'var(--cb-late)' : 'dimmed'} role="status">
         {isFetching && <Loader size={12} mr={8} />}
         {t(missingFields.length > 0 ? 'forecastMissing' : 'forecastText')}
+        {preview.problemCount > 0 && (
+          <Anchor component="button" type="button" fz="sm" ml={8} onClick={() => show(problemsId)}>
+            {t('seeProblems', { count: preview.problemCount })}
+          </Anchor>
+        )}
       </Text>
     </section>
   );
@@ -89,7 +105,7 @@ function Forecast({ preview, isFetching }: { preview: ImportPreview; isFetching:
 
 function Ended({ ended }: Pick<ColumnsStepProps, 'ended'>) {
   const { t } = useTranslation('imports');
-  if (ended?.failure !== undefined) return <FailureAlert failure={ended.failure} />;
+  if (ended?.failure !== undefined) return <FailureAlert title={t('fault')} failure={ended.failure} />;
   if (ended?.wasCancelled !== true) return null;
   return (
     <Notice tone="neutral" icon={<IconArrowBackUp size={18} />} title={t('cancelled.title')}>

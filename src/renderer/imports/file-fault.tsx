@@ -6,19 +6,20 @@ import { failureOf, failureText, useFormats } from '#renderer/api';
 import type { Failure } from '#renderer/api';
 import { Notice } from '#renderer/ui';
 
-/** Why a file could not be read or imported, in words, with the line where it broke. */
+/** Why a file cannot be read, in words, with the line where it breaks. */
 export function FileFault({ error }: { error: unknown }) {
-  return <FailureAlert failure={failureOf(error)} />;
+  const { t } = useTranslation('imports');
+  return <FailureAlert title={t('unreadable')} failure={failureOf(error)} />;
 }
 
 /** A failure in words. */
-export function FailureAlert({ failure }: { failure: Failure }) {
+export function FailureAlert({ title, failure }: { title: string; failure: Failure }) {
   const { t } = useTranslation('imports');
   const formats = useFormats();
   const reason = unreadableReasons.find((known) => known === failure.data['reason']);
   const line = failure.data['line'];
   return (
-    <Notice tone="bad" icon={<IconAlertTriangle size={18} />} title={t('fault')} role="alert">
+    <Notice tone="bad" icon={<IconAlertTriangle size={18} />} title={title} role="alert">
       {failureText(failure, formats)}
       {reason !== undefined && ` ${t(`importReasons.${reason}`)}`}
       {typeof line === 'number' && ` ${t('atLine', { line })}`}

@@ -47,7 +47,7 @@ function useColumns(): readonly Column<EarlierImport>[] {
   });
   return [
     { key: 'startedAt', header: t('when'), width: 180, render: (row) => <InstantText at={row.startedAt} /> },
-    { key: 'kind', header: t('what'), width: 120, hideBelow: 700, render: (row) => t(`kind.${row.kind}.title`) },
+    { key: 'kind', header: t('kindHeading'), width: 120, hideBelow: 700, render: (row) => t(`kind.${row.kind}.title`) },
     {
       key: 'fileName',
       header: t('file'),

@@ -41,7 +41,7 @@ function useColumns(): readonly Column<Numbered>[] {
       key: 'line',
       header: t('line'),
       align: 'end',
-      width: 80,
+      width: 64,
       render: (row) => <span className="cb-figures">{row.line}</span>,
     },
     { key: 'field', header: t('fieldHeading'), width: 150, render: (row) => fieldName(row) },
