@@ -54,7 +54,7 @@ export function Adjustments({ state, dispatch, taxRates, amounts, faults }: Adju
           onRemove={() => remove(adjustment, index)}
         />
       ))}
-      <Group gap="xs">
+      <Group gap="xs" className={classes['add'] ?? ''}>
         {(['allowance', 'charge'] as const).map((kind) => (
           <Button
             key={kind}

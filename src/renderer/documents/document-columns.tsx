@@ -12,11 +12,11 @@ import classes from './documents.module.css';
 export function useDocumentColumns(): readonly Column<DocumentRow>[] {
   const { t } = useTranslation(['documents', 'common']);
   return [
-    { key: 'number', header: t('common:number'), width: 152, sortKey: 'number', render: (row) => <Number row={row} /> },
+    { key: 'number', header: t('common:number'), width: 132, sortKey: 'number', render: (row) => <Number row={row} /> },
     {
       key: 'issuedOn',
       header: t('common:date'),
-      width: 116,
+      width: 108,
       sortKey: 'issuedOn',
       render: (row) => <DateText date={row.issuedOn} />,
     },
@@ -44,7 +44,7 @@ export function useDocumentColumns(): readonly Column<DocumentRow>[] {
       key: 'net',
       header: t('totals.net'),
       align: 'end',
-      width: 128,
+      width: 120,
       hideBelow: 1200,
       render: (row) => <Money minor={row.netMinor} currency={row.currency} />,
     },
@@ -52,7 +52,7 @@ export function useDocumentColumns(): readonly Column<DocumentRow>[] {
       key: 'gross',
       header: t('totals.total'),
       align: 'end',
-      width: 128,
+      width: 120,
       sortKey: 'gross',
       render: (row) => <Money minor={row.grossMinor} currency={row.currency} />,
     },
@@ -60,14 +60,14 @@ export function useDocumentColumns(): readonly Column<DocumentRow>[] {
       key: 'open',
       header: t('open'),
       align: 'end',
-      width: 128,
+      width: 120,
       render: (row) => <Money minor={row.openMinor} currency={row.currency} isZeroQuiet />,
     },
-    { key: 'due', header: t('due'), width: 116, sortKey: 'dueOn', hideBelow: 820, render: (row) => <Due row={row} /> },
+    { key: 'due', header: t('due'), width: 108, sortKey: 'dueOn', hideBelow: 820, render: (row) => <Due row={row} /> },
     {
       key: 'state',
       header: t('status'),
-      width: 128,
+      width: 120,
       render: (row) => <StatusBadge state={row.state} isCreditNote={row.kind === 'creditNote'} />,
     },
   ];

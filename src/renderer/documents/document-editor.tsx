@@ -34,7 +34,7 @@ export function DocumentEditor({ correctsNumber, onReload, ...options }: Documen
   const isUnsaved = autosave.state === 'blocked' || autosave.state === 'failed';
   return (
     <Page
-      title={t(version === 0 ? `editor.new.${state.kind}` : `editor.draft.${state.kind}`)}
+      title={version === 0 ? t(`editor.new.${state.kind}`) : t(`common:${state.kind}_one`)}
       badge={<Badge tone="neutral">{t('documents:draft')}</Badge>}
       subtitle={<SaveLine autosave={autosave} faults={faults} grossMinor={totals?.grossMinor ?? null} />}
       back={{ to: '/documents', label: t('common:invoice_other') }}

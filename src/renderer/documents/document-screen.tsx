@@ -22,10 +22,7 @@ function DocumentView({ document }: { document: Document }) {
   const { t } = useTranslation(['documents', 'common']);
   const { primary, secondary, more, issuing, stopIssuing } = useDocumentActions(document);
   const isCreditNote = document.kind === 'creditNote';
-  const title =
-    document.number === null
-      ? t(`editor.draft.${document.kind}`)
-      : `${t(`common:${document.kind}_one`)} ${document.number}`;
+  const title = `${t(`common:${document.kind}_one`)} ${document.number ?? ''}`.trim();
   return (
     <Page
       title={title}

@@ -53,6 +53,7 @@ export function LineItem({ line, onChange, keys, ...field }: LineItemProps) {
       <ItemPicker
         {...field}
         placeholder=""
+        dropdownWidth={420}
         value={line.itemCode}
         onKeyDown={onKeyDown}
         onText={(text) => {

@@ -75,9 +75,7 @@ function Fields({ line, row, netMinor: _, taxRates, troubles, dispatch, keys }: 
       <Cell name="description">
         <Textarea
           {...field('description')}
-          autosize
-          minRows={1}
-          maxRows={8}
+          rows={Math.min(8, line.description.split('\n').length)}
           maxLength={2000}
           value={line.description}
           onChange={(event) => change({ description: event.currentTarget.value })}

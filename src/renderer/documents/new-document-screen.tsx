@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { z } from 'zod';
 
 import type { Document } from '#contract/documents';
@@ -23,17 +23,27 @@ const address = z.object({
 /** A new invoice or credit note: `/documents/new`, also with `?contactId=` and `?kind=creditNote`. */
 export function NewDocumentScreen() {
   const [{ kind, contactId, draft }, change] = useUrlState(address);
-  useEffect(() => {
-    if (draft === '') change({ draft: newId() });
-  }, [draft, change]);
-  if (draft === '') return null;
-  return <OpenDraft key={draft} id={draft} fresh={{ kind, contactId: contactId === '' ? null : contactId }} />;
+  // An id that was made here belongs to no draft yet, so the host need not be asked for it.
+  const [made, setMade] = useState('');
+  const make = (id: string) => {
+    setMade(id);
+    change({ draft: id });
+  };
+  if (draft === '') return <NewDraftId onMade={make} />;
+  const fresh = { kind, contactId: contactId === '' ? null : contactId };
+  return <OpenDraft key={draft} id={draft} fresh={fresh} isMadeHere={draft === made} />;
+}
+
+function NewDraftId({ onMade }: { onMade: (id: string) => void }) {
+  const make = useEffectEvent(onMade);
+  useEffect(() => make(newId()), []);
+  return null;
 }
 
 /** A draft that exists: `/documents/$id/edit`. */
 export function EditDocumentScreen() {
   const id = usePathId();
-  return <OpenDraft key={id} id={id} fresh={null} />;
+  return <OpenDraft key={id} id={id} fresh={null} isMadeHere={false} />;
 }
 
 type Fresh = { kind: DocumentKind; contactId: string | null };
@@ -42,16 +52,18 @@ type OpenDraftProps = {
   id: string;
   /** How the form begins when there is no such draft yet; null: then there must be one. */
   fresh: Fresh | null;
+  isMadeHere: boolean;
 };
 
 /** Reads the draft as it is now, never as it was remembered, and opens the form on it. */
-function OpenDraft({ id, fresh }: OpenDraftProps) {
+function OpenDraft({ id, fresh, isMadeHere }: OpenDraftProps) {
   const [reading, setReading] = useState(0);
   const settings = useQuery(orpc.settings.get.queryOptions());
   const draft = useQuery({
     queryKey: ['draft', id, reading],
     queryFn: () => readDraftDocument(id, fresh !== null),
     staleTime: Infinity,
+    ...(isMadeHere && reading === 0 && { initialData: null }),
     gcTime: 0,
   });
   return (

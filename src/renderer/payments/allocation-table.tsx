@@ -77,7 +77,7 @@ function OpenItemRow({ item, amounts, faultyId, leftMinor, onChange }: Allocatio
           )}
           <MoneyInput
             size="xs"
-            w={132}
+            w={152}
             aria-label={t('use.of', { number: item.number })}
             value={amount}
             error={faultyId === item.documentId}

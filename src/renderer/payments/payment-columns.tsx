@@ -14,7 +14,7 @@ export function usePaymentColumns(): readonly Column<PaymentRow>[] {
     {
       key: 'number',
       header: t('common:number'),
-      width: 196,
+      width: 164,
       sortKey: 'number',
       render: (row) => (
         <span className={classes['number']}>
@@ -26,7 +26,7 @@ export function usePaymentColumns(): readonly Column<PaymentRow>[] {
     {
       key: 'paidOn',
       header: t('common:date'),
-      width: 116,
+      width: 108,
       sortKey: 'paidOn',
       render: (row) => <DateText date={row.paidOn} />,
     },
@@ -37,7 +37,7 @@ export function usePaymentColumns(): readonly Column<PaymentRow>[] {
       minWidth: 160,
       render: (row) => <span title={row.contactName}>{row.contactName}</span>,
     },
-    { key: 'tender', header: t('field.tender'), width: 120, render: (row) => t(`common:tender.${row.tender}`) },
+    { key: 'tender', header: t('field.tender'), width: 112, render: (row) => t(`common:tender.${row.tender}`) },
     {
       key: 'reference',
       header: t('field.reference'),
@@ -50,7 +50,7 @@ export function usePaymentColumns(): readonly Column<PaymentRow>[] {
       key: 'amount',
       header: t('common:amount'),
       align: 'end',
-      width: 136,
+      width: 124,
       sortKey: 'amount',
       render: (row) => (
         <Money
@@ -63,7 +63,7 @@ export function usePaymentColumns(): readonly Column<PaymentRow>[] {
       key: 'unapplied',
       header: t('column.unused'),
       align: 'end',
-      width: 136,
+      width: 124,
       hideBelow: 760,
       render: (row) => <Money minor={row.unappliedMinor} currency={row.currency} isZeroQuiet />,
     },

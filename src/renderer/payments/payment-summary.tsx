@@ -19,7 +19,7 @@ export function PaymentSummary({ form }: { form: PaymentForm }) {
         <Money minor={amountMinor} isBold />
       </p>
       <dl className={classes['figures']} aria-live="polite">
-        {!isRefund && (
+        {!isRefund && form.fields.contactId !== null && (
           <>
             <Figure label={t('summary.used', { count: plan.allocations.length })} minor={plan.usedMinor} />
             <Figure
