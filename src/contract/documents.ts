@@ -237,6 +237,11 @@ const issueErrors = {
     status: 409,
     message: 'The next number of this series has been used already. Check the series in the settings.',
   },
+  CREDIT_BEFORE_INVOICE: {
+    status: 422,
+    message: 'A credit note cannot be dated before the invoice that it corrects.',
+    data: z.object({ invoiceIssuedOn: dateSchema }),
+  },
   CREDIT_EXCEEDS_INVOICE: {
     status: 422,
     message: 'The credit notes of an invoice may not exceed it.',
@@ -267,6 +272,7 @@ export const documents = {
     .errors({
       ...contentErrors,
       ...notDraft,
+      ...idErrors,
       DOCUMENT_CHANGED: {
         status: 409,
         message: 'Somebody else has changed this draft meanwhile.',
@@ -288,7 +294,12 @@ export const documents = {
     changes: ['documents', 'receivables'],
   })
     .input(z.object({ commandId: idSchema, id: idSchema }))
-    .errors({ ...notFound, DATE_ORDER: contentErrors.DATE_ORDER, ...issueErrors })
+    .errors({
+      ...notFound,
+      DATE_ORDER: contentErrors.DATE_ORDER,
+      AMOUNT_OUT_OF_RANGE: contentErrors.AMOUNT_OUT_OF_RANGE,
+      ...issueErrors,
+    })
     .output(documentRowSchema),
   issueMany: job({
     permission: 'documents.issue',

@@ -13,7 +13,7 @@ import {
 } from '#domain/imports';
 
 import { job, query } from './operation.ts';
-import { fileSchema, idSchema, instantSchema, pageInput, pageOutput, progressSchema } from './values.ts';
+import { fileSchema, idSchema, instantSchema, pageInput, pageOutput, progressSchema, textSchema } from './values.ts';
 
 export { importFields, importKinds, requiredImportFields, type ImportKind };
 
@@ -24,7 +24,7 @@ export const importSettings = {
   delimiter: z.enum([',', ';', '\t', '|']).optional().describe('Absent: guessed'),
   encoding: z.enum(['utf-8', 'windows-1252', 'utf-16le']).optional().describe('Absent: guessed'),
   mapping: z
-    .record(z.string().max(40), z.int().min(0).max(999))
+    .record(textSchema(40), z.int().min(0).max(999))
     .optional()
     .describe('Field to column (counted from 0). Absent: guessed from the headings'),
   decimalSeparator: z.enum(decimalSeparators).optional().describe('Absent: guessed from the amounts'),

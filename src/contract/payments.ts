@@ -2,6 +2,7 @@
 import { z } from 'zod';
 
 import { tenders } from '#domain/ledger';
+import { largestTotal } from '#domain/money';
 
 import { command, query } from './operation.ts';
 import {
@@ -17,7 +18,8 @@ import {
   textSchema,
 } from './values.ts';
 
-const positiveMinor = z.int().min(1) as unknown as typeof minorSchema;
+/** A payment is bounded as a document is, so that sums over thousands of them stay exact. */
+const positiveMinor = z.int().min(1).max(largestTotal) as unknown as typeof minorSchema;
 
 export const paymentRowSchema = z.object({
   id: idSchema,
@@ -64,6 +66,20 @@ export const allocationInputSchema = z.discriminatedUnion('mode', [
   }),
 ]);
 
+/** Money moves on days that have come and are not closed: tomorrow's payment would be missing from today's report. */
+const dayErrors = {
+  PERIOD_CLOSED: {
+    status: 422,
+    message: 'The books are closed for this day.',
+    data: z.object({ closedUntil: dateSchema }),
+  },
+  DATE_IN_FUTURE: {
+    status: 422,
+    message: 'This day has not come yet.',
+    data: z.object({ today: dateSchema }),
+  },
+} as const;
+
 const allocationErrors = {
   ALLOCATION_EXCEEDS_OPEN: {
     status: 422,
@@ -79,16 +95,7 @@ const allocationErrors = {
     message: 'A document in the allocation is no issued invoice of this contact.',
     data: z.object({ documentId: idSchema }),
   },
-  ALLOCATION_DOUBLED: {
-    status: 422,
-    message: 'A document is named twice in the allocation.',
-    data: z.object({ documentId: idSchema }),
-  },
-  PERIOD_CLOSED: {
-    status: 422,
-    message: 'The books are closed for this day.',
-    data: z.object({ closedUntil: dateSchema }),
-  },
+  ...dayErrors,
 } as const;
 const notFound = {
   PAYMENT_NOT_FOUND: { status: 404, message: 'This payment does not exist.' },
@@ -119,6 +126,15 @@ export const payments = {
     )
     .errors({
       ...allocationErrors,
+      ALLOCATION_DOUBLED: {
+        status: 422,
+        message: 'A document is named twice in the allocation.',
+        data: z.object({ documentId: idSchema }),
+      },
+      REFUND_NOT_CHOSEN: {
+        status: 422,
+        message: 'A refund pays out the oldest credits; what it is used against cannot be chosen.',
+      },
       CONTACT_NOT_FOUND: { status: 404, message: 'This contact does not exist.' },
       COMPANY_INCOMPLETE: {
         status: 422,
@@ -157,7 +173,7 @@ export const payments = {
         message: 'This payment or credit note does not exist.',
       },
     })
-    .output(z.object({ id: idSchema })),
+    .output(z.object({ id: idSchema, allocatedOn: dateSchema })),
   unallocate: command({
     permission: 'payments.write',
     summary: 'Takes an allocation back by a new, dated entry; the days before keep it.',
@@ -176,9 +192,9 @@ export const payments = {
         status: 409,
         message: 'This allocation has already been taken back.',
       },
-      PERIOD_CLOSED: allocationErrors.PERIOD_CLOSED,
+      ...dayErrors,
     })
-    .output(z.object({ id: idSchema })),
+    .output(z.object({ id: idSchema, allocatedOn: dateSchema })),
   get: query({ permission: 'payments.read', summary: 'One payment with its allocations.' })
     .input(z.object({ id: idSchema }))
     .errors(notFound)

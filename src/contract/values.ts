@@ -10,8 +10,8 @@ function branded<Brand, Plain>(schema: z.ZodType<Plain, Plain>): z.ZodType<Brand
   return schema as unknown as z.ZodType<Brand, Plain>;
 }
 
-/** A UUIDv7 made by the client. */
-export const idSchema = z.uuid({ version: 'v7' });
+/** A UUIDv7 made by the client; one in capitals is the same id (RFC 9562, section 4) and becomes small letters. */
+export const idSchema = z.uuid({ version: 'v7' }).toLowerCase();
 
 /** Whole minor units of the currency (cents, yen, fils). */
 export const minorSchema = branded<Minor, number>(
@@ -38,13 +38,19 @@ export const dateSchema = branded<CalendarDate, string>(
 /** A moment, ISO 8601 in UTC. */
 export const instantSchema = branded<Instant, string>(z.iso.datetime());
 
-/** A short line of text; surrounding blanks are cut. */
-export const textSchema = (longest: number) => z.string().trim().max(longest);
+/** Text that the database, a hash and a paper can all hold; surrounding blanks are cut. */
+export const textSchema = (longest: number) =>
+  z.string().trim().max(longest).refine(isWritten, 'holds a control character or half of a character');
+
+/** Half a surrogate pair has no UTF-8 form; of the control characters only tabs and line ends (also those of Windows) are writing. */
+function isWritten(text: string): boolean {
+  return text.isWellFormed() && !/(?![\t\n\r])\p{Cc}/u.test(text);
+}
 
 /** A file carried inside the message. At most 48 MiB of content. */
 export const fileSchema = z.object({
-  name: z.string().min(1).max(255),
-  mediaType: z.string().max(127),
+  name: textSchema(255).min(1),
+  mediaType: textSchema(127),
   base64: z.base64().max(64 * 1024 * 1024),
 });
 export type CarriedFile = z.infer<typeof fileSchema>;
@@ -52,7 +58,7 @@ export type CarriedFile = z.infer<typeof fileSchema>;
 /** What every list takes: a page size and the key after which the page begins. */
 export const pageInput = {
   limit: z.int().min(1).max(500).default(50),
-  cursor: z.string().max(1000).nullish().describe('nextCursor of the page before'),
+  cursor: textSchema(1000).nullish().describe('nextCursor of the page before'),
 };
 
 /** What every list answers. `total` counts all rows that match, not only this page. */

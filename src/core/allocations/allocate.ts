@@ -16,7 +16,7 @@ export type NewAllocation = {
   allocatedOn: CalendarDate;
   undoesId?: string;
 };
-export type WrittenAllocation = { id: string; source: OpenItemRow; target: OpenItemRow };
+export type WrittenAllocation = { id: string; allocatedOn: CalendarDate; source: OpenItemRow; target: OpenItemRow };
 
 /**
  * Uses `amountMinor` (negative when `undoesId` is given) of the source against the target and answers both with their new open amounts.
@@ -42,6 +42,7 @@ export async function allocate({ tx, now, newId }: Writing, allocation: NewAlloc
     .execute();
   const changed = {
     id,
+    allocatedOn,
     source: used(source, amountMinor, allocatedOn),
     target: used(target, amountMinor, allocatedOn),
   };

@@ -1,6 +1,4 @@
 /** The allocations of one open item, with the numbers of both ends. */
-import { sql } from 'kysely';
-
 import type { CalendarDate } from '#domain/dates';
 import type { Minor } from '#domain/money';
 import type { OpenItemsTable, ReadDb } from '#core/database';
@@ -13,6 +11,10 @@ export type ListedAllocation = {
   documentId: string;
   documentNumber: string;
   documentKind: 'invoice' | 'refund';
+  sourceDatedOn: CalendarDate;
+  sourceAmountMinor: Minor;
+  documentDatedOn: CalendarDate;
+  documentAmountMinor: Minor;
   allocatedOn: CalendarDate;
   amountMinor: Minor;
   isUndone: boolean;
@@ -28,15 +30,19 @@ export async function allocationsOf(db: Pick<ReadDb, 'selectFrom'>, openItemId: 
     .select([
       'allocations.id',
       'source.kind as sourceKind',
+      'source.number as sourceNumber',
+      'source.dated_on as sourceDatedOn',
+      'source.amount_minor as sourceAmountMinor',
       'allocations.source_id as sourceId',
       'allocations.target_id as documentId',
       'target.kind as documentKind',
+      'target.number as documentNumber',
+      'target.dated_on as documentDatedOn',
+      'target.amount_minor as documentAmountMinor',
       'allocations.allocated_on as allocatedOn',
       'allocations.amount_minor as amountMinor',
       'undoing.id as undoingId',
     ])
-    .select(numberOf('allocations.source_id').as('sourceNumber'))
-    .select(numberOf('allocations.target_id').as('documentNumber'))
     .where((where) =>
       where.or([where('allocations.source_id', '=', openItemId), where('allocations.target_id', '=', openItemId)]),
     )
@@ -49,12 +55,6 @@ export async function allocationsOf(db: Pick<ReadDb, 'selectFrom'>, openItemId: 
     documentKind: documentKind === 'refund' ? 'refund' : 'invoice',
     isUndone: undoingId !== null,
   }));
-}
-
-/** The number of the document or payment behind an open item. */
-export function numberOf(column: string) {
-  const id = sql.ref(column);
-  return sql<string>`(SELECT numbered.number FROM open_items AS numbered WHERE numbered.id = ${id})`;
 }
 
 function creditKindOf(kind: OpenItemsTable['kind']): 'payment' | 'creditNote' {

@@ -102,12 +102,15 @@ async function prepare(
   return ok({ record, content, buyer, isRewritten: JSON.stringify(content) !== JSON.stringify(stored) });
 }
 
-/** The credit notes of an invoice may not exceed it. */
+/** The credit notes of an invoice may not exceed it, nor be dated before it. Saving the draft has checked what it corrects. */
 async function checkCredit(tx: WriteTx, record: Issued): Promise<Result<null, Failure>> {
   if (record.corrects_document_id === null) return ok(null);
   const invoice = await findDocument(tx, record.corrects_document_id);
   if (!invoice || invoice.status !== 'issued' || invoice.contact_id !== record.contact_id) {
-    return err({ code: 'CORRECTED_DOCUMENT_INVALID' });
+    throw new Error(`The draft ${record.id} corrects what is no invoice of its contact`);
+  }
+  if (record.issued_on < invoice.issued_on) {
+    return err({ code: 'CREDIT_BEFORE_INVOICE', invoiceIssuedOn: invoice.issued_on });
   }
   const earlier = await tx
     .selectFrom('documents')

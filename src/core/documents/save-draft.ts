@@ -3,6 +3,7 @@ import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Document, DocumentTotals } from '#contract/documents';
 import type { Company } from '#contract/settings';
+import { findOpenItem } from '#core/allocations';
 import type { ReadDb, WriteTx } from '#core/database';
 import type { CommandScope, Failure, InputOf, QueryScope } from '#core/pipeline';
 import { readCompany, todayOf } from '#core/settings';
@@ -45,6 +46,7 @@ export async function saveDraft(
   if (version !== undefined && version !== (before?.version ?? 0)) {
     return err({ code: 'DOCUMENT_CHANGED', version: before?.version ?? 0 });
   }
+  if (!before && (await findOpenItem(tx, id))) return err({ code: 'ID_TAKEN' });
   const resolved = await resolveInput(tx, draft, now);
   if (!resolved.ok) return resolved;
   if (before) {

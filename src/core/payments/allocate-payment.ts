@@ -7,11 +7,14 @@ import { allocate, findOpenItem, latest } from '#core/allocations';
 import type { CommandScope, Failure, InputOf } from '#core/pipeline';
 import { readCompany, todayOf } from '#core/settings';
 
+/** An entry and the day it got: the wished one, or the earliest on which the amount was free. */
+type Dated = { id: string; allocatedOn: CalendarDate };
+
 /** Uses an amount of a payment or credit note against an invoice of the same contact. */
 export async function allocatePayment(
   scope: CommandScope,
   input: InputOf<'payments', 'allocate'>,
-): Promise<Result<{ id: string }, Failure>> {
+): Promise<Result<Dated, Failure>> {
   const { tx } = scope;
   const { sourceId, documentId, amountMinor } = input;
   const source = await findOpenItem(tx, sourceId);
@@ -25,18 +28,18 @@ export async function allocatePayment(
   if (amountMinor > target.openMinor)
     return err({ code: 'ALLOCATION_EXCEEDS_OPEN', documentId, openMinor: target.openMinor });
   if (amountMinor > source.openMinor) return err({ code: 'ALLOCATION_EXCEEDS_PAYMENT' });
-  const day = await openDay(scope, { given: input.allocatedOn, notBefore: [source.datedOn, target.datedOn] });
+  const day = await entryDay(scope, { given: input.allocatedOn, notBefore: [source.datedOn, target.datedOn] });
   if (!day.ok) return day;
-  const { id } = await allocate(scope, { source, target, amountMinor, allocatedOn: day.value });
+  const { id, allocatedOn } = await allocate(scope, { source, target, amountMinor, allocatedOn: day.value });
   scope.record({ kind: source.kind, id: sourceId });
-  return ok({ id });
+  return ok({ id, allocatedOn });
 }
 
 /** Takes an allocation back by a row with the opposite amount; the days before keep it. */
 export async function unallocatePayment(
   scope: CommandScope,
   { allocationId, undoneOn }: InputOf<'payments', 'unallocate'>,
-): Promise<Result<{ id: string }, Failure>> {
+): Promise<Result<Dated, Failure>> {
   const { tx } = scope;
   const allocation = await tx
     .selectFrom('allocations')
@@ -51,9 +54,9 @@ export async function unallocatePayment(
   const target = await findOpenItem(tx, allocation.target_id);
   // A refund has paid its credits out: it stays used, or money would be owed twice.
   if (!source || !target || target.kind === 'refund') return err({ code: 'ALLOCATION_NOT_FOUND' });
-  const day = await openDay(scope, { given: undoneOn, notBefore: [allocation.allocated_on] });
+  const day = await entryDay(scope, { given: undoneOn, notBefore: [allocation.allocated_on] });
   if (!day.ok) return day;
-  const { id } = await allocate(scope, {
+  const { id, allocatedOn } = await allocate(scope, {
     source,
     target,
     amountMinor: negate(allocation.amount_minor),
@@ -61,16 +64,21 @@ export async function unallocatePayment(
     undoesId: allocationId,
   });
   scope.record({ kind: source.kind, id: source.id });
-  return ok({ id });
+  return ok({ id, allocatedOn });
 }
 
-/** The day of an entry: the given one or today, moved after what it refers to. Errors: PERIOD_CLOSED. */
-async function openDay(
+/**
+ * The day of an entry: the given one or today, moved after what it refers to. What refers to an invoice dated ahead waits for its
+ * day. Errors: DATE_IN_FUTURE for a given day, PERIOD_CLOSED.
+ */
+async function entryDay(
   { tx, now }: CommandScope,
   { given, notBefore }: { given: CalendarDate | undefined; notBefore: readonly CalendarDate[] },
 ): Promise<Result<CalendarDate, Failure>> {
   const company = await readCompany(tx);
-  const day = latest([given ?? todayOf(company, now), ...notBefore]);
+  const today = todayOf(company, now);
+  if (given !== undefined && given > today) return err({ code: 'DATE_IN_FUTURE', today });
+  const day = latest([given ?? today, ...notBefore]);
   const { closedUntil } = company;
   return closedUntil !== null && day <= closedUntil ? err({ code: 'PERIOD_CLOSED', closedUntil }) : ok(day);
 }

@@ -29,6 +29,7 @@ export async function readPayment(db: Reads, id: string): Promise<Result<Payment
   const row = await findPayment(db, id);
   if (!row) return err({ code: 'PAYMENT_NOT_FOUND' });
   const openItem = await findOpenItem(db, id);
+  const allocations = await allocationsOf(db, id);
   const payer = JSON.parse(row.payer_json) as Party;
   return ok({
     id: row.id,
@@ -44,33 +45,30 @@ export async function readPayment(db: Reads, id: string): Promise<Result<Payment
     reference: row.reference,
     note: row.note,
     createdAt: row.created_at,
-    allocations: await describeAllocations(db, row, await allocationsOf(db, id)),
+    allocations: allocations.map((allocation) => otherEnd(row, allocation)),
   });
 }
 
 /** A received payment names the documents it was used against; a refund the credits that it paid out. */
-async function describeAllocations(
-  db: Reads,
-  payment: PaymentRecord,
-  allocations: readonly ListedAllocation[],
-): Promise<Payment['allocations']> {
-  const described: Payment['allocations'] = [];
-  for (const allocation of allocations) {
-    const isReceived = payment.direction === 'received';
-    const otherId = isReceived ? allocation.documentId : allocation.sourceId;
-    const other = await findOpenItem(db, otherId);
-    if (!other) continue;
-    described.push({
-      id: allocation.id,
-      documentId: otherId,
-      documentNumber: isReceived ? allocation.documentNumber : allocation.sourceNumber,
-      documentKind: isReceived ? allocation.documentKind : allocation.sourceKind,
-      documentIssuedOn: other.datedOn,
-      documentGrossMinor: other.amountMinor,
-      allocatedOn: allocation.allocatedOn,
-      amountMinor: allocation.amountMinor,
-      isUndone: allocation.isUndone,
-    });
+function otherEnd(payment: PaymentRecord, allocation: ListedAllocation): Payment['allocations'][number] {
+  const { id, allocatedOn, amountMinor, isUndone } = allocation;
+  const own = { id, allocatedOn, amountMinor, isUndone };
+  if (payment.direction === 'received') {
+    return {
+      ...own,
+      documentId: allocation.documentId,
+      documentNumber: allocation.documentNumber,
+      documentKind: allocation.documentKind,
+      documentIssuedOn: allocation.documentDatedOn,
+      documentGrossMinor: allocation.documentAmountMinor,
+    };
   }
-  return described;
+  return {
+    ...own,
+    documentId: allocation.sourceId,
+    documentNumber: allocation.sourceNumber,
+    documentKind: allocation.sourceKind,
+    documentIssuedOn: allocation.sourceDatedOn,
+    documentGrossMinor: allocation.sourceAmountMinor,
+  };
 }

@@ -2,12 +2,12 @@
 import type { CalendarDate } from '#domain/dates';
 import { postPayment } from '#domain/ledger';
 import { allocateOldestFirst, checkAllocations } from '#domain/payments';
-import type { ChosenAllocation, OpenItem } from '#domain/payments';
+import type { AllocationError, ChosenAllocation, OpenItem } from '#domain/payments';
 import { sumMinor } from '#domain/money';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Payment } from '#contract/payments';
-import { addOpenItem, allocate, creditKinds, openItemsOf } from '#core/allocations';
+import { addOpenItem, allocate, creditKinds, findOpenItem, openItemsOf } from '#core/allocations';
 import type { OpenItemRow } from '#core/allocations';
 import { uniqueFault } from '#core/database';
 import type { WriteTx } from '#core/database';
@@ -48,7 +48,10 @@ async function draftOf(
   if (company.name === '') return err({ code: 'COMPANY_INCOMPLETE' });
   const payer = await readParty(tx, input.contactId);
   if (!payer) return err({ code: 'CONTACT_NOT_FOUND' });
-  const paidOn = input.paidOn ?? todayOf(company, now);
+  const today = todayOf(company, now);
+  const paidOn = input.paidOn ?? today;
+  // A payment dated ahead (often a mistyped year) would be used up in every list and missing from today's report.
+  if (paidOn > today) return err({ code: 'DATE_IN_FUTURE', today });
   const { closedUntil } = company;
   if (closedUntil !== null && paidOn <= closedUntil) return err({ code: 'PERIOD_CLOSED', closedUntil });
   return ok({
@@ -75,21 +78,34 @@ async function planAllocations(
   { input, payment }: { input: Input; payment: Draft },
 ): Promise<Result<Planned[], Failure>> {
   const contactId = payment.contact_id;
-  if (payment.direction === 'refunded')
-    return planRefund(await openItemsOf(tx, { contactId, kinds: creditKinds }), payment);
   const { allocation } = input;
+  if (payment.direction === 'refunded') {
+    if (allocation.mode === 'chosen') return err({ code: 'REFUND_NOT_CHOSEN' });
+    return planRefund(await openItemsOf(tx, { contactId, kinds: creditKinds }), payment);
+  }
   if (allocation.mode === 'none') return ok([]);
   const open = await openItemsOf(tx, { contactId, kinds: ['invoice'] });
   const items = open.map(openItemOf);
   if (allocation.mode === 'oldestFirst') return ok(plannedOf(open, allocateOldestFirst(payment.amount_minor, items)));
   const fits = checkAllocations({ availableMinor: payment.amount_minor, items, chosen: allocation.items });
   if (fits.ok) return ok(plannedOf(open, allocation.items));
-  const openMinor = open.find((item) => item.id === fits.error.documentId)?.openMinor ?? 0;
-  return err({ ...fits.error, openMinor });
+  return explain(tx, { contactId, error: fits.error });
 }
 
-/** A refund pays out credits, oldest first; it may not exceed them. */
-function planRefund(credits: readonly OpenItemRow[], payment: Draft): Result<Planned[], Failure> {
+/** The error with what is open; an invoice that is paid is not among the open ones, and yet not unknown. */
+async function explain(
+  tx: WriteTx,
+  { contactId, error }: { contactId: string; error: AllocationError },
+): Promise<Result<never, Failure>> {
+  const item = error.documentId === undefined ? undefined : await findOpenItem(tx, error.documentId);
+  const isOwn = item?.kind === 'invoice' && item.contactId === contactId;
+  const isPaid = isOwn && error.code === 'ALLOCATION_UNKNOWN_DOCUMENT';
+  return err({ ...error, code: isPaid ? 'ALLOCATION_EXCEEDS_OPEN' : error.code, openMinor: item?.openMinor ?? 0 });
+}
+
+/** A refund pays out credits that existed on its day, oldest first; it may not exceed them. */
+function planRefund(allCredits: readonly OpenItemRow[], payment: Draft): Result<Planned[], Failure> {
+  const credits = allCredits.filter((credit) => credit.datedOn <= payment.paid_on);
   const creditMinor = sumMinor(credits.map((credit) => credit.openMinor));
   if (payment.amount_minor > creditMinor) return err({ code: 'REFUND_EXCEEDS_CREDIT', creditMinor });
   return ok(plannedOf(credits, allocateOldestFirst(payment.amount_minor, credits.map(openItemOf))));

@@ -1,4 +1,4 @@
-import { absMinor, minor, minorFromBigInt, negate, sumMinor, type Minor } from '#domain/money';
+import { absMinor, largestTotal, minor, minorFromBigInt, negate, sumMinor, type Minor } from '#domain/money';
 import { err, ok, type Result } from '#domain/result';
 import { hundredPercentE4, isRateAllowed } from '#domain/tax';
 import { adjustmentTotals } from './adjustments.ts';
@@ -15,7 +15,7 @@ import type { AdjustmentTotals, LineTotals, Totals, TotalsError, TotalsInput } f
  *
  * Errors: RATE_OUT_OF_RANGE for a rate or percentage outside 0 to 100 %, or a rate on an untaxed category; MIXED_ADJUSTMENT_TAX when an adjustment
  * has a category without a rate or a rate without a category; AMOUNT_OUT_OF_RANGE for a base quantity that is not positive, or figures
- * that leave the safe integers.
+ * that are larger than any document may come to (`largestTotal`).
  */
 export function computeTotals(input: TotalsInput): Result<Totals, TotalsError> {
   const refusal = refuseRates(input);
@@ -75,7 +75,7 @@ function fitsSafely(input: TotalsInput, lines: readonly LineAmounts[]): boolean 
     size += 1n + (adjustment.percentE4 === 0 ? BigInt(absMinor(adjustment.amountMinor)) : ofLines);
   }
   const rest = BigInt(absMinor(input.prepaidMinor)) + BigInt(absMinor(input.roundingMinor));
-  return 2n * size + rest <= BigInt(Number.MAX_SAFE_INTEGER);
+  return 2n * size + rest <= BigInt(largestTotal);
 }
 
 function sizeOf(value: bigint): bigint {

@@ -5,6 +5,12 @@ export type Minor = number & { readonly brand: 'Minor' };
 export type E4 = number & { readonly brand: 'E4' };
 
 /**
+ * The most that one document or payment may come to: ten billion of a currency with cents. Nine thousand of them still add up exactly
+ * (RFC 8259 numbers are safe to 2^53 - 1), so no report can fail on sums.
+ */
+export const largestTotal = 1_000_000_000_000;
+
+/**
  * Marks a whole number as an amount in minor units.
  * @throws RangeError when it is no safe integer: an amount that lost its cents is a defect, never an answer.
  */
