@@ -7,7 +7,8 @@ beforeAll(async () => {
   office = await openTestApp();
 });
 afterAll(async () => {
-  expect(await office.api.system.verify()).toMatchObject({ firstFault: null });
+  const { firstFault } = await office.api.system.verify();
+  if (firstFault) throw new Error(`${firstFault.check}: ${firstFault.fault}`);
   await office.end();
 });
 

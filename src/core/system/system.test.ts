@@ -47,13 +47,13 @@ describe('system.overview', () => {
     await issue('invoice', '2026-10-20', '2026-11-20');
     await issue('invoice', '2026-11-01', '2026-11-21');
     await issue('invoice', '2026-11-02', '2026-12-02');
-    await issue('creditNote', '2026-11-30', '2026-11-30');
+    await issue('creditNote', '2026-11-20', '2026-11-20');
     await draft('invoice', '2026-11-30', '2026-11-30');
     await draft('creditNote', '2026-11-30', '2026-11-30');
     const pay = { contactId: contact.id, amountMinor: 4000 };
     await api.payments.record({ commandId: testId(), paidOn: '2026-11-15', ...pay });
     const refund = { contactId: contact.id, amountMinor: 1500, direction: 'refunded' as const };
-    await api.payments.record({ commandId: testId(), paidOn: '2026-11-30', ...refund });
+    await api.payments.record({ commandId: testId(), paidOn: '2026-11-21', ...refund });
     expect(await api.system.overview()).toMatchObject({
       contactCount: 1,
       itemCount: 1,
