@@ -6,26 +6,32 @@ import type { Kysely } from 'kysely';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 
-import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/index.ts';
 
 /** 'CtBk', so that a SQLite file of another program is refused instead of being written to. */
 export const applicationId = 0x43_74_42_6b;
 
-export const newestSchema = Math.max(...migrations.map((migration) => migration.number));
+/** The version that these migrations lead to. */
+export function newestOf(known: readonly Migration[]): number {
+  return Math.max(...known.map((migration) => migration.number));
+}
 
 export type MigrateError = { code: 'DATABASE_NEWER'; found: number; known: number } | { code: 'DATABASE_UNREADABLE' };
 
 /** Which migrations are still to run. Errors: a newer database, or a SQLite file that is not ours. */
-export function pendingMigrations(database: BetterSqlite.Database): Result<readonly Migration[], MigrateError> {
+export function pendingMigrations(
+  database: BetterSqlite.Database,
+  known: readonly Migration[],
+): Result<readonly Migration[], MigrateError> {
   const version = Number(database.pragma('user_version', { simple: true }));
   const tables = database.prepare<[], { n: number }>('SELECT count(*) AS n FROM sqlite_master').get();
   const isNew = (tables?.n ?? 0) === 0 && version === 0;
   if (!isNew && Number(database.pragma('application_id', { simple: true })) !== applicationId) {
     return err({ code: 'DATABASE_UNREADABLE' });
   }
-  if (version > newestSchema) return err({ code: 'DATABASE_NEWER', found: version, known: newestSchema });
-  return ok(migrations.filter((migration) => migration.number > version));
+  const newest = newestOf(known);
+  if (version > newest) return err({ code: 'DATABASE_NEWER', found: version, known: newest });
+  return ok(known.filter((migration) => migration.number > version));
 }
 
 /** Runs the migrations in their order; one that fails leaves the database at the version before it. */

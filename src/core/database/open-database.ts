@@ -1,5 +1,5 @@
 /** Opens the database of a data folder: one writer, one reader, durable, checked. */
-import { existsSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import BetterSqlite from 'better-sqlite3';
@@ -11,8 +11,10 @@ import type { Result } from '#domain/result';
 import { isWritable } from './folder-lock.ts';
 import type { FolderReadOnly } from './folder-lock.ts';
 import type { ReadDb, WriteTx } from './handles.ts';
-import { migrate, newestSchema, pendingMigrations } from './migrate.ts';
+import { migrate, newestOf, pendingMigrations } from './migrate.ts';
 import type { MigrateError } from './migrate.ts';
+import { migrations } from './migrations/index.ts';
+import type { Migration } from './migrations/index.ts';
 import { openSnapshot } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
@@ -38,18 +40,25 @@ export type OpenDatabase = {
   close(): Promise<void>;
 };
 
-/** Opens `<folder>/counterbook.db`, makes it when missing, and migrates it. Nothing is written to a file that is refused. */
-export async function openDatabase(folder: string): Promise<Result<OpenDatabase, OpenDatabaseError>> {
+/**
+ * Opens `<folder>/counterbook.db`, makes it when missing, and migrates it. Nothing is written to a file that is refused.
+ * @throws what a migration throws; the database is then as it was before that migration.
+ */
+export async function openDatabase(
+  folder: string,
+  known: readonly Migration[] = migrations,
+): Promise<Result<OpenDatabase, OpenDatabaseError>> {
   const file = join(folder, 'counterbook.db');
   if (!isWritable({ folder, file })) return err({ code: 'FOLDER_READ_ONLY', folder });
-  const connection = connect(file);
+  const connection = connect(file, known);
   if (!connection.ok) return connection;
   const database = connection.value;
   const root = new Kysely<Database>({ dialect: sqliteDialect(database, { writes: true }) });
-  const migrated = await bringUpToDate(database, root as unknown as Kysely<unknown>, file);
-  if (!migrated.ok) {
+  try {
+    await bringUpToDate(database, { root: root as unknown as Kysely<unknown>, known, file });
+  } catch (error) {
     database.close();
-    return migrated;
+    throw error;
   }
   const readConnection = new BetterSqlite(file, { readonly: true, timeout: lockWaitMs });
   readConnection.pragma('cache_size = -65536');
@@ -57,7 +66,7 @@ export async function openDatabase(folder: string): Promise<Result<OpenDatabase,
   const othersVersion = database.prepare<[], number>('PRAGMA data_version').pluck();
   const readRoot = new Kysely<Database>({ dialect: sqliteDialect(readConnection, { writes: false }) });
   return ok({
-    schemaVersion: newestSchema,
+    schemaVersion: newestOf(known),
     reader: readRoot,
     read: (work) => readRoot.transaction().execute(work),
     write: (work) => root.transaction().execute(work),
@@ -71,16 +80,16 @@ export async function openDatabase(folder: string): Promise<Result<OpenDatabase,
 }
 
 /** A file that is no SQLite database answers its first pragma with an error; the file stays as it is. */
-function connect(file: string): Result<BetterSqlite.Database, OpenDatabaseError> {
+function connect(file: string, known: readonly Migration[]): Result<BetterSqlite.Database, OpenDatabaseError> {
   const database = openFile(file);
   if (!database) return err({ code: 'DATABASE_UNREADABLE' });
   try {
     database.pragma('foreign_keys = ON');
     database.prepare('SELECT count(*) FROM sqlite_master').get();
-    const refused = pendingMigrations(database);
-    if (!refused.ok) {
+    const pending = pendingMigrations(database, known);
+    if (!pending.ok) {
       database.close();
-      return refused;
+      return pending;
     }
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
@@ -109,23 +118,23 @@ function openFile(file: string): BetterSqlite.Database | null {
 
 async function bringUpToDate(
   database: BetterSqlite.Database,
-  root: Kysely<unknown>,
-  file: string,
-): Promise<Result<null, OpenDatabaseError>> {
-  const pending = pendingMigrations(database);
-  if (!pending.ok) return pending;
+  { root, known, file }: { root: Kysely<unknown>; known: readonly Migration[]; file: string },
+): Promise<void> {
   const version = Number(database.pragma('user_version', { simple: true }));
-  if (pending.value.length > 0 && version > 0) backUp(database, `${file}.before-${newestSchema}`);
-  await migrate(root, pending.value);
-  return ok(null);
+  const pending = known.filter((migration) => migration.number > version);
+  if (pending.length > 0 && version > 0) backUp(database, `${file}.before-${newestOf(known)}`);
+  await migrate(root, pending);
 }
 
 /** Copies the whole database beside itself and proves the copy readable, before a migration touches the original. */
 function backUp(database: BetterSqlite.Database, copy: string): void {
-  if (existsSync(copy)) return;
-  database.prepare('VACUUM INTO ?').run(copy);
-  const check = new BetterSqlite(copy, { readonly: true });
+  const part = `${copy}.part`;
+  rmSync(part, { force: true });
+  database.prepare('VACUUM INTO ?').run(part);
+  const check = new BetterSqlite(part, { readonly: true });
   const verdict = check.pragma('integrity_check', { simple: true });
   check.close();
   if (verdict !== 'ok') throw new Error(`The backup before the migration is damaged: ${String(verdict)}`);
+  // Only a whole copy gets the name of a backup: the program may be ended at any moment.
+  renameSync(part, copy);
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 
-/** Text as it is searched and sorted: lower case, accents and double blanks removed, ß as ss. 'Čapek  ß' is 'capek ss'. */
+/** Text as it is searched and sorted: lower case, accents, control characters and double blanks removed, ß as ss. 'Čapek  ß' is 'capek ss'. */
 export function searchKey(text: string): string {
   return text
     .normalize('NFKD')
@@ -12,6 +12,7 @@ export function searchKey(text: string): string {
     .replaceAll('ø', 'o')
     .replaceAll('ł', 'l')
     .replaceAll(/\s+/g, ' ')
+    .replaceAll(/\p{Cc}/gu, '')
     .trim();
 }
 

@@ -20,6 +20,7 @@ export type CompanyVersionsTable = {
   logo_media_type: string | null;
   logo: Uint8Array | null;
   saved_at: Instant;
+  hash: string;
 };
 
 export type TaxRatesTable = {
@@ -52,6 +53,7 @@ export type CommandLogTable = {
   operation: string;
   input_hash: string;
   response_json: string;
+  is_reference: 0 | 1;
 };
 
 export type AuditEntriesTable = {
@@ -63,6 +65,7 @@ export type AuditEntriesTable = {
   subject_kind: string;
   subject_id: string;
   detail_json: string;
+  command_hash: string;
   hash: string;
 };
 

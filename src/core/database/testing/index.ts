@@ -1,1 +1,2 @@
 export { explain, tableScans } from './explain.ts';
+export { freshSchema } from './fresh-schema.ts';

@@ -7,13 +7,14 @@ export const houseTables: readonly string[] = [
     created_at TEXT NOT NULL
   ) STRICT`,
 
-  // Each saved version stays: an issued document prints its sender as it was.
+  // Each saved version stays: an issued document prints its sender as it was. The chains of documents and payments cover the hash.
   `CREATE TABLE company_versions (
     version INTEGER PRIMARY KEY,
     company_json TEXT NOT NULL,
     logo_media_type TEXT,
     logo BLOB,
     saved_at TEXT NOT NULL,
+    hash TEXT NOT NULL,
     CHECK ((logo IS NULL) = (logo_media_type IS NULL))
   ) STRICT`,
 
@@ -45,12 +46,14 @@ export const houseTables: readonly string[] = [
     PRIMARY KEY (series_kind, period)
   ) STRICT, WITHOUT ROWID`,
 
-  // One row a command: its answer is given again when the command is repeated.
+  // One row a command: its answer is given again when the command is repeated. Where is_reference is 1, response_json only names
+  // the record that the answer is read from again.
   `CREATE TABLE command_log (
     command_id TEXT PRIMARY KEY,
     operation TEXT NOT NULL,
     input_hash TEXT NOT NULL,
-    response_json TEXT NOT NULL
+    response_json TEXT NOT NULL,
+    is_reference INTEGER NOT NULL CHECK (is_reference IN (0, 1))
   ) STRICT, WITHOUT ROWID`,
 
   `CREATE TABLE audit_entries (
@@ -62,6 +65,7 @@ export const houseTables: readonly string[] = [
     subject_kind TEXT NOT NULL,
     subject_id TEXT NOT NULL,
     detail_json TEXT NOT NULL,
+    command_hash TEXT NOT NULL,
     hash TEXT NOT NULL
   ) STRICT`,
   `CREATE INDEX audit_entries_by_subject ON audit_entries (subject_id, position)`,
