@@ -16,7 +16,7 @@ export default defineConfig<{ host: Host }>({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
-  use: { trace: 'retain-on-failure' },
+  use: { trace: 'retain-on-failure', actionTimeout: 15_000 },
   projects: [
     // The scripting host has no window, so its stories run once.
     { name: 'cli', testMatch: /cli\.spec\.ts$/ },

@@ -40,13 +40,16 @@ export async function launchServer({ dataFolder }: { dataFolder: string }): Prom
     if (address !== undefined) started.resolve(address);
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
-  child.once('close', (code) => {
+  let isAsked = false;
+  child.once('close', (code, signal) => {
     ended.resolve(undefined);
     started.reject(new NotStarted(code, errors));
+    if (said !== '' && !isAsked) console.log(`The server ended by itself (${code ?? signal}): ${errors}`);
   });
 
   const address = await started.promise;
   const end = async (signal: NodeJS.Signals): Promise<void> => {
+    isAsked = true;
     child.kill(signal);
     await ended.promise;
   };
