@@ -24,10 +24,10 @@ export function decodeText(
   if (control !== null || plain.startsWith('%PDF-')) {
     return unreadable('binary', control === null ? null : lineAt(plain, control.index));
   }
-  return ok({ text: plain, encoding });
+  return ok({ text: plain.replaceAll(/[\f\u0085]/g, ' '), encoding });
 }
 
-// Tab, line feed, form feed and carriage return are text; the rest of C0, and C1 (no Windows-1252 text decodes to it), are not.
+// Tab, line feed and carriage return are text, form feed and next line (0x85) stand for a blank; the rest of C0, and C1 (no Windows-1252 text decodes to it), are not.
 // oxlint-disable-next-line no-control-regex -- these characters are what is looked for
 const controlCharacters = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u0084\u0086-\u009f]/;
 /** Ctrl-Z, with which DOS programs end a text file. */

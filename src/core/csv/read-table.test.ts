@@ -83,6 +83,13 @@ describe('the encoding of a file', () => {
     expect(readTable({ bytes: utf16(text) })).toMatchObject({ encoding: 'utf-16le', rows });
   });
 
+  test('may hold form feeds and next-line signs, which mean a blank', () => {
+    expect(cellsOf('name,city\nAnna\fB,Bo\u0085nn')).toEqual([
+      ['name', 'city'],
+      ['Anna B', 'Bo nn'],
+    ]);
+  });
+
   test('that was stated and does not fit is refused at the line of the first bad byte', () => {
     const bytes = latin('name,city\nAnna,Bonn\nM', 0xfc, 'ller,Cham');
     expect(readTable({ bytes, encoding: 'utf-8' }).problem).toEqual({
