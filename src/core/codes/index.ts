@@ -1,1 +1,3 @@
-export { nextFreeCode } from './next-free-code.ts';
+export { nextFreeCode, nextFreeCodes } from './next-free-code.ts';
+export { isCodeTaken, isIdTaken } from './taken.ts';
+export type { CodedTable } from './taken.ts';

@@ -2,14 +2,14 @@
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Contact } from '#contract/contacts';
-import { nextFreeCode } from '#core/codes';
+import { isCodeTaken, isIdTaken, nextFreeCode } from '#core/codes';
 import type { WriteTx } from '#core/database';
 import type { CommandScope, Failure, InputOf } from '#core/pipeline';
 
 import { columnsOf, emptyContact, findContact } from './contact-rows.ts';
 import type { ContactFields } from './contact-rows.ts';
 
-/** Adds a contact; an empty code is filled with the next free number. Errors: CONTACT_CODE_TAKEN. */
+/** Adds a contact; an empty code is filled with the next free number. Errors: ID_TAKEN, CONTACT_CODE_TAKEN. */
 export async function createContact(
   scope: CommandScope,
   input: InputOf<'contacts', 'create'>,
@@ -17,8 +17,10 @@ export async function createContact(
   const { tx, now } = scope;
   const { commandId: _, id: givenId, ...given } = input;
   const id = givenId ?? scope.newId();
+  if (await isIdTaken(tx, 'contacts', id)) return err({ code: 'ID_TAKEN' });
   const code = given.code || (await nextFreeCode(tx, 'contacts'));
-  if (await isCodeTaken(tx, { code, exceptId: id })) return err({ code: 'CONTACT_CODE_TAKEN', contactCode: code });
+  if (await isCodeTaken(tx, 'contacts', { code, exceptId: id }))
+    return err({ code: 'CONTACT_CODE_TAKEN', contactCode: code });
   const fields: ContactFields = { ...emptyContact, ...given, code };
   await tx
     .insertInto('contacts')
@@ -41,7 +43,7 @@ export async function updateContact(
     return err({ code: 'CONTACT_CHANGED', version: before.version });
   }
   const fields: ContactFields = { ...before, ...given, code: given.code || before.code };
-  if (await isCodeTaken(tx, { code: fields.code, exceptId: id })) {
+  if (await isCodeTaken(tx, 'contacts', { code: fields.code, exceptId: id })) {
     return err({ code: 'CONTACT_CODE_TAKEN', contactCode: fields.code });
   }
   await tx
@@ -82,16 +84,6 @@ export async function deleteContact(
   await tx.deleteFrom('contacts').where('id', '=', id).execute();
   scope.record({ kind: 'contact', id, detail: { before } });
   return ok({ id });
-}
-
-async function isCodeTaken(tx: WriteTx, { code, exceptId }: { code: string; exceptId: string }): Promise<boolean> {
-  const other = await tx
-    .selectFrom('contacts')
-    .select('id')
-    .where('code', '=', code)
-    .where('id', '<>', exceptId)
-    .executeTakeFirst();
-  return other !== undefined;
 }
 
 async function found(tx: WriteTx, id: string): Promise<Result<Contact, Failure>> {

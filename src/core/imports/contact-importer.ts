@@ -1,7 +1,7 @@
 /** Contacts from a file into the books. */
 import type { Instant } from '#domain/dates';
 import { foldCode, problemAt, type ContactRecord, type ReadRecords } from '#domain/imports';
-import { nextFreeCode } from '#core/codes';
+import { nextFreeCodes } from '#core/codes';
 import { columnsOf, contactColumns, contactOf, emptyContact, type ContactFields } from '#core/contacts';
 import type { WriteTx } from '#core/database';
 
@@ -58,8 +58,8 @@ async function insert(tx: WriteTx, records: readonly ContactRecord[], choices: I
   );
   const others = records.filter((record) => record.code === '');
   if (others.length === 0) return coded;
-  const nextCode = Number(await nextFreeCode(tx, 'contacts'));
-  const made = others.map((record, index) => ({ ...record, code: String(nextCode + index) }));
+  const codes = await nextFreeCodes(tx, 'contacts', others.length);
+  const made = others.map((record, index) => ({ ...record, code: codes[index] ?? '' }));
   return [...coded, ...(await insertRows(tx, made, choices))];
 }
 

@@ -1,7 +1,7 @@
 /** Items from a file into the books. */
 import { foldCode, problemAt, type ItemRecord, type ReadRecords } from '#domain/imports';
 import { formatE4 } from '#domain/money';
-import { nextFreeCode } from '#core/codes';
+import { nextFreeCodes } from '#core/codes';
 import type { WriteTx } from '#core/database';
 import { columnsOf, emptyItem, itemColumns, itemOf, type ItemFields } from '#core/items';
 
@@ -61,8 +61,8 @@ async function insert(tx: WriteTx, records: readonly ItemRecord[], choices: Impo
   );
   const others = records.filter((record) => record.code === '');
   if (others.length === 0) return coded;
-  const nextCode = Number(await nextFreeCode(tx, 'items'));
-  const made = others.map((record, index) => ({ ...record, code: String(nextCode + index) }));
+  const codes = await nextFreeCodes(tx, 'items', others.length);
+  const made = others.map((record, index) => ({ ...record, code: codes[index] ?? '' }));
   return [...coded, ...(await insertRows(tx, made, choices))];
 }
 

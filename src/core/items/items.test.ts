@@ -35,6 +35,14 @@ test('two items never have one code, whatever its case: ITEM_CODE_TAKEN names it
   expect(await failureOf(update({ id: other.id, code: 'INK-1' }))).toMatchObject(taken);
 });
 
+test('a new item under an id that stands is told ID_TAKEN, also with the same code', async () => {
+  const id = testId();
+  await create({ id, name: 'Ink', code: 'I1' });
+  expect((await failureOf(create({ id, name: 'Ink', code: 'I1' }))).code).toBe('ID_TAKEN');
+  expect((await failureOf(create({ id, name: 'Ink' }))).code).toBe('ID_TAKEN');
+  expect((await office.api.items.list({})).total).toBe(1);
+});
+
 test('an item names a tax rate that exists', async () => {
   expect((await failureOf(create({ name: 'Ink', taxRateId: testId() }))).code).toBe('TAX_RATE_NOT_FOUND');
   const [rate] = (await office.api.settings.get()).taxRates;

@@ -2,7 +2,7 @@
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Item } from '#contract/items';
-import { nextFreeCode } from '#core/codes';
+import { isCodeTaken, isIdTaken, nextFreeCode } from '#core/codes';
 import type { WriteTx } from '#core/database';
 import type { CommandScope, Failure, InputOf } from '#core/pipeline';
 import { taxRateBook } from '#core/taxes';
@@ -10,7 +10,7 @@ import { taxRateBook } from '#core/taxes';
 import { columnsOf, emptyItem, findItem } from './item-rows.ts';
 import type { ItemFields } from './item-rows.ts';
 
-/** Adds an item; an empty code is filled with the next free number. Errors: ITEM_CODE_TAKEN, TAX_RATE_NOT_FOUND. */
+/** Adds an item; an empty code is filled with the next free number. Errors: ID_TAKEN, ITEM_CODE_TAKEN, TAX_RATE_NOT_FOUND. */
 export async function createItem(
   scope: CommandScope,
   input: InputOf<'items', 'create'>,
@@ -18,6 +18,7 @@ export async function createItem(
   const { tx, now } = scope;
   const { commandId: _, id: givenId, ...given } = input;
   const id = givenId ?? scope.newId();
+  if (await isIdTaken(tx, 'items', id)) return err({ code: 'ID_TAKEN' });
   const fields: ItemFields = { ...emptyItem, ...given, code: given.code || (await nextFreeCode(tx, 'items')) };
   const usable = await checkItem(tx, { id, fields });
   if (!usable.ok) return usable;
@@ -81,13 +82,8 @@ async function checkItem(
   tx: WriteTx,
   { id, fields }: { id: string; fields: ItemFields },
 ): Promise<Result<null, Failure>> {
-  const other = await tx
-    .selectFrom('items')
-    .select('id')
-    .where('code', '=', fields.code)
-    .where('id', '<>', id)
-    .executeTakeFirst();
-  if (other) return err({ code: 'ITEM_CODE_TAKEN', itemCode: fields.code });
+  const isTaken = await isCodeTaken(tx, 'items', { code: fields.code, exceptId: id });
+  if (isTaken) return err({ code: 'ITEM_CODE_TAKEN', itemCode: fields.code });
   const rate = (await taxRateBook(tx))(fields.taxRateId);
   return rate.ok ? ok(null) : rate;
 }
