@@ -50,7 +50,6 @@ export function fillBooks(databaseFile: string, { documents }: { documents: numb
     books.saveCounters();
     makeIndexes();
   })();
-  database.exec('PRAGMA optimize');
   database.close();
 }
 
@@ -69,10 +68,10 @@ function dropIndexes(database: BetterSqlite.Database): () => void {
 
 function openBooks(database: BetterSqlite.Database) {
   const settings = database
-    .prepare<[], { version: number; currency: string }>(
-      `SELECT version, json_extract(company_json, '$.currency') AS currency FROM company_versions ORDER BY version DESC LIMIT 1`,
+    .prepare<[], { version: number; currency: string; hash: string }>(
+      `SELECT version, hash, json_extract(company_json, '$.currency') AS currency FROM company_versions ORDER BY version DESC LIMIT 1`,
     )
-    .get() ?? { version: 1, currency: 'EUR' };
+    .get() ?? { version: 1, currency: 'EUR', hash: '' };
   const random = randomFrom(42);
   let made = 0;
   const newId = () => {
@@ -87,6 +86,7 @@ function openBooks(database: BetterSqlite.Database) {
   let entries = 0;
   return {
     ...series,
+    senderHash: settings.hash,
     insert,
     newId,
     taxRateId,
@@ -213,7 +213,8 @@ function issue(books: Books, { draft, content, contact }: Made, paid: Paid | nul
   const { companyVersion } = books.frame(draft.id, contact.id, draft.issued_on);
   const issued = issuedDocument(draft, { number, sequence, buyer: contact.buyer, companyVersion });
   const { lines, adjustments, taxes } = content;
-  const hash = books.seal(draft.kind, chainHash(chainRecord(issued, { lines, adjustments, taxes }), previousHash));
+  const record = chainRecord(issued, { lines, adjustments, taxes }, books);
+  const hash = books.seal(draft.kind, chainHash(record, previousHash));
   books.insert('documents', { ...issued, hash });
   books.insert('open_items', openItem(issued, paid));
   const totals = {
@@ -253,7 +254,7 @@ function pay(books: Books, { draft, contact }: Pick<Made, 'draft' | 'contact'>, 
   const { number, sequence, previousHash } = books.take('payment');
   const frame = books.frame(books.newId(), contact.id, paidOn);
   const row = paymentRow(frame, { number, sequence, buyer: contact.buyer, paidOn, amountMinor });
-  const hash = books.seal('payment', chainHash(paymentChainRecord(row), previousHash));
+  const hash = books.seal('payment', chainHash(paymentChainRecord(row, books), previousHash));
   books.insert('payments', { ...row, hash });
   books.insert('open_items', {
     id: row.id,
