@@ -54,7 +54,7 @@ function useColumns(): readonly Column<EarlierImport>[] {
       grow: 1,
       render: (row) => <span title={row.fileName}>{row.fileName}</span>,
     },
-    { key: 'status', header: t('state'), width: 140, render: (row) => <ImportStatus status={row.status} /> },
+    { key: 'status', header: t('state'), width: 170, render: (row) => <ImportStatus status={row.status} /> },
     count('created'),
     count('updated'),
     count('skipped'),

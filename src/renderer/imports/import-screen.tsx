@@ -50,13 +50,17 @@ function ColumnsPage({ kind, file, wizard }: { kind: ImportKind; file: ChosenFil
   const query = usePreview({ kind, file, choices });
   const preview = query.data;
   const count = preview === undefined ? 0 : preview.willCreate + preview.willUpdate;
+  const runLabel = () => {
+    if (query.isPending) return t('readingFile');
+    return count === 0 ? t('runNothing') : t(`run.${kind}`, { count });
+  };
   useShortcut({ keys: 'Escape', label: t('otherFile'), run: () => wizard.startOver() });
   return (
     <Page
       title={t('title')}
       subtitle={file.name}
       primary={{
-        label: count === 0 ? t('runNothing') : t(`run.${kind}`, { count }),
+        label: runLabel(),
         icon: <IconUpload size={16} />,
         keys: 'mod+Enter',
         isDisabled: count === 0 || query.isPlaceholderData || query.isError,

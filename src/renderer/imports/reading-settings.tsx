@@ -104,7 +104,7 @@ function Choice<Value extends string>({ label, options, chosen, guessed, onChoos
   return (
     <NativeSelect
       label={label}
-      description={t(chosen === undefined ? 'isGuessed' : 'isChosen')}
+      description={value === undefined ? '\u00a0' : t(chosen === undefined ? 'isGuessed' : 'isChosen')}
       inputWrapperOrder={['label', 'input', 'description']}
       value={value ?? ''}
       data={[...unknown, ...options]}

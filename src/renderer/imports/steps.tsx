@@ -11,7 +11,7 @@ export function Steps({ current }: { current: Step }) {
   const { t } = useTranslation('imports');
   const at = steps.indexOf(current);
   return (
-    <ol className={classes['steps']} aria-label={t('steps')}>
+    <ol key={current} ref={keepFocus} tabIndex={-1} className={classes['steps']} aria-label={t('steps')}>
       {steps.map((step, index) => (
         <li
           key={step}
@@ -27,6 +27,11 @@ export function Steps({ current }: { current: Step }) {
       ))}
     </ol>
   );
+}
+
+// What had the focus has gone with the step before: the next Tab leads into this step.
+function keepFocus(list: HTMLElement | null): void {
+  if (document.activeElement === document.body) list?.focus({ preventScroll: true });
 }
 
 function stateOf(index: number, at: number): 'done' | 'current' | 'ahead' {
