@@ -53,6 +53,11 @@ test('an amount that cannot be read yet counts as nothing', () => {
   expect(totalsOf(state).netMinor).toBe(1000);
 });
 
+test('a percentage that is no percentage counts as none, and the other amounts stay', () => {
+  const lines = [line('a', { discountPercentE4: e4(1_200_000) }), line('b', {})];
+  expect(totalsOf({ ...empty, lines }).netMinor).toBe(2000);
+});
+
 test('a discount on the document is spread over the rates of the lines', () => {
   const adjustment = {
     ...blankAdjustment('x', 'allowance' as const),

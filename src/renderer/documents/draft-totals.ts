@@ -2,8 +2,9 @@ import type { TaxRate } from '#contract/settings';
 import { computeTotals } from '#domain/documents';
 import type { Totals, TotalsError } from '#domain/documents';
 import { e4, minor } from '#domain/money';
-import type { Minor } from '#domain/money';
+import type { E4, Minor } from '#domain/money';
 import type { Result } from '#domain/result';
+import { hundredPercentE4 } from '#domain/tax';
 import type { TaxRounding } from '#domain/tax';
 
 import { isBlank } from './editor-state.ts';
@@ -24,7 +25,7 @@ export function draftTotals(
       quantityE4: line.quantityE4 ?? e4(0),
       priceE4: line.priceE4 ?? e4(0),
       baseQuantityE4: line.baseQuantityE4,
-      discountPercentE4: line.discountPercentE4 ?? e4(0),
+      discountPercentE4: percentage(line.discountPercentE4),
       discountMinor: line.discountMinor,
       chargeMinor: minor(0),
       ...taxOf(rateOf(taxRates, line.taxRateId)),
@@ -34,7 +35,7 @@ export function draftTotals(
       const rate = adjustment.taxRateId === null ? undefined : rateOf(taxRates, adjustment.taxRateId);
       return {
         kind: adjustment.kind,
-        percentE4: isPercent ? (adjustment.percentE4 ?? e4(0)) : e4(0),
+        percentE4: isPercent ? percentage(adjustment.percentE4) : e4(0),
         amountMinor: isPercent ? minor(0) : (adjustment.amountMinor ?? minor(0)),
         taxCategory: rate?.category ?? null,
         taxRateE4: rate?.rateE4 ?? null,
@@ -60,6 +61,11 @@ export function netByKey(state: EditorState, totals: Totals): ReadonlyMap<string
 /** The rate of a line; null means the default one. */
 export function rateOf(taxRates: readonly TaxRate[], id: string | null): TaxRate | undefined {
   return taxRates.find((rate) => (id === null ? rate.isDefault : rate.id === id));
+}
+
+// A percentage that is no percentage is told beside its field; the other amounts stay in view meanwhile.
+function percentage(value: E4 | null): E4 {
+  return value === null || value < 0 || value > hundredPercentE4 ? e4(0) : value;
 }
 
 function taxOf(rate: TaxRate | undefined) {

@@ -71,7 +71,10 @@ export function EditorHeadFields(props: EditorHeadProps) {
       />
       {correctsNumber !== null && state.correctsDocumentId !== null && (
         <p className={classes['corrects']}>
-          {t('corrects')} <TextLink to={`/documents/${state.correctsDocumentId}`}>{correctsNumber}</TextLink>
+          {t('corrects')}{' '}
+          <TextLink to={`/documents/${state.correctsDocumentId}`} underline="always">
+            {correctsNumber}
+          </TextLink>
         </p>
       )}
     </section>

@@ -63,7 +63,11 @@ function IssueFailure({ failure }: { failure: Failure }) {
   return (
     <Alert color="red" mt="md" role="alert">
       {failureText(failure)}{' '}
-      {mendedInSettings.has(failure.code) && <TextLink to="/settings">{t('issue.toSettings')}</TextLink>}
+      {mendedInSettings.has(failure.code) && (
+        <TextLink to="/settings" underline="always">
+          {t('issue.toSettings')}
+        </TextLink>
+      )}
     </Alert>
   );
 }

@@ -38,6 +38,7 @@ export function LineGrid(props: LineGridProps) {
   const troubles = useTroubles(props);
   const faultText = useFaultText();
   const noLines = isChecked ? faults.find(({ code }) => code === 'linesMissing') : undefined;
+  const isTooLarge = props.totalsError !== null && props.totalsError.lineIndex === undefined;
   const lastKey = state.lines.at(-1)?.key ?? '';
   useShortcut({ keys: 'alt+ArrowUp', label: t('lines.moveUp'), run: () => moveFocused(-1), isActiveInFields: true });
   useShortcut({ keys: 'alt+ArrowDown', label: t('lines.moveDown'), run: () => moveFocused(1), isActiveInFields: true });
@@ -63,11 +64,8 @@ export function LineGrid(props: LineGridProps) {
           />
         ))}
       </div>
-      {noLines !== undefined && (
-        <Text size="xs" c="var(--mantine-color-error)" role="alert">
-          {faultText(noLines)}
-        </Text>
-      )}
+      {noLines !== undefined && <Trouble text={faultText(noLines)} />}
+      {isTooLarge && <Trouble text={t('fault.tooLarge')} />}
       <div className={classes['add']}>
         <Button
           variant="subtle"
@@ -82,6 +80,14 @@ export function LineGrid(props: LineGridProps) {
         </span>
       </div>
     </section>
+  );
+}
+
+function Trouble({ text }: { text: string }) {
+  return (
+    <Text size="xs" c="var(--mantine-color-error)" role="alert">
+      {text}
+    </Text>
   );
 }
 

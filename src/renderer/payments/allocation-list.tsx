@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 
@@ -45,21 +45,26 @@ export function AllocationList({ allocations, currency }: AllocationListProps) {
                 <DateText date={allocation.allocatedOn} />
                 {isUndone && ` · ${t('allocations.undone')}`}
                 {isTakingBack && ` · ${t('allocations.takenBack')}`}
+                {isUndoable && (
+                  <>
+                    {' · '}
+                    <Anchor
+                      component="button"
+                      type="button"
+                      inherit
+                      underline="always"
+                      disabled={isRunning}
+                      aria-label={t('allocations.undoOf', { number: otherNumber })}
+                      onClick={() => void takeBack(allocation)}
+                    >
+                      {t('allocations.undo')}
+                    </Anchor>
+                  </>
+                )}
               </span>
             </span>
             <span className={classes['howMuch']}>
               <Money minor={amountMinor} currency={currency} />
-              {isUndoable && (
-                <Button
-                  variant="subtle"
-                  size="compact-xs"
-                  disabled={isRunning}
-                  aria-label={t('allocations.undoOf', { number: otherNumber })}
-                  onClick={() => void takeBack(allocation)}
-                >
-                  {t('allocations.undo')}
-                </Button>
-              )}
             </span>
           </li>
         );

@@ -1,4 +1,4 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconCash, IconCircleCheck, IconFileTypePdf } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -99,22 +99,18 @@ function Recorded({ payment, onVoucher, isOpening }: RecordedProps) {
   const { t } = useTranslation('payments');
   const navigate = useNavigate();
   return (
-    <Alert
-      className={classes['recorded'] ?? ''}
-      color="green"
-      icon={<IconCircleCheck size={20} />}
-      title={t('recorded.title', { number: payment.number })}
-      role="status"
-    >
-      <Group gap="xs">
-        <Button loading={isOpening} onClick={onVoucher} data-autofocus>
-          {t('recorded.voucher')}
-        </Button>
+    <div className={classes['recorded']} role="status">
+      <IconCircleCheck size={20} aria-hidden />
+      <strong>{t('recorded.title', { number: payment.number })}</strong>
+      <Group gap="xs" ms="auto">
         <Button variant="default" onClick={() => void navigate({ to: '/payments/new' })}>
           {t('recorded.another')}
         </Button>
+        <Button loading={isOpening} onClick={onVoucher}>
+          {t('recorded.voucher')}
+        </Button>
       </Group>
-    </Alert>
+    </div>
   );
 }
 
