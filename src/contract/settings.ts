@@ -26,7 +26,9 @@ export const companySchema = z.object({
   locale: textSchema(35).min(2).describe('BCP 47 tag by which numbers and dates are written on papers'),
   timeZone: textSchema(64).min(1).describe('IANA name; decides what day today is'),
   fiscalYearStartMonth: z.int().min(1).max(12),
-  taxRounding: z.enum(['document', 'line']),
+  taxRounding: z
+    .enum(['document', 'line'])
+    .describe('Cannot change once a document of the running fiscal year is issued'),
   priceMode: z.enum(['exclusive', 'inclusive']).describe('Whether new documents hold prices without or with tax'),
   paymentTermsDays: z.int().min(0).max(365),
   paperFooter: textSchema(1000),
@@ -109,6 +111,10 @@ export const settings = {
         status: 422,
         message:
           'The currency cannot change once a document has been issued or a payment recorded, nor to one with other decimals while there are drafts.',
+      },
+      TAX_ROUNDING_IN_USE: {
+        status: 422,
+        message: 'The rounding of tax cannot change once a document of the running fiscal year has been issued.',
       },
       TIME_ZONE_UNKNOWN: { status: 422, message: 'This time zone is unknown.' },
       LOCALE_UNKNOWN: { status: 422, message: 'This locale is unknown.' },

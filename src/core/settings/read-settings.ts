@@ -1,7 +1,7 @@
 /** The settings as one answer. */
 import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
-import { formatNumber, periodOf } from '#domain/numbering';
+import { formatNumber, nextSequence, periodOf } from '#domain/numbering';
 import { seriesKinds } from '#contract/settings';
 import type { Settings } from '#contract/settings';
 import type { ReadDb } from '#core/database';
@@ -45,12 +45,13 @@ async function readSeries(
     const { prefix, padding, reset, start_at: startAt } = row;
     const period = periodOf(reset, today, company.fiscalYearStartMonth);
     const own = counters.filter((counter) => counter.series_kind === kind);
-    const last = own.find((counter) => counter.period === period)?.last_sequence;
-    const sequence = last === undefined ? (own.length === 0 ? startAt : 1) : last + 1;
+    const last = own.find((counter) => counter.period === period)?.last_sequence ?? null;
+    const isStarted = own.length > 0;
+    const sequence = nextSequence({ startAt }, { last, isStarted });
     const nextNumber = formatNumber(
       { prefix, padding, reset, startAt },
       { date: today, sequence, fiscalYearStartMonth: company.fiscalYearStartMonth },
     );
-    return [{ kind, prefix, padding, reset, startAt, isStarted: own.length > 0, nextNumber }];
+    return [{ kind, prefix, padding, reset, startAt, isStarted, nextNumber }];
   });
 }

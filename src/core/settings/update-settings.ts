@@ -1,5 +1,6 @@
 /** `settings.update`: changes the parts that are given and leaves the others. */
-import { isTimeZone } from '#domain/dates';
+import { dayInMonth, fiscalYearOf, isTimeZone } from '#domain/dates';
+import type { CalendarDate } from '#domain/dates';
 import { currencyExponent, isCurrencyCode } from '#domain/money';
 import { checkSeries } from '#domain/numbering';
 import { err, ok } from '#domain/result';
@@ -8,7 +9,7 @@ import type { Company, NumberSeriesSetting, Settings } from '#contract/settings'
 import type { CommandScope, Failure, InputOf } from '#core/pipeline';
 import type { WriteTx } from '#core/database';
 
-import { readCompany } from './company.ts';
+import { readCompany, todayOf } from './company.ts';
 import { readPicture } from './logo.ts';
 import { readSettings } from './read-settings.ts';
 import { saveTaxRates } from './save-tax-rates.ts';
@@ -18,11 +19,11 @@ type Logo = { mediaType: string; content: Buffer } | null;
 
 /** Saves and answers the settings as they then are. */
 export async function updateSettings(scope: CommandScope, input: Input): Promise<Result<Settings, Failure>> {
-  const { tx } = scope;
+  const { tx, now } = scope;
   const { version, ...before } = await readCompany(tx);
   if (input.version !== undefined && input.version !== version) return err({ code: 'SETTINGS_CHANGED', version });
   const company: Company = { ...before, ...input.company };
-  const checked = await checkCompany(tx, { before, company });
+  const checked = await checkCompany(tx, { before, company, today: todayOf(before, now) });
   if (!checked.ok) return checked;
   const logo = await nextLogo(tx, { version, given: input.logo });
   if (!logo.ok) return logo;
@@ -35,17 +36,38 @@ export async function updateSettings(scope: CommandScope, input: Input): Promise
     if (!saved.ok) return saved;
   }
   scope.record({ kind: 'settings', id: 'company' });
-  return ok(await readSettings(tx, scope.now));
+  return ok(await readSettings(tx, now));
 }
 
 async function checkCompany(
   tx: WriteTx,
-  { before, company }: { before: Company; company: Company },
+  { before, company, today }: { before: Company; company: Company; today: CalendarDate },
 ): Promise<Result<null, Failure>> {
   if (!isCurrencyCode(company.currency)) return err({ code: 'CURRENCY_UNKNOWN' });
   if (!isTimeZone(company.timeZone)) return err({ code: 'TIME_ZONE_UNKNOWN' });
   if (!isLocale(company.locale)) return err({ code: 'LOCALE_UNKNOWN' });
+  if (company.taxRounding !== before.taxRounding && (await isTaxRoundingFixed(tx, { company: before, today }))) {
+    return err({ code: 'TAX_ROUNDING_IN_USE' });
+  }
   return company.currency === before.currency ? ok(null) : changeCurrency(tx, { from: before, to: company });
+}
+
+/** Tax is rounded in one way within a period: once a document of the running fiscal year has been issued, the year keeps its way. */
+async function isTaxRoundingFixed(
+  tx: WriteTx,
+  { company, today }: { company: Company; today: CalendarDate },
+): Promise<boolean> {
+  const month = company.fiscalYearStartMonth;
+  const yearStart = dayInMonth({ year: fiscalYearOf(today, month), month, day: 1 });
+  const issued = await tx
+    .selectFrom('documents')
+    .select('id')
+    .where('kind', 'in', ['invoice', 'creditNote'])
+    .where('issued_on', '>=', yearStart)
+    .where('status', '=', 'issued')
+    .limit(1)
+    .executeTakeFirst();
+  return issued !== undefined;
 }
 
 /** Drafts go along into the new currency, unless their amounts would then be wrong: 1234 cents are not 1234 yen. */
