@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { CalendarDate } from '#domain/dates';
 import { canonicalJson } from '#domain/hashing';
 import type { JsonValue } from '#domain/hashing';
-import { formatNumber, periodOf } from '#domain/numbering';
+import { formatNumber, nextSequence, periodOf } from '#domain/numbering';
 import type { NumberSeriesTable, WriteTx } from '#core/database';
 
 type Kind = NumberSeriesTable['kind'];
@@ -36,8 +36,9 @@ export async function nextNumber(
     .where('series_kind', '=', kind)
     .where('period', '=', period)
     .executeTakeFirst();
-  const sequence = counter ? counter.last_sequence + 1 : await firstSequence(tx, kind, series.start_at);
   const { prefix, padding, reset, start_at: startAt } = series;
+  const isStarted = counter !== undefined || (await isSeriesStarted(tx, kind));
+  const sequence = nextSequence({ startAt }, { last: counter?.last_sequence ?? null, isStarted });
   return {
     kind,
     number: formatNumber({ prefix, padding, reset, startAt }, { date, sequence, fiscalYearStartMonth }),
@@ -48,15 +49,15 @@ export async function nextNumber(
   };
 }
 
-/** The start value counts for the first number of the series; a later period begins at 1. */
-async function firstSequence(tx: WriteTx, kind: Kind, startAt: number): Promise<number> {
-  const other = await tx
+/** Whether the series has given out a number in any period. */
+async function isSeriesStarted(tx: WriteTx, kind: Kind): Promise<boolean> {
+  const counter = await tx
     .selectFrom('number_counters')
     .select('period')
     .where('series_kind', '=', kind)
     .limit(1)
     .executeTakeFirst();
-  return other ? 1 : startAt;
+  return counter !== undefined;
 }
 
 /** Makes `hash` the head of the series' chain and its number the last one given out. */

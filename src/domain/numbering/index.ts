@@ -2,6 +2,7 @@ export {
   checkSeries,
   findGaps,
   formatNumber,
+  nextSequence,
   periodOf,
   seriesResets,
   type NumberSeries,

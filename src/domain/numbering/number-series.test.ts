@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CalendarDate } from '#domain/dates';
-import { checkSeries, findGaps, formatNumber, periodOf, seriesResets, type NumberSeries } from './index.ts';
+import {
+  checkSeries,
+  findGaps,
+  formatNumber,
+  nextSequence,
+  periodOf,
+  seriesResets,
+  type NumberSeries,
+} from './index.ts';
 
 const invoices: NumberSeries = { prefix: 'INV-{YYYY}-', padding: 4, reset: 'yearly', startAt: 1 };
 const november = '2026-11-21' as CalendarDate;
@@ -17,6 +25,13 @@ test('a number is its prefix with the date filled in and a padded sequence', () 
 
 test('a sequence longer than its padding is never cut', () => {
   expect(formatNumber(invoices, { date: november, sequence: 12_345 })).toBe('INV-2026-12345');
+});
+
+test('a series begins at its start once; within a period it counts on, and each later period begins at 1', () => {
+  const series = { startAt: 4711 };
+  expect(nextSequence(series, { last: null, isStarted: false })).toBe(4711);
+  expect(nextSequence(series, { last: 4711, isStarted: true })).toBe(4712);
+  expect(nextSequence(series, { last: null, isStarted: true })).toBe(1);
 });
 
 test('the period follows the reset', () => {

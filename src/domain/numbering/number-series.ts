@@ -1,13 +1,13 @@
 import { fiscalYearOf, partsOf, type CalendarDate } from '#domain/dates';
 import { err, ok, type Result } from '#domain/result';
 
-/** When a series begins again at its start. */
+/** When a series begins again, at 1. */
 export const seriesResets = ['never', 'yearly', 'monthly', 'fiscalYear'] as const;
 export type SeriesReset = (typeof seriesResets)[number];
 
 /**
  * How the numbers of a kind of document look: a prefix that may hold {YYYY}, {YY} and {MM}, then the sequence padded with zeros to
- * `padding` digits. `startAt` is the first sequence of every period ("carry on my paper numbers").
+ * `padding` digits. `startAt` is the first sequence of the series' first period ("carry on my paper numbers"); later periods begin at 1.
  */
 export type NumberSeries = { prefix: string; padding: number; reset: SeriesReset; startAt: number };
 
@@ -37,6 +37,18 @@ export function periodOf(reset: SeriesReset, date: CalendarDate, fiscalYearStart
     case 'fiscalYear':
       return `FY${fourDigits(fiscalYearOf(date, fiscalYearStartMonth))}`;
   }
+}
+
+/**
+ * The sequence that comes next: one more than the last of the period; in a new period 1, but `startAt` in the first one of all.
+ * @param last the last sequence given out in the period, null in a new one.
+ */
+export function nextSequence(
+  { startAt }: Pick<NumberSeries, 'startAt'>,
+  { last, isStarted }: { last: number | null; isStarted: boolean },
+): number {
+  if (last !== null) return last + 1;
+  return isStarted ? 1 : startAt;
 }
 
 /**
