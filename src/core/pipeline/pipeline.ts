@@ -10,7 +10,7 @@ import type { OperationMeta } from '#contract/operation';
 import { can } from '#domain/permissions';
 import type { Result } from '#domain/result';
 
-import type { AppContext, CommandScope, Failure, JobScope, JobWork, QueryScope } from './context.ts';
+import type { AppContext, CommandScope, Failure, JobScope, JobWork, QueryScope, Reference } from './context.ts';
 import { ExpectedFailure, toPromisedError } from './failure.ts';
 import { runCommand } from './run-command.ts';
 import { runJob } from './run-job.ts';
@@ -68,7 +68,7 @@ function commandIdOf(input: unknown): string {
   throw new Error('The contract of this operation forgot its command id.');
 }
 
-/** Where features hang their handlers: `os.contacts.create.handler(command(createContact))`. */
+/** Where features hang their handlers: `contactHandlers` is an example. */
 export const os = base.use(gate).use(work);
 
 type Call<Input> = { context: { scopes?: Scopes }; input: Input };
@@ -79,12 +79,20 @@ export function query<Input, Output>(handler: (scope: QueryScope, input: Input) 
     valueOf(await handler(present(context.scopes?.query), input));
 }
 
-/** A handler that writes in the transaction it is given. */
+/**
+ * A handler that writes in the transaction it is given. One whose answer would be kept whole far too often may `remember` a reference;
+ * `again` then reads the answer of a repeated command from it.
+ */
 export function command<Input, Output>(
   handler: (scope: CommandScope, input: Input) => Promise<Result<Output, Failure>>,
+  again?: (scope: CommandScope, reference: Reference) => Promise<Result<Output, Failure>>,
 ) {
-  return async ({ context, input }: Call<Input>): Promise<Output> =>
-    valueOf(await handler(present(context.scopes?.command), input));
+  return async ({ context, input }: Call<Input>): Promise<Output> => {
+    const scope = present(context.scopes?.command);
+    if (scope.remembered === undefined) return valueOf(await handler(scope, input));
+    if (!again) throw new Error('The handler has remembered a reference and cannot answer from it.');
+    return valueOf(await again(scope, scope.remembered));
+  };
 }
 
 /** A handler that works long: it yields its progress and returns its result. */
