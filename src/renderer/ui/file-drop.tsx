@@ -35,6 +35,8 @@ export function FileDrop({ label, hint, accept, largestBytes, isBusy = false, on
     <div>
       <Dropzone
         multiple={false}
+        // The picker of the File System Access API asks for permissions, which the window denies.
+        useFsAccessApi={false}
         maxSize={largestBytes}
         accept={Object.fromEntries(Object.entries(accept).map(([type, endings]) => [type, [...endings]]))}
         loading={isBusy}
