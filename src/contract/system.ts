@@ -42,7 +42,7 @@ export const system = {
   ),
   overview: query({
     permission: 'system.read',
-    summary: 'The figures of the start page; each opens the rows it is made of.',
+    summary: 'The figures of the start page; each opens the rows it is made of. What the user may not read is 0.',
   }).output(
     z.object({
       day: dateSchema,
@@ -61,7 +61,7 @@ export const system = {
   ),
   search: query({
     permission: 'system.read',
-    summary: 'Contacts, items, documents and payments by a few typed characters.',
+    summary: 'Contacts, items, documents and payments that the user may read, by a few typed characters.',
   })
     .input(z.object({ q: textSchema(200), limit: z.int().min(1).max(50).default(20) }))
     .output(

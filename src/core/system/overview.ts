@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import { endOfMonth } from '#domain/dates';
 import type { CalendarDate } from '#domain/dates';
 import { minor } from '#domain/money';
+import { can } from '#domain/permissions';
+import type { Permission } from '#domain/permissions';
 import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { ReadDb } from '#core/database';
@@ -16,38 +18,44 @@ type Overview = Awaited<ReturnType<typeof readOverview>>;
 
 /**
  * Drafts and issues of this month are invoices less credit notes, money of this month is received less refunded; unpaid and overdue
- * are invoices, by what is open on them now. Archived contacts and items are not counted.
+ * are invoices, by what is open on them now. Archived contacts and items are not counted. What the user may not read is 0.
  */
 export async function getOverview(scope: QueryScope): Promise<Result<Overview>> {
   return ok(
     await scope.read(async (db) => {
       const company = await readCompany(db);
-      return readOverview(db, { day: todayOf(company, scope.now), currency: company.currency });
+      const may = (permission: Permission) => can(scope.session.role, permission);
+      return readOverview(db, { day: todayOf(company, scope.now), currency: company.currency, may });
     }),
   );
 }
 
-async function readOverview(db: Reads, { day, currency }: { day: CalendarDate; currency: string }) {
+type Asked = { day: CalendarDate; currency: string; may: (permission: Permission) => boolean };
+
+/** The figures of a day, as far as the user may read what they are made of. */
+export async function readOverview(db: Reads, { day, currency, may }: Asked) {
   const month = { from: `${day.slice(0, 8)}01` as CalendarDate, to: endOfMonth(day) };
-  const contacts = await countActive(db, 'contacts').executeTakeFirstOrThrow();
-  const items = await countActive(db, 'items').executeTakeFirstOrThrow();
-  const drafts = await draftFigures(db).executeTakeFirstOrThrow();
-  const unpaid = await unpaidFigures(db, day).executeTakeFirstOrThrow();
-  const issued = await issuedFigure(db, month).executeTakeFirstOrThrow();
-  const received = await receivedFigure(db, month).executeTakeFirstOrThrow();
+  const read = async <Row>(permission: Permission, query: { executeTakeFirstOrThrow(): Promise<Row> }) =>
+    may(permission) ? query.executeTakeFirstOrThrow() : null;
+  const contacts = await read('contacts.read', countActive(db, 'contacts'));
+  const items = await read('items.read', countActive(db, 'items'));
+  const drafts = await read('documents.read', draftFigures(db));
+  const unpaid = await read('receivables.read', unpaidFigures(db, day));
+  const issued = await read('documents.read', issuedFigure(db, month));
+  const received = await read('payments.read', receivedFigure(db, month));
   return {
     day,
     currency,
-    contactCount: contacts.count,
-    itemCount: items.count,
-    draftCount: drafts.count,
-    draftMinor: minor(drafts.amount),
-    unpaidCount: unpaid.count,
-    unpaidMinor: minor(unpaid.amount),
-    overdueCount: unpaid.overdueCount,
-    overdueMinor: minor(unpaid.overdueAmount),
-    receivedThisMonthMinor: minor(received.amount),
-    issuedThisMonthMinor: minor(issued.amount),
+    contactCount: contacts?.count ?? 0,
+    itemCount: items?.count ?? 0,
+    draftCount: drafts?.count ?? 0,
+    draftMinor: minor(drafts?.amount ?? 0),
+    unpaidCount: unpaid?.count ?? 0,
+    unpaidMinor: minor(unpaid?.amount ?? 0),
+    overdueCount: unpaid?.overdueCount ?? 0,
+    overdueMinor: minor(unpaid?.overdueAmount ?? 0),
+    receivedThisMonthMinor: minor(received?.amount ?? 0),
+    issuedThisMonthMinor: minor(issued?.amount ?? 0),
   };
 }
 

@@ -1,17 +1,20 @@
 /** `system.search`: any record by a few typed characters, what fits exactly first. */
+import { can } from '#domain/permissions';
+import type { Permission } from '#domain/permissions';
 import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
+import type { ReadDb } from '#core/database';
 import type { InputOf, QueryScope } from '#core/pipeline';
 import { readCompany } from '#core/settings';
 
 import { findContacts, findItems } from './search-master-data.ts';
 import { findDocuments, findPayments } from './search-papers.ts';
 import { ranks } from './search-hits.ts';
-import type { Found, Hit } from './search-hits.ts';
+import type { Asked, Found, Hit } from './search-hits.ts';
 
 /**
  * Contacts and items by code, name or any part of what they are found by; documents and payments by number (also without its zeros and
- * prefix), reference or amount. Nothing for an empty text.
+ * prefix), reference or amount. Nothing for an empty text, and nothing of what the user may not read.
  */
 export async function search(
   scope: QueryScope,
@@ -20,15 +23,29 @@ export async function search(
   if (q === '') return ok({ hits: [] });
   const found = await scope.read(async (db) => {
     const { currency, locale } = await readCompany(db);
-    const asked = { q, limit, currency, locale };
-    return [
-      ...(await findContacts(db, asked)),
-      ...(await findItems(db, asked)),
-      ...(await findDocuments(db, asked)),
-      ...(await findPayments(db, asked)),
-    ];
+    return findReadable(db, { q, limit, currency, locale }, (permission) => can(scope.session.role, permission));
   });
   return ok({ hits: best(found, limit) });
+}
+
+const finders = [
+  { permission: 'contacts.read', find: findContacts },
+  { permission: 'items.read', find: findItems },
+  { permission: 'documents.read', find: findDocuments },
+  { permission: 'payments.read', find: findPayments },
+] as const;
+
+/** Everything that fits and that the user may read, kind by kind. */
+export async function findReadable(
+  db: ReadDb,
+  asked: Asked,
+  may: (permission: Permission) => boolean,
+): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const { permission, find } of finders) {
+    if (may(permission)) found.push(...(await find(db, asked)));
+  }
+  return found;
 }
 
 /** Each kind gets its share of the places within a rank, so that a hundred contacts do not hide the one invoice. */
