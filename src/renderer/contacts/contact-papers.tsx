@@ -60,8 +60,8 @@ function useDocumentColumns(): readonly Column<DocumentRow>[] {
     {
       key: 'due',
       header: t('due'),
-      width: 116,
-      hideBelow: 780,
+      width: 150,
+      hideBelow: 820,
       render: (row) =>
         row.dueOn === null ? null : (
           <DueText dueOn={row.dueOn} isSettled={row.openMinor === 0 || row.kind !== 'invoice'} />

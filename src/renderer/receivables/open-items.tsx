@@ -62,7 +62,7 @@ function useItemColumns(currency: string): readonly Column<OpenItem>[] {
       render: (row) => <DateText date={row.issuedOn} />,
     },
     { key: 'dueOn', header: t('dueOn'), width: 112, render: (row) => <DateText date={row.dueOn} /> },
-    { key: 'late', header: t('late'), width: 130, render: (row) => <OverdueText daysOverdue={row.daysOverdue} /> },
+    { key: 'late', header: t('late'), width: 150, render: (row) => <OverdueText daysOverdue={row.daysOverdue} /> },
     {
       key: 'gross',
       header: t('gross'),
