@@ -8,7 +8,7 @@ import { postEntry } from '#core/ledger';
 
 import type { OpenItemRow } from './open-items.ts';
 
-type Writing = { tx: WriteTx; now: Instant; newId(): string };
+type Writing = { tx: WriteTx; now: Instant; newId(): string; wrote(made: { kind: string; id: string }): void };
 export type NewAllocation = {
   source: OpenItemRow;
   target: OpenItemRow;
@@ -24,7 +24,10 @@ export type WrittenAllocation = { id: string; allocatedOn: CalendarDate; source:
  * the report of a day in between would show it used twice. The caller has checked that both have enough left; the database refuses
  * otherwise.
  */
-export async function allocate({ tx, now, newId }: Writing, allocation: NewAllocation): Promise<WrittenAllocation> {
+export async function allocate(
+  { tx, now, newId, wrote }: Writing,
+  allocation: NewAllocation,
+): Promise<WrittenAllocation> {
   const { source, target, amountMinor, undoesId } = allocation;
   const id = newId();
   const allocatedOn = await earliestDay(tx, allocation);
@@ -40,6 +43,7 @@ export async function allocate({ tx, now, newId }: Writing, allocation: NewAlloc
       created_at: now,
     })
     .execute();
+  wrote({ kind: 'allocation', id });
   const changed = {
     id,
     allocatedOn,

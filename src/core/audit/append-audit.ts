@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 
 import { canonicalJson } from '#domain/hashing';
 import type { Instant } from '#domain/dates';
-import type { WriteTx } from '#core/database';
+import type { CommandLogTable, WriteTx } from '#core/database';
 
 export type AuditRecord = {
   at: Instant;
@@ -13,6 +13,8 @@ export type AuditRecord = {
   subjectKind: string;
   subjectId: string;
   detailJson: string;
+  /** Covers the command as it is kept: see `commandHash`. */
+  commandHash: string;
 };
 
 /** Appends one row. The trail is one chain: h(n) = SHA-256(canonical JSON of row n with its position + h(n-1)). */
@@ -35,9 +37,16 @@ export async function appendAudit(tx: WriteTx, record: AuditRecord): Promise<voi
       subject_kind: record.subjectKind,
       subject_id: record.subjectId,
       detail_json: record.detailJson,
+      command_hash: record.commandHash,
       hash: auditHash({ position, ...record }, last?.hash ?? ''),
     })
     .execute();
+}
+
+/** SHA-256 of a command as the log keeps it: its operation, the hash of its input and its stored answer. */
+export function commandHash(command: Omit<CommandLogTable, 'command_id'>): string {
+  const { operation, input_hash: inputHash, is_reference: isReference, response_json: responseJson } = command;
+  return createHash('sha256').update(`${operation}\n${inputHash}\n${isReference}\n`).update(responseJson).digest('hex');
 }
 
 /** The hash that the row at `position` must have after a row with `previousHash`. */

@@ -1,2 +1,2 @@
-export { appendAudit, auditHash } from './append-audit.ts';
+export { appendAudit, auditHash, commandHash } from './append-audit.ts';
 export type { AuditRecord } from './append-audit.ts';

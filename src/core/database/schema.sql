@@ -13,6 +13,7 @@ CREATE TABLE company_versions (
     logo_media_type TEXT,
     logo BLOB,
     saved_at TEXT NOT NULL,
+    hash TEXT NOT NULL,
     CHECK ((logo IS NULL) = (logo_media_type IS NULL))
   ) STRICT;
 
@@ -49,7 +50,8 @@ CREATE TABLE command_log (
     command_id TEXT PRIMARY KEY,
     operation TEXT NOT NULL,
     input_hash TEXT NOT NULL,
-    response_json TEXT NOT NULL
+    response_json TEXT NOT NULL,
+    is_reference INTEGER NOT NULL CHECK (is_reference IN (0, 1))
   ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE audit_entries (
@@ -61,6 +63,7 @@ CREATE TABLE audit_entries (
     subject_kind TEXT NOT NULL,
     subject_id TEXT NOT NULL,
     detail_json TEXT NOT NULL,
+    command_hash TEXT NOT NULL,
     hash TEXT NOT NULL
   ) STRICT;
 

@@ -156,8 +156,15 @@ export async function readContent(db: Pick<ReadDb, 'selectFrom'>, documentId: st
   return { lines, adjustments, taxes };
 }
 
-/** What the hash of an issued document covers: every column but the hash itself, with all lines, adjustments and taxes. */
-export function chainRecord(document: Omit<DocumentRecord, 'hash'>, content: DocumentContent): JsonValue {
+/**
+ * What the hash of an issued document covers: every column but the hash itself, with all lines, adjustments and taxes, and its sender
+ * by the hash of that version of the company.
+ */
+export function chainRecord(
+  document: Omit<DocumentRecord, 'hash'>,
+  content: DocumentContent,
+  { senderHash }: { senderHash: string },
+): JsonValue {
   const { hash: _, ...covered } = document as DocumentRecord;
-  return { document: covered, ...content };
+  return { document: covered, ...content, senderHash };
 }

@@ -1,5 +1,6 @@
 import { command, job, os, query } from '#core/pipeline';
 
+import { answerSavedDraft } from './answer-saved-draft.ts';
 import { documentPdf } from './document-pdf.ts';
 import { draftCreditNote } from './draft-credit-note.ts';
 import { issueDocument } from './issue-document.ts';
@@ -10,7 +11,7 @@ import { deleteDraft, previewDraft, saveDraft } from './save-draft.ts';
 
 export const documentHandlers = {
   preview: os.documents.preview.handler(query(previewDraft)),
-  saveDraft: os.documents.saveDraft.handler(command(saveDraft)),
+  saveDraft: os.documents.saveDraft.handler(command(saveDraft, answerSavedDraft)),
   deleteDraft: os.documents.deleteDraft.handler(command(deleteDraft)),
   issue: os.documents.issue.handler(command(issueDocument)),
   issueMany: os.documents.issueMany.handler(job(issueMany)),

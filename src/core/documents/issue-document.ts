@@ -49,7 +49,7 @@ export async function issueDocument(
     await deleteContent(tx, id);
     await insertContent(tx, content);
   }
-  const saved = await freeze(tx, { numbered, content, taken });
+  const saved = await freeze(tx, { numbered, content, taken, senderHash: company.versionHash });
   if (!saved.ok) return saved;
   const openMinor = await post(scope, { numbered, content });
   scope.record({ kind: record.kind, id, detail: { id, number: taken.number } });
@@ -125,9 +125,14 @@ async function checkCredit(tx: WriteTx, record: Issued): Promise<Result<null, Fa
 /** Writes the issued row with its place in the chain. Errors: NUMBER_TAKEN when a changed pattern repeats a number. */
 async function freeze(
   tx: WriteTx,
-  { numbered, content, taken }: { numbered: Issued; content: DocumentContent; taken: TakenNumber },
+  {
+    numbered,
+    content,
+    taken,
+    senderHash,
+  }: { numbered: Issued; content: DocumentContent; taken: TakenNumber; senderHash: string },
 ): Promise<Result<null, Failure>> {
-  const hash = chainHash(chainRecord(numbered, content), taken.previousHash);
+  const hash = chainHash(chainRecord(numbered, content, { senderHash }), taken.previousHash);
   const { id, ...columns } = numbered;
   try {
     await tx

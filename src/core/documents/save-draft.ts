@@ -64,6 +64,7 @@ export async function saveDraft(
   }
   await insertContent(tx, contentRows(id, resolved.value));
   scope.record({ kind: draft.kind, id });
+  scope.remember({ id, version: (before?.version ?? 0) + 1 });
   return readDocument(tx, { id, now });
 }
 

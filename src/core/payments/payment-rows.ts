@@ -18,10 +18,13 @@ export async function findPayment(db: Reads, id: string): Promise<PaymentRecord 
   return db.selectFrom('payments').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** What the hash of a payment covers: every column but the hash itself. */
-export function paymentChainRecord(payment: Omit<PaymentRecord, 'hash'>): JsonValue {
+/** What the hash of a payment covers: every column but the hash itself, and its receiver by the hash of that version of the company. */
+export function paymentChainRecord(
+  payment: Omit<PaymentRecord, 'hash'>,
+  { senderHash }: { senderHash: string },
+): JsonValue {
   const { hash: _, ...covered } = payment as PaymentRecord;
-  return { payment: covered };
+  return { payment: covered, senderHash };
 }
 
 /** One payment with its allocations. Errors: PAYMENT_NOT_FOUND. */

@@ -130,7 +130,7 @@ async function saveNumbered(
 ): Promise<Result<string, Failure>> {
   const taken = await nextNumber(tx, { ...company, kind: 'payment', date: payment.paid_on });
   const numbered = { ...payment, number: taken.number, period: taken.period, sequence: taken.sequence };
-  const hash = chainHash(paymentChainRecord(numbered), taken.previousHash);
+  const hash = chainHash(paymentChainRecord(numbered, { senderHash: company.versionHash }), taken.previousHash);
   try {
     await tx
       .insertInto('payments')

@@ -37,6 +37,26 @@ test('the same command sent twice answers the first answer and writes nothing, a
   ]);
 });
 
+test('a saved draft is answered again from the draft itself, so that typing does not fill the books', async () => {
+  const order = { commandId: testId(), lines: [ink], note: 'A long note. '.repeat(100) };
+  const first = await office.api.documents.saveDraft(order);
+  const written = countOf('audit_entries');
+  await office.reopen();
+  expect(await office.api.documents.saveDraft(order)).toEqual(first);
+  expect(countOf('audit_entries')).toBe(written);
+  const [kept] = rowsOf<{ response_json: string }>(
+    office.databaseFile,
+    'SELECT response_json FROM command_log WHERE command_id = ?',
+    order.commandId,
+  );
+  expect(kept?.response_json.length).toBeLessThan(100);
+  await office.api.documents.saveDraft({ commandId: testId(), id: first.id, lines: [ink], note: 'Shorter' });
+  const changed = { code: 'DOCUMENT_CHANGED', data: { version: 2 } };
+  expect(await failureOf(office.api.documents.saveDraft(order))).toMatchObject(changed);
+  await office.api.documents.deleteDraft({ commandId: testId(), id: first.id });
+  expect(await failureOf(office.api.documents.saveDraft(order))).toMatchObject({ code: 'DOCUMENT_CHANGED' });
+});
+
 test('a payment sent twice by a bad network is recorded once', async () => {
   const { id, contactId } = await draftFor('Bad network');
   await office.api.documents.issue({ commandId: testId(), id });

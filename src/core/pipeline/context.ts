@@ -46,11 +46,20 @@ export type QueryScope = EveryScope & {
 /** What a command did, for the audit trail. `detail` replaces the input there, where the input would be too large. */
 export type Recorded = { kind: string; id: string; detail?: unknown };
 
+/** A record in one of its versions, kept in place of an answer that can be read again. */
+export type Reference = { id: string; version: number };
+
 export type CommandScope = EveryScope & {
   commandId: string;
   tx: WriteTx;
   /** Names the record that this command is about. */
   record(subject: Recorded): void;
+  /** Names a further record that this command has made, so that the audit trail proves that it is there. */
+  wrote(made: { kind: string; id: string }): void;
+  /** Keeps this instead of the whole answer; a handler that calls it says in `command(handler, again)` how to answer again. */
+  remember(reference: Reference): void;
+  /** Set when the command has run before and kept a reference. */
+  remembered: Reference | undefined;
 };
 
 /** An expected failure: its code, and beside it the data that the contract promises for that code. */

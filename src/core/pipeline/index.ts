@@ -7,6 +7,7 @@ export type {
   JobWork,
   LogEntry,
   QueryScope,
+  Reference,
   Session,
 } from './context.ts';
 export type { InputOf } from './inputs.ts';

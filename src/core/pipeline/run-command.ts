@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 
 import { canonicalJson } from '#domain/hashing';
 import type { JsonValue } from '#domain/hashing';
-import { appendAudit } from '#core/audit';
+import { appendAudit, commandHash } from '#core/audit';
 import type { OpenDatabase, WriteTx } from '#core/database';
 
-import type { CommandScope, House, Recorded, Session } from './context.ts';
+import type { CommandScope, House, Recorded, Reference, Session } from './context.ts';
 import { ExpectedFailure } from './failure.ts';
 
 export type CommandCall = { operation: string; commandId: string; input: unknown };
@@ -27,20 +27,27 @@ export async function runCommand<Output>(
   const inputHash = createHash('sha256').update(inputJson).digest('base64url');
   return house.database.write(async (tx) => {
     const earlier = await earlierAnswer(tx, { ...call, inputHash });
-    if (earlier !== null) return { output: JSON.parse(earlier) as Output, isRepeat: true };
-    let recorded: Recorded = { kind: 'system', id: '' };
+    if (earlier?.isReference === false) return { output: earlier.kept as Output, isRepeat: true };
     const now = house.now();
+    const written: Written = { recorded: { kind: 'system', id: '' }, made: [], reference: undefined };
+    const remembered = earlier?.kept as Reference | undefined;
     const output = await work({
-      session,
-      now,
-      newId: house.newId,
+      ...scopeOf({ session, tx, now, house }, written),
       commandId: call.commandId,
-      tx,
-      record: (subject) => {
-        recorded = subject;
-      },
+      remembered,
     });
-    await storeAnswer(tx, { call, inputHash, output });
+    if (earlier) return { output, isRepeat: true };
+    const { recorded } = written;
+    const command = {
+      operation: call.operation,
+      input_hash: inputHash,
+      response_json: JSON.stringify(written.reference ?? output ?? null),
+      is_reference: written.reference === undefined ? (0 as const) : (1 as const),
+    };
+    await tx
+      .insertInto('command_log')
+      .values({ command_id: call.commandId, ...command })
+      .execute();
     await appendAudit(tx, {
       at: now,
       userId: session.userId,
@@ -48,42 +55,58 @@ export async function runCommand<Output>(
       commandId: call.commandId,
       subjectKind: recorded.kind,
       subjectId: recorded.id,
-      detailJson: recorded.detail === undefined ? inputJson : canonicalInput(recorded.detail),
+      detailJson: detailOf(written, inputJson),
+      commandHash: commandHash(command),
     });
     return { output, isRepeat: false };
   });
 }
 
-/** The stored answer of a command that has run already, as JSON; null for a new one. */
+/** What a command tells of itself while it works. */
+type Written = { recorded: Recorded; made: { kind: string; id: string }[]; reference: Reference | undefined };
+
+function scopeOf(
+  { session, tx, now, house }: Pick<CommandScope, 'session' | 'tx' | 'now'> & { house: House },
+  written: Written,
+): Omit<CommandScope, 'commandId' | 'remembered'> {
+  return {
+    session,
+    now,
+    newId: house.newId,
+    tx,
+    record(subject) {
+      written.recorded = subject;
+    },
+    wrote(made) {
+      written.made.push(made);
+    },
+    remember(reference) {
+      written.reference = reference;
+    },
+  };
+}
+
+function detailOf({ recorded, made }: Written, inputJson: string): string {
+  if (recorded.detail === undefined && made.length === 0) return inputJson;
+  const detail = recorded.detail === undefined ? (JSON.parse(inputJson) as unknown) : recorded.detail;
+  return canonicalInput(made.length === 0 ? detail : { ...(detail as object), wrote: made });
+}
+
+/** What is kept of a command that has run already: its answer, or the reference to read it from; null for a new one. */
 export async function earlierAnswer(
   tx: WriteTx | OpenDatabase['reader'],
   { commandId, operation, inputHash }: { commandId: string; operation: string; inputHash: string },
-): Promise<string | null> {
+): Promise<{ kept: unknown; isReference: boolean } | null> {
   const earlier = await tx
     .selectFrom('command_log')
-    .select(['operation', 'input_hash', 'response_json'])
+    .select(['operation', 'input_hash', 'response_json', 'is_reference'])
     .where('command_id', '=', commandId)
     .executeTakeFirst();
   if (!earlier) return null;
   if (earlier.operation !== operation || earlier.input_hash !== inputHash) {
     throw new ExpectedFailure({ code: 'COMMAND_REUSED', commandId });
   }
-  return earlier.response_json;
-}
-
-async function storeAnswer(
-  tx: WriteTx,
-  { call, inputHash, output }: { call: CommandCall; inputHash: string; output: unknown },
-): Promise<void> {
-  await tx
-    .insertInto('command_log')
-    .values({
-      command_id: call.commandId,
-      operation: call.operation,
-      input_hash: inputHash,
-      response_json: JSON.stringify(output ?? null),
-    })
-    .execute();
+  return { kept: JSON.parse(earlier.response_json), isReference: earlier.is_reference === 1 };
 }
 
 /** The input without its command id, in one byte order; the content of carried files is replaced by its digest. */

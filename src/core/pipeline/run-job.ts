@@ -25,7 +25,7 @@ export async function* runJob(
   try {
     const inputHash = createHash('sha256').update(canonicalInput(job.call.input)).digest('base64url');
     const earlier = await earlierAnswer(house.database.reader, { ...job.call, inputHash });
-    if (earlier !== null) return JSON.parse(earlier);
+    if (earlier !== null) return earlier.kept;
     let recorded: Recorded = { kind: 'system', id: '' };
     const scope = scopeOf(context, job, (subject) => {
       recorded = subject;

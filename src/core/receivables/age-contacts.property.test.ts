@@ -153,6 +153,9 @@ async function writeItem(tx: WriteTx, { kind, contact, day, term, amount }: Item
   return item;
 }
 
+/** What a command would give beside its transaction. */
+const writing = { now, newId: testId, wrote: () => {} };
+
 type Using = { use: Use; sources: OpenItemRow[]; targets: OpenItemRow[]; written: Written };
 
 /** Uses a part of what is left, perhaps taken back some days later, and remembers it as it was written. */
@@ -167,12 +170,12 @@ async function writeUse(tx: WriteTx, { use, sources, targets, written }: Using):
   const amountMinor = minor(Math.floor(Math.min(source.openMinor, target.openMinor) * use.part));
   if (amountMinor === 0) return;
   const allocatedOn = addDays(firstDay, use.day);
-  const done = await allocate({ tx, now, newId: testId }, { source, target, amountMinor, allocatedOn });
+  const done = await allocate({ tx, ...writing }, { source, target, amountMinor, allocatedOn });
   await remember(tx, done.id, written);
   if (use.undoneAfter === null) return;
   const { allocated_on: writtenOn } = await allocation(tx, done.id);
   const undone = await allocate(
-    { tx, now, newId: testId },
+    { tx, ...writing },
     {
       source: done.source,
       target: done.target,

@@ -1,20 +1,32 @@
 /** The company as it is now: its newest saved version. */
+import { createHash } from 'node:crypto';
+
 import { calendarDateIn } from '#domain/dates';
 import type { CalendarDate, Instant } from '#domain/dates';
 import type { Company, Settings } from '#contract/settings';
-import type { ReadDb } from '#core/database';
+import type { CompanyVersionsTable, ReadDb } from '#core/database';
+import { canonicalJson } from '#domain/hashing';
 
-export type CompanyNow = Company & { version: number };
+/** `versionHash` covers this version of the company; whatever is issued under it carries it in its own hash. */
+export type CompanyNow = Company & { version: number; versionHash: string };
 
 /** The newest version of the company. There is always one: the first opening of a database writes it. */
 export async function readCompany(db: Pick<ReadDb, 'selectFrom'>): Promise<CompanyNow> {
   const row = await db
     .selectFrom('company_versions')
-    .select(['version', 'company_json'])
+    .select(['version', 'company_json', 'hash'])
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow();
-  return { ...(JSON.parse(row.company_json) as Company), version: row.version };
+  return { ...(JSON.parse(row.company_json) as Company), version: row.version, versionHash: row.hash };
+}
+
+/** The hash that a version must have: SHA-256 of its canonical JSON, the logo by its own SHA-256. */
+export function companyVersionHash({ logo, ...row }: Omit<CompanyVersionsTable, 'hash'>): string {
+  const logoHash = logo === null ? null : createHash('sha256').update(logo).digest('hex');
+  const { version, company_json, logo_media_type, saved_at } = row;
+  const covered = canonicalJson({ version, company_json, logo_media_type, saved_at, logoHash });
+  return createHash('sha256').update(covered).digest('hex');
 }
 
 /** The company and its logo as they were in one version: what an issued paper shows as its sender. */

@@ -18,7 +18,7 @@ export async function getSettings(scope: QueryScope): Promise<Result<Settings>> 
 
 /** Everything the settings screen shows, with the number that each series would give today. */
 export async function readSettings(db: Pick<ReadDb, 'selectFrom'>, now: Instant): Promise<Settings> {
-  const { version, ...company } = await readCompany(db);
+  const { version, versionHash: _, ...company } = await readCompany(db);
   const { logo } = await readCompanyVersion(db, version);
   return {
     version,

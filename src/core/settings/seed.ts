@@ -5,6 +5,8 @@ import { e4 } from '#domain/money';
 import type { Company } from '#contract/settings';
 import type { WriteTx } from '#core/database';
 
+import { companyVersionHash } from './company.ts';
+
 const emptyCompany: Company = {
   name: '',
   street: '',
@@ -40,15 +42,16 @@ export async function seedCompany(
   const owner = await tx.selectFrom('users').select('id').limit(1).executeTakeFirst();
   if (owner) return;
   await tx.insertInto('users').values({ id: newId(), name: 'Owner', role: 'owner', created_at: now }).execute();
+  const first = {
+    version: 1,
+    company_json: JSON.stringify({ ...emptyCompany, timeZone }),
+    logo: null,
+    logo_media_type: null,
+    saved_at: now,
+  };
   await tx
     .insertInto('company_versions')
-    .values({
-      version: 1,
-      company_json: JSON.stringify({ ...emptyCompany, timeZone }),
-      logo: null,
-      logo_media_type: null,
-      saved_at: now,
-    })
+    .values({ ...first, hash: companyVersionHash(first) })
     .execute();
   await tx
     .insertInto('ledger_accounts')

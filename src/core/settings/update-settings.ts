@@ -9,7 +9,7 @@ import type { Company, NumberSeriesSetting, Settings } from '#contract/settings'
 import type { CommandScope, Failure, InputOf } from '#core/pipeline';
 import type { WriteTx } from '#core/database';
 
-import { readCompany, todayOf } from './company.ts';
+import { companyVersionHash, readCompany, todayOf } from './company.ts';
 import { readPicture } from './logo.ts';
 import { readSettings } from './read-settings.ts';
 import { saveTaxRates } from './save-tax-rates.ts';
@@ -20,7 +20,7 @@ type Logo = { mediaType: string; content: Buffer } | null;
 /** Saves and answers the settings as they then are. */
 export async function updateSettings(scope: CommandScope, input: Input): Promise<Result<Settings, Failure>> {
   const { tx, now } = scope;
-  const { version, ...before } = await readCompany(tx);
+  const { version, versionHash: _, ...before } = await readCompany(tx);
   if (input.version !== undefined && input.version !== version) return err({ code: 'SETTINGS_CHANGED', version });
   const company: Company = { ...before, ...input.company };
   const checked = await checkCompany(tx, { before, company, today: todayOf(before, now) });
@@ -116,15 +116,16 @@ async function saveCompany(
   { tx, now }: CommandScope,
   { version, company, logo }: { version: number; company: Company; logo: Logo },
 ): Promise<void> {
+  const row = {
+    version,
+    company_json: JSON.stringify(company),
+    logo: logo?.content ?? null,
+    logo_media_type: logo?.mediaType ?? null,
+    saved_at: now,
+  };
   await tx
     .insertInto('company_versions')
-    .values({
-      version,
-      company_json: JSON.stringify(company),
-      logo: logo?.content ?? null,
-      logo_media_type: logo?.mediaType ?? null,
-      saved_at: now,
-    })
+    .values({ ...row, hash: companyVersionHash(row) })
     .execute();
 }
 

@@ -2,6 +2,7 @@
 import { postAllocation } from '#domain/ledger';
 import type { AllocationsTable } from '#core/database';
 
+import { auditedAllocations } from './audit.ts';
 import { entriesOf, entryFault } from './entries.ts';
 import { openItemsById } from './open-item.ts';
 import type { OpenItem } from './open-item.ts';
@@ -21,10 +22,9 @@ export async function checkAllocations(books: Books): Promise<void> {
       db,
       page.map((allocation) => allocation.id),
     );
-    const items = await openItemsById(
-      db,
-      page.flatMap((allocation) => [allocation.source_id, allocation.target_id]),
-    );
+    const endIds = [...new Set(page.flatMap((allocation) => [allocation.source_id, allocation.target_id]))];
+    const items = await openItemsById(db, endIds);
+    const isAudited = await auditedAllocations(db, endIds);
     const undone = await allocationsById(
       db,
       page.flatMap((allocation) => allocation.undoes_id ?? []),
@@ -33,6 +33,7 @@ export async function checkAllocations(books: Books): Promise<void> {
       const ends = { source: items.get(allocation.source_id), target: items.get(allocation.target_id) };
       const say = (fault: string | null) => (fault === null ? null : `Allocation ${allocation.id}: ${fault}`);
       findings.note('allocations.ends', say(endsFault(allocation, ends)));
+      findings.note('audit.allocations', say(isAudited.has(allocation.id) ? null : 'it is not in the audit trail'));
       findings.note(
         'allocations.postings',
         say(entryFault(entries.get(allocation.id), expectedEntry(allocation, ends))),

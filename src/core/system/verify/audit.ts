@@ -1,6 +1,6 @@
-/** The audit trail: one unbroken chain, one row for each command and one command for each row. */
+/** The audit trail: one unbroken chain, one row for each command and one command for each row, everything that it names still there. */
 import type { AuditEntriesTable, CommandLogTable } from '#core/database';
-import { auditHash } from '#core/audit';
+import { auditHash, commandHash } from '#core/audit';
 
 import { pages } from './pages.ts';
 import type { Books, Reads } from './pages.ts';
@@ -35,17 +35,20 @@ async function checkTrail(books: Books): Promise<void> {
     (last, limit) => trailPage(db, { last, limit }),
     rowsAtOnce,
   )) {
-    const operations = await operationsOf(
+    const commands = await commandsOf(
       db,
       page.map((row) => row.command_id),
     );
     for (const row of page) {
       findings.note('audit.chain', linkFault(row, before));
-      const isCommand = operations.get(row.command_id) === row.operation;
+      const command = commands.get(row.command_id);
+      const isCommand = command?.operation === row.operation;
       findings.note('audit.commands', isCommand ? null : `Audit row ${row.position} (${row.operation}) has no command`);
+      if (command !== undefined) findings.note('audit.answers', answerFault(row, command));
       before = row;
     }
     for (const fault of await lostSubjects(db, page)) findings.note('audit.subjects', fault);
+    for (const fault of await lostAllocations(db, page)) findings.note('audit.allocations', fault);
   }
 }
 
@@ -74,18 +77,20 @@ function linkFault(row: AuditEntriesTable, before: AuditEntriesTable | undefined
     subjectKind: row.subject_kind,
     subjectId: row.subject_id,
     detailJson: row.detail_json,
+    commandHash: row.command_hash,
   };
   const isChained = auditHash(record, before?.hash ?? '') === row.hash;
   return isChained ? null : `Audit row ${row.position} (${row.operation}) is not as it was written`;
 }
 
-async function operationsOf(db: Reads, commandIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await db
-    .selectFrom('command_log')
-    .select(['command_id', 'operation'])
-    .where('command_id', 'in', commandIds)
-    .execute();
-  return new Map(rows.map((row) => [row.command_id, row.operation]));
+async function commandsOf(db: Reads, commandIds: readonly string[]): Promise<ReadonlyMap<string, CommandLogTable>> {
+  const rows = await db.selectFrom('command_log').selectAll().where('command_id', 'in', commandIds).execute();
+  return new Map(rows.map((row) => [row.command_id, row]));
+}
+
+function answerFault(row: AuditEntriesTable, command: CommandLogTable): string | null {
+  const isKept = commandHash(command) === row.command_hash;
+  return isKept ? null : `Command ${row.command_id} (${row.operation}) is not kept as it was answered`;
 }
 
 /** What was issued or recorded and is not there any more: one answer for each such row, null where all is well. */
@@ -103,6 +108,44 @@ async function lostSubjects(db: Reads, page: readonly AuditEntriesTable[]): Prom
   return rows.map(({ subject_id: id, position, operation }) =>
     found.has(id) ? null : `Audit row ${position} (${operation}) is about ${id}, which does not exist`,
   );
+}
+
+/** The allocations that some records, or commands about them, have made, by the audit rows of those records. */
+export async function auditedAllocations(db: Reads, subjectIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('audit_entries')
+    .select('detail_json')
+    .where('subject_id', 'in', subjectIds)
+    .execute();
+  return new Set(rows.flatMap(allocationsOf));
+}
+
+/** The allocations that an audit row names as made by its command. */
+function allocationsOf({ detail_json: detailJson }: Pick<AuditEntriesTable, 'detail_json'>): string[] {
+  if (!detailJson.includes('"wrote"')) return [];
+  const { wrote } = JSON.parse(detailJson) as { wrote?: unknown };
+  if (!Array.isArray(wrote)) return [];
+  return (wrote as { kind: string; id: string }[]).flatMap(({ kind, id }) => (kind === 'allocation' ? [id] : []));
+}
+
+/** Allocations that were made and are not there any more: one answer for each that is named. */
+async function lostAllocations(db: Reads, page: readonly AuditEntriesTable[]): Promise<(string | null)[]> {
+  const made = page.flatMap((row) => allocationsOf(row).map((id) => ({ id, row })));
+  const lost: (string | null)[] = [];
+  for (let from = 0; from < made.length; from += rowsAtOnce) {
+    const part = made.slice(from, from + rowsAtOnce);
+    const ids = part.map(({ id }) => id);
+    const rows = await db.selectFrom('allocations').select('id').where('id', 'in', ids).execute();
+    const found = new Set(rows.map(({ id }) => id));
+    lost.push(
+      ...part.map(({ id, row }) =>
+        found.has(id)
+          ? null
+          : `Audit row ${row.position} (${row.operation}) made allocation ${id}, which does not exist`,
+      ),
+    );
+  }
+  return lost;
 }
 
 type Command = Pick<CommandLogTable, 'command_id' | 'operation'>;

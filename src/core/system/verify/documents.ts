@@ -10,6 +10,7 @@ import { entriesOf, entryFault } from './entries.ts';
 import { openItemFault, openItemsById } from './open-item.ts';
 import { groupBy, pages } from './pages.ts';
 import type { Books, Reads } from './pages.ts';
+import { senderHashes } from './senders.ts';
 import { walkSeries } from './series.ts';
 import type { Series } from './series.ts';
 import { totalsFault } from './totals.ts';
@@ -17,6 +18,7 @@ import { totalsFault } from './totals.ts';
 /** Walks the issued documents of one series and period in the order of their numbers. */
 export async function checkIssuedDocuments(books: Books, series: Series): Promise<void> {
   const { db, findings } = books;
+  const senders = await senderHashes(db);
   const walk = walkSeries(books, series);
   for await (const page of pages<DocumentRecord>(books, (last, limit) => issuedPage(db, { series, last, limit }))) {
     const ids = page.map((document) => document.id);
@@ -31,7 +33,7 @@ export async function checkIssuedDocuments(books: Books, series: Series): Promis
         number: name,
         sequence: document.sequence ?? 0,
         hash: document.hash ?? '',
-        record: chainRecord(document, content),
+        record: chainRecord(document, content, { senderHash: senders.get(document.company_version) ?? '' }),
       });
       const say = (fault: string | null) => (fault === null ? null : `${name}: ${fault}`);
       findings.note('documents.totals', say(totalsFault(document, content)));

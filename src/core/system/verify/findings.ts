@@ -5,6 +5,9 @@ import type { Verify } from '#contract/system';
 export const checkNames = [
   'storage.intact',
   'storage.references',
+  'search.index',
+  'settings.versions',
+  'ledger.accounts',
   'numbers.sequence',
   'numbers.chain',
   'documents.totals',
@@ -22,7 +25,9 @@ export const checkNames = [
   'receivables.ageing',
   'audit.chain',
   'audit.commands',
+  'audit.answers',
   'audit.subjects',
+  'audit.allocations',
   'imports.finished',
 ] as const;
 export type CheckName = (typeof checkNames)[number];

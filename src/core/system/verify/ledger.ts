@@ -1,6 +1,7 @@
 /** The ledger: every entry sums to zero per currency and belongs to a record that exists. */
 import type { Selectable } from 'kysely';
 
+import { defaultAccounts } from '#domain/ledger';
 import type { LedgerEntriesTable, LedgerLinesTable } from '#core/database';
 import { accountCode } from '#core/ledger';
 
@@ -32,6 +33,21 @@ export async function checkLedger(books: Books): Promise<ReadonlyMap<string, num
     }
   }
   return balances;
+}
+
+/** The chart of accounts is what every company begins with; nothing in the program changes it. */
+export async function checkAccounts({ db, findings }: Books): Promise<void> {
+  const accounts = await db.selectFrom('ledger_accounts').select(['code', 'name', 'role', 'type']).execute();
+  const known = new Map<string, (typeof accounts)[number]>(accounts.map((account) => [account.code, account]));
+  for (const { code, name, role, type } of defaultAccounts) {
+    const kept = known.get(code);
+    const isKept = kept?.name === name && kept.role === role && kept.type === type;
+    findings.note('ledger.accounts', isKept ? null : `Account ${code} ${name} is missing or changed`);
+    known.delete(code);
+  }
+  for (const { code, name } of known.values()) {
+    findings.note('ledger.accounts', `Account ${code} ${name} is not in the chart of accounts`);
+  }
 }
 
 async function entryPage(db: Reads, { last, limit }: { last: Entry | undefined; limit: number }): Promise<Entry[]> {

@@ -8,12 +8,14 @@ import { entriesOf, entryFault } from './entries.ts';
 import { openItemFault, openItemsById } from './open-item.ts';
 import { pages } from './pages.ts';
 import type { Books, Reads } from './pages.ts';
+import { senderHashes } from './senders.ts';
 import { walkSeries } from './series.ts';
 import type { Series } from './series.ts';
 
 /** Walks the payments of one period in the order of their numbers. */
 export async function checkPayments(books: Books, series: Series): Promise<void> {
   const { db, findings } = books;
+  const senders = await senderHashes(db);
   const walk = walkSeries(books, series);
   for await (const page of pages<PaymentRecord>(books, (last, limit) => paymentPage(db, { series, last, limit }))) {
     const ids = page.map((payment) => payment.id);
@@ -22,7 +24,8 @@ export async function checkPayments(books: Books, series: Series): Promise<void>
     const isAudited = await audited(db, { ids, operation: 'payments.record' });
     for (const payment of page) {
       const { number, sequence, hash, id } = payment;
-      walk.see({ number, sequence, hash, record: paymentChainRecord(payment) });
+      const record = paymentChainRecord(payment, { senderHash: senders.get(payment.company_version) ?? '' });
+      walk.see({ number, sequence, hash, record });
       const say = (fault: string | null) => (fault === null ? null : `${number}: ${fault}`);
       findings.note('payments.postings', say(entryFault(entries.get(id), expectedEntry(payment))));
       findings.note('openItems.sources', say(openItemFault(openItems.get(id), expectedItem(payment))));

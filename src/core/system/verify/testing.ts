@@ -8,6 +8,22 @@ import BetterSqlite from 'better-sqlite3';
 import { openTestApp, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
+import type { CheckName } from './findings.ts';
+
+/** A fault that somebody plants into the file. */
+export type Planted = {
+  fault: string;
+  statements: string[];
+  /** Every check that must notice, with what it must name; the first is the one that `firstFault` tells. */
+  noticed: [CheckName, RegExp][];
+};
+
+/** The id of the money with this number, as SQL. */
+export const payment = (number: number) => `(SELECT id FROM payments WHERE number = 'RV-0000${number}')`;
+
+/** The ledger entry of a record, as SQL. */
+export const entryOf = (source: string) => `(SELECT id FROM ledger_entries WHERE source_id = ${source})`;
+
 type Draft = {
   kind?: 'invoice' | 'creditNote';
   on: string;
@@ -75,4 +91,22 @@ export function tamper(file: string, ...statements: readonly string[]): void {
     for (const { sql } of triggers) database.exec(sql);
   })();
   database.close();
+}
+
+/** Plants a fault into a copy of the books: the check that `firstFault` names, and which checks did not notice as they must. */
+export async function verdictOf(
+  file: string,
+  { statements, noticed }: Planted,
+): Promise<{ first: string | undefined; missed: string[] }> {
+  const copy = await openCopy(file);
+  tamper(copy.databaseFile, ...statements);
+  const { isTrue, firstFault, checks } = await copy.api.system.verify();
+  await copy.end();
+  const missed = noticed.flatMap(([name, words]) => {
+    const check = checks.find((candidate) => candidate.name === name);
+    return check?.isTrue === false && words.test(check.fault ?? '') ? [] : [`${name}: ${check?.fault ?? 'no fault'}`];
+  });
+  const told = checks.find((check) => !check.isTrue);
+  if (isTrue || told?.name !== firstFault?.check || told?.fault !== firstFault?.fault) missed.push('firstFault');
+  return { first: firstFault?.check, missed };
 }

@@ -8,11 +8,13 @@ import { checkAllocations } from './allocations.ts';
 import { checkAudit } from './audit.ts';
 import { checkDrafts, checkIssuedDocuments } from './documents.ts';
 import { newFindings } from './findings.ts';
-import { checkLedger } from './ledger.ts';
+import { checkAccounts, checkLedger } from './ledger.ts';
 import { checkOpenItems } from './open-items.ts';
 import type { Books } from './pages.ts';
 import { checkPayments } from './payments.ts';
 import { checkAgeing, checkContacts } from './receivables.ts';
+import { checkSearch } from './search-index.ts';
+import { checkVersions } from './senders.ts';
 import { allSeries } from './series.ts';
 import { checkStorage } from './storage.ts';
 
@@ -29,6 +31,9 @@ export async function verifyBooks({
   const findings = newFindings();
   const books: Books = { snapshot, db: snapshot.db, findings, pause };
   await checkStorage(books);
+  await checkSearch(books);
+  await checkVersions(books);
+  await checkAccounts(books);
   for (const series of await allSeries(books.db)) {
     await (series.kind === 'payment' ? checkPayments(books, series) : checkIssuedDocuments(books, series));
   }
