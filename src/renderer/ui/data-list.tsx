@@ -1,5 +1,5 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, useState } from 'react';
@@ -12,7 +12,7 @@ import { DataListFooter, DataListRow, SkeletonRows } from './data-list-row.tsx';
 import type { Column, DataListProps } from './data-list-types.ts';
 import classes from './data-list.module.css';
 import { ErrorPanel } from './error-panel.tsx';
-import { rememberOrder } from './neighbours.ts';
+import { rememberOrder, rememberSearch } from './neighbours.ts';
 import { toggled, withRange } from './selection.ts';
 
 const rowHeight = 40;
@@ -170,6 +170,10 @@ function useOrder<Row>({ orderName, rows, rowKey }: DataListProps<Row>): void {
   useEffect(() => {
     if (orderName !== undefined) rememberOrder(orderName, rows.map(rowKey));
   }, [orderName, rows, rowKey]);
+  const search = useSearch({ strict: false });
+  useEffect(() => {
+    if (orderName !== undefined) rememberSearch(orderName, search);
+  }, [orderName, search]);
 }
 
 function useOpen<Row>({ rowTo, onOpen }: DataListProps<Row>): (row: Row) => void {

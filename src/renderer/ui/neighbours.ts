@@ -1,8 +1,21 @@
+type Search = Readonly<Record<string, unknown>>;
+
 const lists = new Map<string, readonly string[]>();
+const searches = new Map<string, Search>();
 
 /** Keeps the order in which a list showed its rows, so that a detail page can offer the row before and after. */
 export function rememberOrder(listName: string, ids: readonly string[]): void {
   lists.set(listName, ids);
+}
+
+/** Keeps what a list was filtered and sorted by, so that the way back leads to the list as it was left. */
+export function rememberSearch(listName: string, search: Search): void {
+  searches.set(listName, search);
+}
+
+/** What the list was last filtered and sorted by. */
+export function searchOf(listName: string): Search {
+  return searches.get(listName) ?? {};
 }
 
 /** The paths of the records before and after one, in the order of the list last seen: `useNeighbours('/contacts', id)`. */

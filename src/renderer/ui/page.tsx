@@ -9,6 +9,7 @@ import { useFormats } from '#renderer/api';
 
 import { ActionButton, useRunAction } from './action.tsx';
 import type { Action } from './action.tsx';
+import { searchOf } from './neighbours.ts';
 import classes from './page.module.css';
 import { useShortcut } from './shortcuts.tsx';
 
@@ -81,7 +82,7 @@ function BackButton({ back }: { back: PageProps['back'] }) {
   const { t } = useTranslation('ui');
   const navigate = useNavigate();
   const goBack = () => {
-    if (back !== undefined) void navigate({ to: back.to });
+    if (back !== undefined) void navigate({ to: back.to, search: searchOf(back.to) });
   };
   useShortcut({ keys: 'Escape', label: t('page.back'), run: goBack, isDisabled: back === undefined });
   if (back === undefined) return null;
