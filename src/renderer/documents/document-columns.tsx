@@ -12,19 +12,20 @@ import classes from './documents.module.css';
 export function useDocumentColumns(): readonly Column<DocumentRow>[] {
   const { t } = useTranslation(['documents', 'common']);
   return [
-    { key: 'number', header: t('common:number'), width: 132, sortKey: 'number', render: (row) => <Number row={row} /> },
+    { key: 'number', header: t('common:number'), width: 124, sortKey: 'number', render: (row) => <Number row={row} /> },
     {
       key: 'issuedOn',
       header: t('common:date'),
       width: 108,
       sortKey: 'issuedOn',
+      hideBelow: 900,
       render: (row) => <DateText date={row.issuedOn} />,
     },
     {
       key: 'contact',
       header: t('common:contact_one'),
       grow: 3,
-      minWidth: 160,
+      minWidth: 140,
       render: (row) =>
         row.contactName === '' ? (
           <span className={classes['quiet']}>{t('noContact')}</span>
@@ -36,15 +37,15 @@ export function useDocumentColumns(): readonly Column<DocumentRow>[] {
       key: 'reference',
       header: t('field.reference'),
       grow: 1,
-      minWidth: 90,
-      hideBelow: 900,
+      minWidth: 84,
+      hideBelow: 980,
       render: (row) => <span title={row.reference}>{row.reference}</span>,
     },
     {
       key: 'net',
       header: t('totals.net'),
       align: 'end',
-      width: 120,
+      width: 116,
       hideBelow: 1200,
       render: (row) => <Money minor={row.netMinor} currency={row.currency} />,
     },
@@ -52,7 +53,7 @@ export function useDocumentColumns(): readonly Column<DocumentRow>[] {
       key: 'gross',
       header: t('totals.total'),
       align: 'end',
-      width: 120,
+      width: 116,
       sortKey: 'gross',
       render: (row) => <Money minor={row.grossMinor} currency={row.currency} />,
     },
@@ -60,14 +61,14 @@ export function useDocumentColumns(): readonly Column<DocumentRow>[] {
       key: 'open',
       header: t('open'),
       align: 'end',
-      width: 120,
+      width: 116,
       render: (row) => <Money minor={row.openMinor} currency={row.currency} isZeroQuiet />,
     },
-    { key: 'due', header: t('due'), width: 108, sortKey: 'dueOn', hideBelow: 820, render: (row) => <Due row={row} /> },
+    { key: 'due', header: t('due'), width: 108, sortKey: 'dueOn', render: (row) => <Due row={row} /> },
     {
       key: 'state',
       header: t('status'),
-      width: 120,
+      width: 116,
       render: (row) => <StatusBadge state={row.state} isCreditNote={row.kind === 'creditNote'} />,
     },
   ];

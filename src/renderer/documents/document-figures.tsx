@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Document } from '#contract/documents';
 import { minor } from '#domain/money';
-import { AllocationList, CreditUse } from '#renderer/payments';
+import { AllocationList } from '#renderer/payments';
 import { Card, DueText, Money } from '#renderer/ui';
 
 import classes from './documents.module.css';
@@ -10,7 +10,7 @@ import classes from './documents.module.css';
 /** What is owed on a document, and what has been paid on it. */
 export function DocumentFigures({ document }: { document: Document }) {
   const { t } = useTranslation('documents');
-  const { kind, status, currency, contactId } = document;
+  const { kind, status, currency } = document;
   const isCreditNote = kind === 'creditNote';
   if (status === 'draft') {
     return (
@@ -49,9 +49,6 @@ export function DocumentFigures({ document }: { document: Document }) {
           </div>
         </dl>
       </Card>
-      {isCreditNote && contactId !== null && document.openMinor > 0 && (
-        <CreditUse sourceId={document.id} contactId={contactId} creditMinor={document.openMinor} />
-      )}
       <Card title={t(isCreditNote ? 'figures.usedFor' : 'figures.payments')}>
         <AllocationList currency={currency} allocations={allocationsOf(document)} />
       </Card>

@@ -45,7 +45,7 @@ export function DocumentListScreen() {
         sort={{ sort, direction }}
         onSort={(next) => filters.change(next)}
         selection={selection}
-        bulkActions={bulkActions((ids) => setChoice({ ids }))}
+        bulkActions={bulkActions(list.rows, (ids) => setChoice({ ids }))}
         orderName="/documents"
         empty={<NoDocuments isFiltered={filters.isFiltered} onClear={filters.clear} />}
       />
@@ -60,16 +60,26 @@ export function DocumentListScreen() {
   );
 }
 
-function bulkActions(onIssue: (ids: readonly string[]) => void) {
-  return (ids: readonly string[]) => <IssueSelected onIssue={() => onIssue(ids)} />;
+// Of the ticked rows only drafts can be issued; those that are not loaded are left to the host to tell.
+function bulkActions(rows: readonly DocumentRow[], onIssue: (ids: readonly string[]) => void) {
+  const issued = new Set(rows.filter((row) => row.status === 'issued').map((row) => row.id));
+  return (ids: readonly string[]) => <IssueSelected ids={ids.filter((id) => !issued.has(id))} onIssue={onIssue} />;
 }
 
-function IssueSelected({ onIssue }: { onIssue: () => void }) {
+type IssueSelectedProps = { ids: readonly string[]; onIssue: (ids: readonly string[]) => void };
+
+function IssueSelected({ ids, onIssue }: IssueSelectedProps) {
   const { t } = useTranslation('documents');
+  const isDisabled = ids.length === 0;
   return (
     <ActionButton
       isPrimary
-      action={{ label: t('issueMany.selected'), icon: <IconSend size={16} />, onClick: onIssue }}
+      action={{
+        label: isDisabled ? t('issueMany.noDrafts') : t('issueMany.selected', { count: ids.length }),
+        icon: <IconSend size={16} />,
+        isDisabled,
+        onClick: () => onIssue(ids),
+      }}
     />
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Document } from '#contract/documents';
 import { orpc } from '#renderer/api';
+import { CreditUse } from '#renderer/payments';
 import { Loaded, Page, StatusBadge, TextLink, usePathId, useNeighbours } from '#renderer/ui';
 
 import { DocumentFigures } from './document-figures.tsx';
@@ -36,6 +37,9 @@ function DocumentView({ document }: { document: Document }) {
     >
       <div className={classes['detail']}>
         <div className={classes['main']}>
+          {isCreditNote && document.contactId !== null && document.openMinor > 0 && (
+            <CreditUse sourceId={document.id} contactId={document.contactId} creditMinor={document.openMinor} />
+          )}
           <DocumentContent document={document} />
         </div>
         <div className={classes['side']}>

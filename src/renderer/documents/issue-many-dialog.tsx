@@ -41,13 +41,7 @@ export function IssueManyDialog({ choice, onClose }: IssueManyDialogProps) {
         isRunning={count === undefined}
         onConfirm={start}
         onClose={close}
-      >
-        {choice.ids !== undefined && (
-          <Text size="sm" c="dimmed" mt="xs">
-            {t('issueMany.onlyDrafts')}
-          </Text>
-        )}
-      </ConfirmSentence>
+      />
     );
   }
   const isRunning = job.state === 'running';
