@@ -5,6 +5,7 @@ import type { RawBuilder } from 'kysely';
 import { addDays } from '#domain/dates';
 import type { CalendarDate } from '#domain/dates';
 import { minor, negate, sumMinor } from '#domain/money';
+import { bucketBounds } from '#domain/receivables';
 import type { AgeingRowOutput } from '#contract/receivables';
 import { accountCode } from '#core/ledger';
 
@@ -83,19 +84,21 @@ function sumsOfContacts(db: Reads, { day, among }: { day: CalendarDate; among: R
     .where('dated_on', '<=', day);
   const sumWhere = (condition: RawBuilder<boolean>) =>
     sql<number>`sum(CASE WHEN ${condition} THEN item.open ELSE 0 END)`;
-  const dueBetween = (from: number, to: number) =>
+  /** Overdue by more days than the first, and by no more than the second. */
+  const overdueBy = (more: number, most: number) =>
     sumWhere(
-      sql<boolean>`item.is_debit AND item.due_on < ${addDays(day, -from)} AND item.due_on >= ${addDays(day, -to)}`,
+      sql<boolean>`item.is_debit AND item.due_on < ${addDays(day, -more)} AND item.due_on >= ${addDays(day, -most)}`,
     );
+  const { current, days1to30, days31to60, days61to90 } = bucketBounds;
   return db
     .selectFrom(items.as('item'))
     .select([
       'item.contact_id',
-      sumWhere(sql<boolean>`item.is_debit AND item.due_on >= ${day}`).as('current'),
-      dueBetween(0, 30).as('days1to30'),
-      dueBetween(30, 60).as('days31to60'),
-      dueBetween(60, 90).as('days61to90'),
-      sumWhere(sql<boolean>`item.is_debit AND item.due_on < ${addDays(day, -90)}`).as('over90'),
+      sumWhere(sql<boolean>`item.is_debit AND item.due_on >= ${addDays(day, -current)}`).as('current'),
+      overdueBy(current, days1to30).as('days1to30'),
+      overdueBy(days1to30, days31to60).as('days31to60'),
+      overdueBy(days31to60, days61to90).as('days61to90'),
+      sumWhere(sql<boolean>`item.is_debit AND item.due_on < ${addDays(day, -days61to90)}`).as('over90'),
       sumWhere(sql<boolean>`NOT item.is_debit`).as('unapplied'),
     ])
     .where(sql<boolean>`item.open <> 0`);

@@ -5,6 +5,9 @@ import { minor, negate, sumMinor, type Minor } from '#domain/money';
 export const buckets = ['current', 'days1to30', 'days31to60', 'days61to90', 'over90'] as const;
 export type Bucket = (typeof buckets)[number];
 
+/** The most days overdue that each column holds; what is older is over the last of them. */
+export const bucketBounds = { current: 0, days1to30: 30, days31to60: 60, days61to90: 90 } as const;
+
 /** The figures of an ageing row: current + the four buckets - unapplied credit = balance. */
 export type AgeingAmounts = {
   currentMinor: Minor;
@@ -58,11 +61,7 @@ export function totalRow(rows: Iterable<AgeingAmounts>): AgeingAmounts {
 /** The column that a document falls into on a day. Due on the day itself is current. */
 export function bucketOf({ dueOn, day }: { dueOn: CalendarDate; day: CalendarDate }): Bucket {
   const days = daysOverdue({ dueOn, day });
-  if (days <= 0) return 'current';
-  if (days <= 30) return 'days1to30';
-  if (days <= 60) return 'days31to60';
-  if (days <= 90) return 'days61to90';
-  return 'over90';
+  return buckets.find((bucket) => bucket === 'over90' || days <= bucketBounds[bucket]) ?? 'over90';
 }
 
 /** Calendar days since the due date; zero or negative while it is not yet overdue. */

@@ -1,5 +1,6 @@
 export {
   ageRows,
+  bucketBounds,
   bucketOf,
   buckets,
   daysOverdue,
