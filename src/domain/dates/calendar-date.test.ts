@@ -9,7 +9,6 @@ import {
   endOfMonth,
   fiscalYearOf,
   isCalendarDate,
-  parseCalendarDate,
   partsOf,
   type CalendarDate,
 } from './index.ts';
@@ -19,9 +18,8 @@ const lastOffset = firstDay.until('9999-12-31').days;
 const date = fc.nat({ max: lastOffset }).map((days) => firstDay.add({ days }).toString() as CalendarDate);
 
 function day(text: string): CalendarDate {
-  const parsed = parseCalendarDate(text);
-  if (!parsed.ok) throw new Error(`${text} is no date`);
-  return parsed.value;
+  if (!isCalendarDate(text)) throw new Error(`${text} is no date`);
+  return text;
 }
 
 test('only days that exist are dates', () => {
@@ -30,7 +28,6 @@ test('only days that exist are dates', () => {
   expect(wrong.some((text) => isCalendarDate(text))).toBe(false);
   const misshapen = ['2026-1-1', '20260101', '2026-01-01T00:00', ' 2026-01-01', '-2026-01-01', '01.02.2026', ''];
   expect(misshapen.some((text) => isCalendarDate(text))).toBe(false);
-  expect(parseCalendarDate('2026-02-30')).toEqual({ ok: false, error: { code: 'NOT_A_DATE' } });
 });
 
 test('adding and counting days agree with Temporal on every day of ten thousand years', () => {

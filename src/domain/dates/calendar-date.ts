@@ -1,15 +1,8 @@
-import { err, ok, type Result } from '#domain/result';
-
 /** A day on paper, 'YYYY-MM-DD' (ISO 8601, Gregorian, years 0001 to 9999). Texts sort as the days do. */
 export type CalendarDate = string & { readonly brand: 'CalendarDate' };
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
 const daysInMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-
-/** Reads 'YYYY-MM-DD' of a day that exists. */
-export function parseCalendarDate(text: string): Result<CalendarDate, { code: 'NOT_A_DATE' }> {
-  return isCalendarDate(text) ? ok(text) : err({ code: 'NOT_A_DATE' });
-}
 
 /** Tells whether a text is 'YYYY-MM-DD' of a day that exists. */
 export function isCalendarDate(text: string): text is CalendarDate {

@@ -4,19 +4,6 @@ import type { CalendarDate } from './calendar-date.ts';
 /** A moment in UTC, ISO 8601 with a final Z: '2026-11-21T21:35:00.000Z'. */
 export type Instant = string & { readonly brand: 'Instant' };
 
-const shape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
-
-/** Tells whether a text is a moment in UTC that exists. */
-export function isInstant(text: string): text is Instant {
-  if (!shape.test(text)) return false;
-  try {
-    Temporal.Instant.from(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * The day that the calendar on the wall of a place shows at a moment.
  * @param timeZone an IANA name that `isTimeZone` accepts.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { e4, formatMinorPlain, parseE4, parseMinor, parsePrice, type Minor } from '#domain/money';
 import type { Result } from '#domain/result';
-import { isTaxCategory, type TaxCategory } from '#domain/tax';
+import { taxCategories, type TaxCategory } from '#domain/tax';
 import { computeTotals, type AdjustmentInput, type LineInput, type Totals, type TotalsInput } from './index.ts';
 
 type Line = {
@@ -135,8 +135,9 @@ function rateOf(percent: string): LineInput['taxRateE4'] {
 }
 
 function categoryOf(text: string): TaxCategory {
-  if (!isTaxCategory(text)) throw new Error(`Unknown tax category ${text}`);
-  return text;
+  const known = taxCategories.find((category) => category === text);
+  if (known === undefined) throw new Error(`Unknown tax category ${text}`);
+  return known;
 }
 
 function valueOf<T, E extends { code: string }>(result: Result<T, E>): T {

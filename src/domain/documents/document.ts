@@ -1,7 +1,6 @@
 import type { CalendarDate } from '#domain/dates';
-import { minor, type Minor } from '#domain/money';
+import type { Minor } from '#domain/money';
 import { err, ok, type Result } from '#domain/result';
-import type { TotalsInput } from './totals-types.ts';
 
 export const documentKinds = ['invoice', 'creditNote'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
@@ -54,12 +53,4 @@ export function paymentState(document: {
   if (openMinor === 0) return 'paid';
   if (kind === 'invoice' && dueOn !== null && dueOn < today) return 'overdue';
   return openMinor < grossMinor ? 'partlyPaid' : 'open';
-}
-
-/**
- * What a credit note over a whole invoice says: the same positive lines and adjustments, computed the same way, so that it mirrors the
- * invoice to the cent. What had been paid before is no part of it.
- */
-export function mirrorForCredit(invoice: TotalsInput): TotalsInput {
-  return { ...invoice, prepaidMinor: minor(0) };
 }

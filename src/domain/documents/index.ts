@@ -3,7 +3,6 @@ export {
   checkIssuable,
   documentKinds,
   documentStatuses,
-  mirrorForCredit,
   paymentState,
   type DocumentKind,
   type DocumentStatus,

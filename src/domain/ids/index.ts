@@ -1,1 +1,1 @@
-export { isUuidV7, uuidV7 } from './uuid-v7.ts';
+export { uuidV7 } from './uuid-v7.ts';

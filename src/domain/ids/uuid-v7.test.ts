@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isUuidV7, uuidV7 } from './index.ts';
+import { uuidV7 } from './index.ts';
 
 const unixMs = fc.integer({ min: 0, max: 2 ** 48 - 1 });
 const random = fc.uint8Array({ minLength: 10, maxLength: 10 });
@@ -10,8 +10,9 @@ test('the example of RFC 9562 (appendix A.6) comes out', () => {
   expect(uuidV7({ unixMs: 0x017f22e279b0, random: bytes })).toBe('017f22e2-79b0-7cc3-98c4-dc0c0c07398f');
 });
 
-test('every id is a UUID version 7', () => {
-  fc.assert(fc.property(unixMs, random, (ms, bytes) => isUuidV7(uuidV7({ unixMs: ms, random: bytes }))));
+test('every id is a UUID version 7 in small letters', () => {
+  const shape = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+  fc.assert(fc.property(unixMs, random, (ms, bytes) => shape.test(uuidV7({ unixMs: ms, random: bytes }))));
 });
 
 test('ids made later sort after earlier ones', () => {
@@ -27,13 +28,6 @@ test('different random bytes of one millisecond give different ids', () => {
   const zeros = new Uint8Array(10);
   const ones = zeros.map((_, index) => (index === 9 ? 1 : 0));
   expect(uuidV7({ unixMs: 1, random: zeros })).not.toBe(uuidV7({ unixMs: 1, random: ones }));
-});
-
-test('other versions, capitals and stray text are no UUID version 7', () => {
-  expect(isUuidV7('017f22e2-79b0-4cc3-98c4-dc0c0c07398f')).toBe(false);
-  expect(isUuidV7('017F22E2-79B0-7CC3-98C4-DC0C0C07398F')).toBe(false);
-  expect(isUuidV7('017f22e2-79b0-7cc3-98c4-dc0c0c07398f ')).toBe(false);
-  expect(isUuidV7('')).toBe(false);
 });
 
 test('a time beyond 48 bits and too little randomness are defects', () => {

@@ -1,4 +1,3 @@
-const uuidV7Pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const largestUnixMs = 2 ** 48 - 1;
 
 /**
@@ -17,11 +16,6 @@ export function uuidV7({ unixMs, random }: { unixMs: number; random: Uint8Array 
   const versioned = hexOf([0x70 | (at(bytes, 0) & 0x0f), at(bytes, 1)]);
   const varied = hexOf([0x80 | (at(bytes, 2) & 0x3f), at(bytes, 3)]);
   return `${time.slice(0, 8)}-${time.slice(8)}-${versioned}-${varied}-${hexOf(bytes.slice(4))}`;
-}
-
-/** Tells whether a text is a UUID version 7 as this program writes them (lower case, with hyphens). */
-export function isUuidV7(text: string): boolean {
-  return uuidV7Pattern.test(text);
 }
 
 function hexOf(bytes: readonly number[]): string {

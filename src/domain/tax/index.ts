@@ -1,7 +1,6 @@
 export {
   hundredPercentE4,
   isRateAllowed,
-  isTaxCategory,
   isUntaxed,
   priceModes,
   taxCategories,

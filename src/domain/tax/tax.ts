@@ -18,11 +18,6 @@ export const hundredPercentE4 = 1_000_000;
 
 const untaxedCategories: ReadonlySet<TaxCategory> = new Set(['Z', 'E', 'AE', 'K', 'G', 'O']);
 
-/** Tells whether a text is one of the tax categories. */
-export function isTaxCategory(text: string): text is TaxCategory {
-  return taxCategories.some((category) => category === text);
-}
-
 /**
  * Tells whether documents of this category carry a rate of zero and nothing else
  * (EN 16931, rules BR-Z-05, BR-E-05, BR-AE-05, BR-IC-05, BR-G-05 and BR-O-05).

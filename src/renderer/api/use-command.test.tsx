@@ -5,7 +5,7 @@ import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 
-import { isUuidV7 } from '#domain/ids';
+import { idSchema } from '#contract/values';
 
 import { useCommand } from './use-command.ts';
 
@@ -48,7 +48,7 @@ test('each attempt of the user carries a command id of its own', async () => {
   const { run } = newCommand();
   expect(await run('Alfreds')).toEqual({ ok: true, value: 'saved' });
   await run('Alfreds');
-  expect(sent.every(({ commandId }) => isUuidV7(commandId))).toBe(true);
+  expect(sent.every(({ commandId }) => idSchema.safeParse(commandId).success)).toBe(true);
   expect(new Set(sent.map(({ commandId }) => commandId)).size).toBe(2);
 });
 
