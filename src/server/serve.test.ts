@@ -204,15 +204,14 @@ describe('the contract over HTTP', () => {
   });
 });
 
-test('closing ends streams at once and gives the port back', async () => {
+test('closing ends streams before they are done and gives the port back', async () => {
   const other = await started(0);
   const otherCookie = await signIn(other);
   await drafts(100);
   const stream = await clientOf(other, otherCookie).documents.issueMany({ commandId: testId() });
   await stream.next();
-  const before = performance.now();
-  await other.close(10_000);
-  expect(performance.now() - before).toBeLessThan(5000);
+  // Longer than a test may last: only streams that are ended at once let it close in time.
+  await other.close(600_000);
   await expect(drained(stream)).rejects.toThrow('terminated');
   const again = await started(other.port);
   // What was given out before counts no more.

@@ -43,10 +43,8 @@ describe.runIf(isThere)('Northwind', () => {
     expect(chai).toMatchObject({ code: '1', unit: '10 boxes x 20 bags', priceE4: 180_000, category: 'Beverages' });
   });
 
-  test('2,155 order lines become 830 drafts, exact to the cent, in well under ten seconds', async () => {
-    const beganAt = performance.now();
+  test('2,155 order lines become 830 drafts, exact to the cent', async () => {
     const result = await importFile('documents', 'northwind/order-lines.csv');
-    expect(performance.now() - beganAt).toBeLessThan(10_000);
     expect(result).toMatchObject({ created: 830, updated: 0, skipped: 0, lineCount: 2155, problemCount: 0 });
     const books = new BetterSqlite(house.databaseFile, { readonly: true });
     const sums = books

@@ -150,18 +150,15 @@ test('a till keeps selling while an import runs, and a second import has to wait
     job.isRunning = false;
   });
   let sold = 0;
-  let slowestMs = 0;
   let refused: unknown = null;
   while (job.isRunning) {
     // A customer comes as an event of the outside world, never in the same breath as the one before.
     await new Promise((resolve) => {
       setImmediate(resolve);
     });
-    const beganAt = performance.now();
     const lines = [{ description: 'Ink', quantityE4: 10_000, priceE4: 10_000 }];
     const draft = await house.api.documents.saveDraft({ commandId: testId(), contactId, lines });
     await house.api.documents.issue({ commandId: testId(), id: draft.id });
-    slowestMs = Math.max(slowestMs, performance.now() - beganAt);
     sold += 1;
     if (sold === 5 && job.isRunning) {
       const file = carried('Code,Name\nX,Xaver');
@@ -172,7 +169,6 @@ test('a till keeps selling while an import runs, and a second import has to wait
   }
   expect((await watched).result).toMatchObject({ created: 6000 });
   expect(sold).toBeGreaterThan(10);
-  expect(slowestMs).toBeLessThan(1000);
   expect(refused).toMatchObject({ code: 'IMPORT_RUNNING' });
   await endVerified(house);
 });

