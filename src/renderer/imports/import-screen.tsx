@@ -1,4 +1,5 @@
 import { IconFileUpload, IconUpload } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
@@ -16,19 +17,41 @@ import type { ChosenFile } from './use-preview.ts';
 import { useWizard } from './use-wizard.ts';
 import type { Wizard } from './use-wizard.ts';
 
-const stateSchema = z.object({ kind: z.enum(importKinds).catch('contacts') });
+const stateSchema = z.object({ kind: z.enum(importKinds).optional().catch(undefined) });
 
-/** Brings a file in, in four steps: the file, its columns, the import, its result. */
+/** Brings a file in, in four steps: the file, its columns, the import, its result. Coming here anew begins anew. */
 export function ImportScreen() {
-  const { t } = useTranslation('imports');
   const [{ kind }, change] = useUrlState(stateSchema);
-  const wizard = useWizard(kind, (next) => change({ kind: next }));
+  const [known, setKnown] = useState(kind);
+  const [visit, setVisit] = useState(0);
+  if (known !== kind) {
+    setKnown(kind);
+    // An import under way names its kind in the address; a link to this screen does not.
+    if (kind === undefined) setVisit(visit + 1);
+  }
+  return <ImportWizard key={visit} kind={kind ?? 'contacts'} onKind={(next) => change({ kind: next })} />;
+}
+
+type ImportWizardProps = { kind: ImportKind; onKind: (kind: ImportKind) => void };
+
+function ImportWizard({ kind, onKind }: ImportWizardProps) {
+  const { t } = useTranslation('imports');
+  const wizard = useWizard(kind, onKind);
   const { step, file, job } = wizard;
   if (step === 'columns' && file !== undefined) return <ColumnsPage kind={kind} file={file} wizard={wizard} />;
   return (
     <Page title={t('title')} subtitle={step === 'file' ? undefined : file?.name}>
       <Steps current={step} />
-      {step === 'file' && <FileStep kind={kind} onKind={(next) => change({ kind: next })} onFile={wizard.takeFile} />}
+      {step === 'file' && (
+        <FileStep
+          kind={kind}
+          onKind={onKind}
+          onFile={(taken) => {
+            onKind(kind);
+            wizard.takeFile(taken);
+          }}
+        />
+      )}
       {step === 'run' && (
         <RunStep
           fileName={file?.name ?? ''}

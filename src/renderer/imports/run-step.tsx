@@ -36,7 +36,8 @@ export function RunStep({ fileName, progress, startedAtMs, onCancel }: RunStepPr
 function Leaving() {
   const { t } = useTranslation('imports');
   const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname,
+    shouldBlockFn: ({ current, next }) =>
+      current.pathname !== next.pathname || JSON.stringify(current.search) !== JSON.stringify(next.search),
     enableBeforeUnload: true,
     withResolver: true,
   });
