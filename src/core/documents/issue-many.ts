@@ -1,7 +1,8 @@
 /** `documents.issueMany`: many drafts, oldest first, each in a transaction of its own. */
-import { ok } from '#domain/result';
+import { err, ok } from '#domain/result';
 import type { ReadDb } from '#core/database';
-import type { InputOf, JobScope, JobWork } from '#core/pipeline';
+import type { Result } from '#domain/result';
+import type { Failure, InputOf, JobScope, JobWork } from '#core/pipeline';
 
 import { issueDocument } from './issue-document.ts';
 
@@ -14,7 +15,8 @@ type Waiting = { id: string; reference: string };
 
 /**
  * What has been issued stays issued: a cancel stops before the next one. What cannot be issued (no draft, incomplete, unknown) is
- * named with its code and skipped.
+ * named with its code and skipped. When another program holds the database for long it stops and names all that are left with
+ * DATABASE_BUSY. Errors: DATABASE_BUSY when nothing has been issued.
  */
 export async function* issueMany(scope: JobScope, input: InputOf<'documents', 'issueMany'>): JobWork<Issued> {
   const waiting = await waitingDrafts(scope.db, input.ids);
@@ -27,7 +29,14 @@ export async function* issueMany(scope: JobScope, input: InputOf<'documents', 'i
     }
     const commandId = scope.newId();
     const call = { operation: 'documents.issue', commandId, input: { id } };
-    const issued = await scope.command(call, (command) => issueDocument(command, { commandId, id }));
+    const issued: Result<unknown, Failure> = await scope.command(call, (command) =>
+      issueDocument(command, { commandId, id }),
+    );
+    if (!issued.ok && issued.error.code === 'DATABASE_BUSY') {
+      if (result.issued === 0) return err({ code: 'DATABASE_BUSY' });
+      result.failed.push(...waiting.slice(index).map((left) => ({ ...left, code: 'DATABASE_BUSY' })));
+      break;
+    }
     if (issued.ok) result.issued += 1;
     else result.failed.push({ id, reference, code: issued.error.code });
     if (index % 25 === 24 || index + 1 === waiting.length) {

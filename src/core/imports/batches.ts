@@ -25,35 +25,41 @@ const running = new Set<string>();
 
 const rowsPerTransaction = 200;
 
+type NewBatch = { id: string; kind: ImportKind; fileName: string; startedAt: Instant };
+
 /** Opens a batch. Errors: IMPORT_RUNNING while another one runs, in this program or in another one on the same books. */
-export async function startBatch(
-  { write }: Books,
-  batch: { id: string; kind: ImportKind; fileName: string; startedAt: Instant },
-): Promise<Result<null, { code: 'IMPORT_RUNNING' }>> {
-  const started = await write(async (tx) => {
-    const other = await tx
-      .selectFrom('import_batches')
-      .select('id')
-      .where('status', '=', 'running')
-      .limit(1)
-      .executeTakeFirst();
-    if (other !== undefined) return false;
-    await tx
-      .insertInto('import_batches')
-      .values({
-        id: batch.id,
-        kind: batch.kind,
-        file_name: batch.fileName,
-        status: 'running',
-        process_id: process.pid,
-        started_at: batch.startedAt,
-      })
-      .execute();
-    return true;
-  });
-  if (!started) return err({ code: 'IMPORT_RUNNING' });
+export async function startBatch({ write }: Books, batch: NewBatch): Promise<Result<null, { code: 'IMPORT_RUNNING' }>> {
+  // Before the row can be seen: who looks for batches that nobody runs must not find this one.
   running.add(batch.id);
-  return ok(null);
+  let isStarted = false;
+  try {
+    isStarted = await write(async (tx) => insertBatch(tx, batch));
+  } finally {
+    if (!isStarted) releaseBatch(batch.id);
+  }
+  return isStarted ? ok(null) : err({ code: 'IMPORT_RUNNING' });
+}
+
+async function insertBatch(tx: WriteTx, batch: NewBatch): Promise<boolean> {
+  const other = await tx
+    .selectFrom('import_batches')
+    .select('id')
+    .where('status', '=', 'running')
+    .limit(1)
+    .executeTakeFirst();
+  if (other !== undefined) return false;
+  await tx
+    .insertInto('import_batches')
+    .values({
+      id: batch.id,
+      kind: batch.kind,
+      file_name: batch.fileName,
+      status: 'running',
+      process_id: process.pid,
+      started_at: batch.startedAt,
+    })
+    .execute();
+  return true;
 }
 
 /** Notes in the transaction that writes rows which rows it wrote. `from` is how many the batch had before. */
@@ -88,9 +94,14 @@ export function releaseBatch(id: string): void {
   running.delete(id);
 }
 
-/** Takes back what crashed imports left behind. Called when the books are opened and before an import begins. */
-export async function takeBackAbandoned(books: Books): Promise<void> {
-  for (const { id } of await abandonedBatches(books.db)) await takeBack(books, id);
+/**
+ * Takes back what crashed imports left behind and tells how many there were. Called when the books are opened, before an import
+ * begins, and again and again while a program has them open.
+ */
+export async function takeBackAbandoned(books: Books): Promise<number> {
+  const abandoned = await abandonedBatches(books.db);
+  for (const { id } of abandoned) await takeBack(books, id);
+  return abandoned.length;
 }
 
 /** The imports whose process ended before they did. */

@@ -1,9 +1,8 @@
 /** `imports.run`: many short transactions under one batch, kept whole or taken back whole. */
-import { err, ok } from '#domain/result';
+import { err, ok, type Result } from '#domain/result';
 import type { ImportProblem } from '#domain/imports';
 import type { ImportResult } from '#contract/imports';
-import type { InputOf, JobScope, JobWork } from '#core/pipeline';
-import type { Progress } from '#contract/values';
+import type { Failure, InputOf, JobScope, JobWork } from '#core/pipeline';
 import { readCompany } from '#core/settings';
 
 import { finishBatch, noteEntries, releaseBatch, startBatch, takeBack, takeBackAbandoned } from './batches.ts';
@@ -49,8 +48,8 @@ export async function* runImport(scope: JobScope, input: RunInput): JobWork<Impo
       choices,
       use: (importer) => writeAll(scope, { input, batchId, lineCount, importer }),
     });
-    isKept = !result.wasCancelled;
-    return ok(result);
+    isKept = result.ok && !result.value.wasCancelled;
+    return result;
   } finally {
     // Also reached when the listener leaves at a yield, or a transaction fails: half an import is never kept.
     try {
@@ -66,14 +65,14 @@ type Writing<Rec> = { input: RunInput; batchId: string; lineCount: number; impor
 async function* writeAll<Rec>(
   scope: JobScope,
   { input, batchId, lineCount, importer }: Writing<Rec>,
-): AsyncGenerator<Progress, ImportResult, void> {
+): JobWork<ImportResult> {
   const { records, weightOf } = importer;
   const problems: ImportProblem[] = [...importer.problems];
   let created = 0;
   let updated = 0;
   let budget = firstBudget;
   for (let from = 0; from < records.length;) {
-    if (isAborted(scope)) return cancelledResult(batchId, lineCount);
+    if (isAborted(scope)) return ok(cancelledResult(batchId, lineCount));
     const chunk = takeChunk(records, { from, budget, weightOf });
     const noted = created + updated;
     const written = await scope.write(async (tx) => {
@@ -90,7 +89,7 @@ async function* writeAll<Rec>(
     yield { done: from, total: records.length, message: 'importing' };
     await otherWork();
   }
-  if (isAborted(scope)) return cancelledResult(batchId, lineCount);
+  if (isAborted(scope)) return ok(cancelledResult(batchId, lineCount));
   const result: ImportResult = {
     batchId,
     created,
@@ -108,18 +107,16 @@ async function* writeAll<Rec>(
 async function finish(
   scope: JobScope,
   { input, result }: { input: RunInput; result: ImportResult },
-): Promise<ImportResult> {
+): Promise<Result<ImportResult, Failure>> {
   const { batchId, created, updated, skipped, lineCount, problemCount } = result;
   const { kind, file, existing } = input;
   const call = { operation: 'imports.run', commandId: input.commandId, input };
-  const finished = await scope.command(call, async ({ tx, record }) => {
+  return scope.command(call, async ({ tx, record }) => {
     await finishBatch(tx, { id: batchId, created, updated, skipped });
     const counts = { created, updated, skipped, lineCount, problemCount };
     record({ kind: 'import', id: batchId, detail: { kind, fileName: file.name, existing, ...counts } });
     return ok(result);
   });
-  if (!finished.ok) throw new Error(`The import could not be closed: ${finished.error.code}`);
-  return finished.value;
 }
 
 /** How much the next transaction takes on, so that it lasts about as long as it should. */

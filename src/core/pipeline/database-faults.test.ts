@@ -35,13 +35,51 @@ test('while another program holds the write lock a command waits a little and th
   expect(office.logged.map((entry) => entry.level)).toEqual(['warn']);
 });
 
-test('a job that meets the lock says DATABASE_BUSY too', async () => {
+test('a job that meets the lock before it has done anything says DATABASE_BUSY too', { timeout: 20_000 }, async () => {
   await office.api.documents.saveDraft({ commandId: testId(), lines: [] });
   const other = new BetterSqlite(office.databaseFile);
   other.exec('BEGIN IMMEDIATE');
   const issuing = await office.api.documents.issueMany({ commandId: testId() });
   expect((await failureOf(issuing.next())).code).toBe('DATABASE_BUSY');
   other.close();
+});
+
+async function saveDrafts(count: number): Promise<void> {
+  const contact = await office.api.contacts.create({ commandId: testId(), name: 'Many orders' });
+  const lines = [{ description: 'Ink', quantityE4: 10_000, priceE4: 10_000 }];
+  for (let index = 0; index < count; index += 1) {
+    await office.api.documents.saveDraft({ commandId: testId(), contactId: contact.id, lines });
+  }
+}
+
+test(
+  'a job that meets the lock in the middle tells what it has done, and names the rest',
+  { timeout: 20_000 },
+  async () => {
+    await saveDrafts(30);
+    const issuing = await office.api.documents.issueMany({ commandId: testId() });
+    await issuing.next();
+    const other = new BetterSqlite(office.databaseFile);
+    other.exec('BEGIN IMMEDIATE');
+    const { value } = await issuing.next();
+    other.close();
+    expect(value).toMatchObject({ issued: 25, wasCancelled: false });
+    const { failed } = value as { failed: { code: string }[] };
+    expect(failed.map(({ code }) => code)).toEqual(Array.from({ length: 5 }, () => 'DATABASE_BUSY'));
+    const issued = rowsOf(office.databaseFile, "SELECT 1 FROM documents WHERE status = 'issued'");
+    expect(issued).toHaveLength(25);
+  },
+);
+
+test('a lock that is let go of soon does not disturb a job', { timeout: 20_000 }, async () => {
+  await saveDrafts(30);
+  const issuing = await office.api.documents.issueMany({ commandId: testId() });
+  await issuing.next();
+  const other = new BetterSqlite(office.databaseFile);
+  other.exec('BEGIN IMMEDIATE');
+  setTimeout(() => other.close(), 2200);
+  await issuing.next();
+  expect((await issuing.next()).value).toMatchObject({ issued: 30, failed: [] });
 });
 
 test('a database that cannot be written says DATABASE_READ_ONLY and still reads', async () => {

@@ -80,6 +80,29 @@ test('a job sent again answers its first result and does nothing, also after reo
   expect((await failureOf(listen(await office.api.documents.issueMany({ ...job, ids })))).code).toBe('COMMAND_REUSED');
 });
 
+test('a job sent twice at once runs once, and both hear its result', async () => {
+  await saveDrafts(60);
+  const job = { commandId: testId() };
+  const both = [office.api.documents.issueMany(job), office.api.documents.issueMany(job)];
+  const [first, second] = await Promise.all(both.map(async (issuing) => (await listen(await issuing)).result));
+  expect(first).toEqual({ issued: 60, failed: [], wasCancelled: false });
+  expect(second).toEqual(first);
+});
+
+test('who waits for the same job may leave, and takes the work over when the first one leaves', async () => {
+  await saveDrafts(60);
+  const job = { commandId: testId() };
+  const first = await office.api.documents.issueMany(job);
+  await first.next();
+  const stop = new AbortController();
+  const impatient = (await office.api.documents.issueMany(job, { signal: stop.signal })).next();
+  stop.abort();
+  await expect(impatient).rejects.toMatchObject({ code: 'CLIENT_CLOSED_REQUEST' });
+  const heir = listen(await office.api.documents.issueMany(job));
+  await first.return?.();
+  expect((await heir).result).toEqual({ issued: 35, failed: [], wasCancelled: false });
+});
+
 test('a job that is cancelled keeps what it has issued, without a gap, and says that it was cancelled', async () => {
   await saveDrafts(60);
   const stop = new AbortController();

@@ -1,11 +1,16 @@
 /** A long write: its progress streams, its result is stored under its command id, its end is audited. */
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { ORPCError } from '@orpc/server';
 
 import type { OperationMeta } from '#contract/operation';
 import type { Progress } from '#contract/values';
 import { err, ok } from '#domain/result';
+import { databaseFault } from '#core/database';
 
-import type { AppContext, JobScope, Recorded } from './context.ts';
+import type { AppContext, House, JobScope, Recorded } from './context.ts';
 import { ExpectedFailure, toPromisedError } from './failure.ts';
 import { canonicalInput, earlierAnswer, runCommand } from './run-command.ts';
 import type { CommandCall } from './run-command.ts';
@@ -13,7 +18,17 @@ import type { CommandCall } from './run-command.ts';
 type Job = { call: CommandCall; meta: OperationMeta; signal: AbortSignal | undefined };
 type Stream = AsyncGenerator<Progress, unknown, void>;
 
-/** Streams the job's progress and ends with its result; a job that has ended before ends at once with its first result. */
+/** The jobs of a house that run now, by their command id. */
+const running = new WeakMap<House, Map<string, Promise<undefined>>>();
+
+/** How often a transaction of a job is begun when another program holds the lock, and how long that one is left alone in between. */
+const beginnings = 2;
+const pauseMs = 500;
+
+/**
+ * Streams the job's progress and ends with its result; a job that has ended before ends at once with its first result, and one that
+ * is sent again while it runs waits for that.
+ */
 export async function* runJob(
   context: AppContext,
   job: Job,
@@ -22,30 +37,79 @@ export async function* runJob(
 ): Stream {
   const { house } = context;
   let isStarted = false;
+  let leave = () => {};
   try {
+    leave = await enter(house, job);
     const inputHash = createHash('sha256').update(canonicalInput(job.call.input)).digest('base64url');
     const earlier = await earlierAnswer(house.database.reader, { ...job.call, inputHash });
     if (earlier !== null) return earlier.kept;
     let recorded: Recorded = { kind: 'system', id: '' };
-    const scope = scopeOf(context, job, (subject) => {
-      recorded = subject;
+    const progress = { hasWritten: false };
+    const scope = scopeOf(context, job, {
+      record(subject) {
+        recorded = subject;
+      },
+      wrote() {
+        progress.hasWritten = true;
+      },
     });
     isStarted = true;
     const result: unknown = yield* (await start(scope)) as Stream;
-    const ended = await runCommand(context, job.call, async (command) => {
-      command.record(recorded);
+    try {
+      const ended = await runCommand(context, job.call, async (command) => {
+        command.record(recorded);
+        return result;
+      });
+      return ended.output;
+    } catch (error) {
+      // What was done is done and has its own audit rows; to say now that nothing was saved would be false.
+      if (databaseFault(error) !== 'busy' || !progress.hasWritten) throw error;
+      house.log({ level: 'warn', message: 'The result of a job could not be kept', detail: error });
       return result;
-    });
-    return ended.output;
+    }
   } catch (error) {
     throw toPromisedError(error, promised, house);
   } finally {
+    leave();
     // Also when it failed in the middle or its listener went away: what it has committed until then is there.
     if (isStarted) house.publish(job.meta.changes);
   }
 }
 
-function scopeOf(context: AppContext, { call, signal }: Job, record: (subject: Recorded) => void): JobScope {
+/** Waits until no job of the same command id runs, then holds the id until the answer is called. */
+async function enter(house: House, { call: { commandId }, signal }: Job): Promise<() => void> {
+  const jobs = running.get(house) ?? new Map<string, Promise<undefined>>();
+  running.set(house, jobs);
+  for (let twin = jobs.get(commandId); twin !== undefined; twin = jobs.get(commandId)) {
+    if (signal?.aborted) throw new ORPCError('CLIENT_CLOSED_REQUEST');
+    const waiting = new AbortController();
+    const listenerLeaves = signal ? once(signal, 'abort', { signal: waiting.signal }).catch(() => {}) : twin;
+    await Promise.race([twin, listenerLeaves]);
+    waiting.abort();
+  }
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  jobs.set(commandId, promise);
+  return () => {
+    jobs.delete(commandId);
+    resolve(undefined);
+  };
+}
+
+/** Begins a transaction again that was refused for another program's lock. Only the beginning meets that lock: no work is done twice. */
+async function patiently<T>(begin: () => Promise<T>): Promise<T> {
+  for (let beginning = 1; ; beginning += 1) {
+    try {
+      return await begin();
+    } catch (error) {
+      if (beginning === beginnings || databaseFault(error) !== 'busy') throw error;
+      await pause(pauseMs);
+    }
+  }
+}
+
+type Told = { record: (subject: Recorded) => void; wrote: () => void };
+
+function scopeOf(context: AppContext, { call, signal }: Job, { record, wrote }: Told): JobScope {
   const { house, session } = context;
   return {
     session,
@@ -54,7 +118,11 @@ function scopeOf(context: AppContext, { call, signal }: Job, record: (subject: R
     commandId: call.commandId,
     db: house.database.reader,
     read: house.database.read,
-    write: house.database.write,
+    async write(work) {
+      const value = await patiently(() => house.database.write(work));
+      wrote();
+      return value;
+    },
     worker: house.worker,
     signal,
     record,
@@ -62,14 +130,18 @@ function scopeOf(context: AppContext, { call, signal }: Job, record: (subject: R
     log: house.log,
     async command(inner, work) {
       try {
-        const answer = await runCommand(context, inner, async (scope) => {
-          const result = await work(scope);
-          if (!result.ok) throw new ExpectedFailure(result.error);
-          return result.value;
-        });
+        const answer = await patiently(() =>
+          runCommand(context, inner, async (scope) => {
+            const result = await work(scope);
+            if (!result.ok) throw new ExpectedFailure(result.error);
+            return result.value;
+          }),
+        );
+        wrote();
         return ok(answer.output);
       } catch (error) {
         if (error instanceof ExpectedFailure) return err(error.failure);
+        if (databaseFault(error) === 'busy') return err({ code: 'DATABASE_BUSY' });
         throw error;
       }
     },
