@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Dispatch } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -13,6 +14,7 @@ import type { Fault } from './draft-input.ts';
 import { isBlank } from './editor-state.ts';
 import type { EditorAction, EditorState } from './editor-state.ts';
 import { useFailureText, useFaultText } from './fault-text.ts';
+import { LateLine } from './late-line.tsx';
 import { LineRow } from './line-row.tsx';
 import classes from './lines.module.css';
 import { useLineKeys } from './use-line-keys.ts';
@@ -30,11 +32,15 @@ export type LineGridProps = {
   totalsError: TotalsError | null;
 };
 
+/** How many lines are drawn when a document opens; the others follow when they come near the view. */
+const drawnAtOnce = 40;
+
 /** The lines of a document. Enter adds one, Alt and the arrows move it, Alt and Delete removes it. */
 export function LineGrid(props: LineGridProps) {
   const { state, dispatch, taxRates, nets, isChecked, faults } = props;
   const { t } = useTranslation('documents');
   const { grid, forRow, moveFocused, removeFocused } = useLineKeys(state, dispatch);
+  const [late] = useState(() => new Set(state.lines.slice(drawnAtOnce).map((line) => line.key)));
   const troubles = useTroubles(props);
   const faultText = useFaultText();
   const noLines = isChecked ? faults.find(({ code }) => code === 'linesMissing') : undefined;
@@ -48,21 +54,24 @@ export function LineGrid(props: LineGridProps) {
     <section aria-label={t('lines.title')} className={classes['section']}>
       <div ref={grid} className={classes['lines']}>
         <Header priceMode={state.priceMode} />
-        {state.lines.map((line, index) => (
-          <LineRow
-            key={line.key}
-            line={line}
-            position={positions.get(line.key) ?? null}
-            row={index + 1}
-            netMinor={nets.get(line.key) ?? null}
-            taxRates={taxRates}
-            troubles={troubles.get(line.key) ?? noTroubles}
-            isFirst={index === 0}
-            isLast={index === state.lines.length - 1}
-            dispatch={dispatch}
-            keys={forRow}
-          />
-        ))}
+        {state.lines.map((line, index) => {
+          const Row = late.has(line.key) ? LateLine : LineRow;
+          return (
+            <Row
+              key={line.key}
+              line={line}
+              position={positions.get(line.key) ?? null}
+              row={index + 1}
+              netMinor={nets.get(line.key) ?? null}
+              taxRates={taxRates}
+              troubles={troubles.get(line.key) ?? noTroubles}
+              isFirst={index === 0}
+              isLast={index === state.lines.length - 1}
+              dispatch={dispatch}
+              keys={forRow}
+            />
+          );
+        })}
       </div>
       {noLines !== undefined && <Trouble text={faultText(noLines)} />}
       {isTooLarge && <Trouble text={t('fault.tooLarge')} />}
