@@ -8,7 +8,7 @@ export { openDatabase } from './open-database.ts';
 export type { OpenDatabase, OpenDatabaseError } from './open-database.ts';
 export { afterKey, pageOf, readCursor } from './paging.ts';
 export type { CursorError, Direction, PageKey } from './paging.ts';
-export { matchExpression, matchingRows, searchKey, searchText } from './search.ts';
+export { isContactMatching, matchExpression, matchInContacts, matchingRows, searchKey, searchText } from './search.ts';
 export type { Match } from './search.ts';
 export type { Snapshot } from './snapshot.ts';
 export type * from './tables.ts';

@@ -2,6 +2,9 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 
+import type { ReadDb } from './handles.ts';
+import type { Condition } from './list-plan.ts';
+
 /** Text as it is searched and sorted: lower case, accents, control characters and double blanks removed, ß as ss. 'Čapek  ß' is 'capek ss'. */
 export function searchKey(text: string): string {
   return text
@@ -41,4 +44,23 @@ export function matchingRows(table: 'contacts_search' | 'items_search', match: M
   const shortWords = match.shortWords.map((word) => sql`AND instr(search_text, ${word}) > 0`);
   return sql<number>`(SELECT rowid FROM ${sql.table(table)}
     WHERE ${sql.table(table)} MATCH ${match.expression} ${sql.join(shortWords, sql` `)})`;
+}
+
+/** The match of a query that stands in some contact; null for one that stands in none. */
+export async function matchInContacts(db: Pick<ReadDb, 'selectFrom'>, query: string): Promise<Match | null> {
+  const match = matchExpression(query);
+  if (match === null) return null;
+  const contact = await db
+    .selectFrom('contacts')
+    .select('id')
+    .where('row_number', 'in', matchingRows('contacts_search', match))
+    .limit(1)
+    .executeTakeFirst();
+  return contact === undefined ? null : match;
+}
+
+/** Whether the id of a contact in the column is one in which every word occurs. */
+export function isContactMatching(column: RawBuilder<unknown>, match: Match): Condition {
+  const rows = matchingRows('contacts_search', match);
+  return sql`${column} IN (SELECT contacts.id FROM contacts WHERE contacts.row_number IN ${rows})`;
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 
 import type { CalendarDate } from '#domain/dates';
-import { allOf, anyOf, fewRows, listColumn, matchExpression, matchingRows, startsWith } from '#core/database';
+import { allOf, anyOf, fewRows, isContactMatching, listColumn, matchInContacts, startsWith } from '#core/database';
 import type { Condition, Match, PageKey, ReadDb } from '#core/database';
 import type { InputOf } from '#core/pipeline';
 
@@ -17,14 +17,11 @@ type Field = 'kind' | 'contactId' | 'issuedOn' | 'number' | 'reference';
 /** Where the text of a search begins a number or reference, or stands in a contact. */
 export async function findText(db: ReadDb, q: string | undefined): Promise<Found | null> {
   if (q === undefined || q === '') return null;
-  const expression = matchExpression(q);
-  const rows = expression === null ? null : matchingRows('contacts_search', expression);
-  const contact = rows && db.selectFrom('contacts').select('id').where('row_number', 'in', rows);
   const documents = db.selectFrom('documents').select('id').limit(1);
   const number = documents.where(startsWith(sql.ref('number'), q));
   const reference = documents.where(sql<boolean>`reference <> ''`).where(startsWith(sql.ref('reference'), q));
   return {
-    contacts: (await contact?.limit(1).executeTakeFirst()) ? expression : null,
+    contacts: await matchInContacts(db, q),
     isInNumbers: (await number.executeTakeFirst()) !== undefined,
     isInReferences: (await reference.executeTakeFirst()) !== undefined,
   };
@@ -122,10 +119,7 @@ function filters({ input, found }: Asked, { columns, indexed }: Reach): Conditio
   if (issuedTo !== undefined) conditions.push(sql`${column('issuedOn')} <= ${issuedTo}`);
   if (found === null || q === undefined) return conditions;
   const places: Condition[] = [];
-  if (found.contacts !== null) {
-    const rows = matchingRows('contacts_search', found.contacts);
-    places.push(sql`${column('contactId')} IN (SELECT contacts.id FROM contacts WHERE contacts.row_number IN ${rows})`);
-  }
+  if (found.contacts !== null) places.push(isContactMatching(column('contactId'), found.contacts));
   if (found.isInNumbers) places.push(startsWith(column('number'), q));
   if (found.isInReferences) places.push(sql`(documents.reference <> '' AND ${startsWith(column('reference'), q)})`);
   conditions.push(anyOf(places));

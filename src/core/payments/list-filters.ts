@@ -1,7 +1,7 @@
 /** Which payments a list shows, as SQL: for each way to ask, the one index that leaves the fewest rows. */
 import { sql } from 'kysely';
 
-import { allOf, anyOf, fewRows, listColumn, matchExpression, matchingRows, startsWith } from '#core/database';
+import { allOf, anyOf, fewRows, isContactMatching, listColumn, matchInContacts, startsWith } from '#core/database';
 import type { Condition, Match, PageKey, ReadDb } from '#core/database';
 import type { InputOf } from '#core/pipeline';
 
@@ -16,21 +16,13 @@ type Field = 'contactId' | 'paidOn' | 'number';
 /** Where the text of a search begins a number, or stands in a contact. */
 export async function findText(db: ReadDb, q: string | undefined): Promise<Found | null> {
   if (q === undefined || q === '') return null;
-  const expression = matchExpression(q);
   const number = await db
     .selectFrom('payments')
     .select('id')
     .where(startsWith(sql.ref('number'), q))
     .limit(1)
     .executeTakeFirst();
-  if (expression === null) return { contacts: null, isInNumbers: number !== undefined };
-  const contact = await db
-    .selectFrom('contacts')
-    .select('id')
-    .where('row_number', 'in', matchingRows('contacts_search', expression))
-    .limit(1)
-    .executeTakeFirst();
-  return { contacts: contact === undefined ? null : expression, isInNumbers: number !== undefined };
+  return { contacts: await matchInContacts(db, q), isInNumbers: number !== undefined };
 }
 
 /** How many payments the filters leave. */
@@ -73,10 +65,7 @@ function filters({ input, found }: Asked, indexed: readonly Field[]): Condition[
   if (paidTo !== undefined) conditions.push(sql`${column('paidOn')} <= ${paidTo}`);
   if (found === null || q === undefined) return conditions;
   const places: Condition[] = [];
-  if (found.contacts !== null) {
-    const rows = matchingRows('contacts_search', found.contacts);
-    places.push(sql`${column('contactId')} IN (SELECT contacts.id FROM contacts WHERE contacts.row_number IN ${rows})`);
-  }
+  if (found.contacts !== null) places.push(isContactMatching(column('contactId'), found.contacts));
   if (found.isInNumbers) places.push(startsWith(column('number'), q));
   return [...conditions, anyOf(places)];
 }
