@@ -3,38 +3,36 @@ import { EventEmitter, on } from 'node:events';
 
 import { topics as allTopics } from '#contract/operation';
 import type { Topic } from '#contract/operation';
+import type { LogEntry } from '#core/pipeline';
 
 type Notice = { topics: Topic[] };
 
 export type ChangeNotices = {
   publish(topics: readonly Topic[]): void;
   changes(signal: AbortSignal | undefined): AsyncGenerator<Notice, void, void>;
-  close(): void;
+  close(): Promise<void>;
 };
 
 /** How often another process (a script at work beside the open program) is looked for. */
 const pollMs = 1000;
 
-/** `othersVersion` rises with each commit of another process, which may concern any topic. */
-export function changeNotices(
-  othersVersion: () => number,
-  { watchesOthers }: { watchesOthers: boolean },
-): ChangeNotices {
+export type Watching = {
+  /** Rises with each commit of another process, which may concern any topic. */
+  othersVersion(): number;
+  /** Called with each look; true when it has changed something that everybody shall hear of. */
+  tidyUp(): Promise<boolean>;
+  log(entry: LogEntry): void;
+};
+
+/** `watching` is for a program that stays open: it looks for the commits of others, and never fails for good at that. */
+export function changeNotices(watching: Watching | null): ChangeNotices {
   const emitter = new EventEmitter();
   emitter.setMaxListeners(0);
   const announce = (topics: readonly Topic[]) => {
     emitter.emit('change', { topics: [...topics] });
   };
-  let seenVersion = othersVersion();
-  const look = () => {
-    const version = othersVersion();
-    if (version === seenVersion) return;
-    seenVersion = version;
-    announce(allTopics);
-  };
+  const watch = watching === null ? null : watchOthers(watching, () => announce(allTopics));
   const closing = new AbortController();
-  const timer = watchesOthers ? setInterval(look, pollMs) : null;
-  timer?.unref();
   return {
     publish: announce,
     async *changes(signal) {
@@ -45,9 +43,40 @@ export function changeNotices(
         if (!ends.aborted) throw error;
       }
     },
-    close() {
-      if (timer) clearInterval(timer);
+    async close() {
       closing.abort();
+      await watch?.end();
+    },
+  };
+}
+
+function watchOthers({ othersVersion, tidyUp, log }: Watching, announce: () => void): { end(): Promise<void> } {
+  let seenVersion = othersVersion();
+  let isFailing = false;
+  const look = async () => {
+    try {
+      const version = othersVersion();
+      if (version !== seenVersion) announce();
+      seenVersion = version;
+      if (await tidyUp()) announce();
+      isFailing = false;
+    } catch (error) {
+      // A database that another program holds, a drive that went away: the next look may succeed. One entry tells of it.
+      if (!isFailing) log({ level: 'warn', message: 'Looking for the changes of others failed', detail: error });
+      isFailing = true;
+    }
+  };
+  let looking: Promise<void> | null = null;
+  const timer = setInterval(() => {
+    looking ??= look().finally(() => {
+      looking = null;
+    });
+  }, pollMs);
+  timer.unref();
+  return {
+    async end() {
+      clearInterval(timer);
+      await looking;
     },
   };
 }

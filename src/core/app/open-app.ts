@@ -1,8 +1,8 @@
 /** Opens a company's data folder and answers the whole API over it. */
 import type { Instant } from '#domain/dates';
-import { ok } from '#domain/result';
+import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
-import { lockFolder, openDatabase } from '#core/database';
+import { databaseFault, hasDatabase, lockFolder, openDatabase } from '#core/database';
 import type { FolderLockError, OpenDatabase, OpenDatabaseError } from '#core/database';
 import { takeBackAbandoned } from '#core/imports';
 import type { AppContext, LogEntry, Session } from '#core/pipeline';
@@ -23,11 +23,17 @@ export type AppOptions = {
   /** Absolute path of the worker file: `worker.ts` from source, `worker.js` when built. */
   workerFile: string;
   version: string;
+  /** Refuses a folder without a database instead of making an empty company there. */
+  mustExist?: boolean;
   now?: () => Instant;
   log?: (entry: LogEntry) => void;
 };
 
-export type OpenError = OpenDatabaseError | FolderLockError;
+export type OpenError =
+  | OpenDatabaseError
+  | FolderLockError
+  | { code: 'DATABASE_BUSY' }
+  | { code: 'DATABASE_MISSING'; folder: string };
 
 export type App = {
   router: AppRouter;
@@ -36,25 +42,53 @@ export type App = {
   close(): Promise<void>;
 };
 
-/** Errors: a newer or unreadable database, a folder that cannot be written, a folder that another program has open. */
+type Opening = { options: AppOptions; now: () => Instant; log: (entry: LogEntry) => void; held: AsyncDisposableStack };
+
+/**
+ * Errors: a newer, unreadable or missing database, a folder that cannot be written, a folder that another program has open, a database
+ * that another program holds. Whatever had been opened until then is closed.
+ */
 export async function openApp(options: AppOptions): Promise<Result<App, OpenError>> {
+  const { dataFolder } = options;
+  if (options.mustExist === true && !hasDatabase(dataFolder)) {
+    return err({ code: 'DATABASE_MISSING', folder: dataFolder });
+  }
   const now = options.now ?? systemNow;
+  const log = options.log ?? logFile(dataFolder, now);
+  // What has been opened, to be closed in the opposite order.
+  const held = new AsyncDisposableStack();
+  try {
+    const opened = await openHouse({ options, now, log, held });
+    if (!opened.ok) await held.disposeAsync();
+    return opened;
+  } catch (error) {
+    await held.disposeAsync();
+    log({ level: 'error', message: 'The books could not be opened', detail: error });
+    const known = openErrorOf(error, dataFolder);
+    if (known === null) throw error;
+    return err(known);
+  }
+}
+
+async function openHouse({ options, now, log, held }: Opening): Promise<Result<App, OpenError>> {
   const isAlone = options.host === 'desktop' || options.host === 'server';
   // The lock comes first, so that a newer program never migrates a database under an older one that has it open.
   const locked = isAlone ? lockFolder(options.dataFolder) : ok({ release() {} });
   if (!locked.ok) return locked;
-  const lock = locked.value;
+  held.defer(() => locked.value.release());
   const opened = await openDatabase(options.dataFolder);
-  if (!opened.ok) {
-    lock.release();
-    return opened;
-  }
+  if (!opened.ok) return opened;
   const database = opened.value;
+  held.defer(() => database.close());
   await seedOnce(database, now);
-  await takeBackAbandoned({ db: database.reader, write: database.write });
-  const notices = changeNotices(database.othersVersion, { watchesOthers: isAlone });
-  const worker = createWorkerPool({ workerFile: options.workerFile });
+  const tidyUp = async () => (await takeBackAbandoned({ db: database.reader, write: database.write })) > 0;
+  await tidyUp();
   const session = await ownerSession(database);
+  const worker = createWorkerPool({ workerFile: options.workerFile });
+  held.defer(() => worker.close());
+  const { othersVersion } = database;
+  const notices = changeNotices(isAlone ? { othersVersion, tidyUp, log } : null);
+  held.defer(() => notices.close());
   const house = {
     database,
     worker,
@@ -62,20 +96,25 @@ export async function openApp(options: AppOptions): Promise<Result<App, OpenErro
     dataFolder: options.dataFolder,
     now,
     newId: systemId,
-    log: options.log ?? logFile(options.dataFolder, now),
+    log,
     publish: notices.publish,
     changes: notices.changes,
   };
-  return ok({
-    router,
-    context: () => ({ house, session }),
-    async close() {
-      notices.close();
-      await worker.close();
-      await database.close();
-      lock.release();
-    },
-  });
+  return ok({ router, context: () => ({ house, session }), close: () => held.disposeAsync() });
+}
+
+/** What a failure of the database at the opening means; null for a defect. */
+function openErrorOf(error: unknown, folder: string): OpenError | null {
+  switch (databaseFault(error)) {
+    case 'busy':
+      return { code: 'DATABASE_BUSY' };
+    case 'readOnly':
+      return { code: 'FOLDER_READ_ONLY', folder };
+    case 'damaged':
+      return { code: 'DATABASE_UNREADABLE' };
+    case null:
+      return null;
+  }
 }
 
 /** Only an empty company is written to: a script that merely reads never waits for the program that it works beside. */

@@ -4,7 +4,7 @@ export { lockFolder } from './folder-lock.ts';
 export type { FolderLockError } from './folder-lock.ts';
 export { allOf, anyOf, fewRows, listColumn, startsWith } from './list-plan.ts';
 export type { Condition } from './list-plan.ts';
-export { openDatabase } from './open-database.ts';
+export { hasDatabase, openDatabase } from './open-database.ts';
 export type { OpenDatabase, OpenDatabaseError } from './open-database.ts';
 export { afterKey, pageOf, readCursor } from './paging.ts';
 export type { CursorError, Direction, PageKey } from './paging.ts';

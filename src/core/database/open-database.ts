@@ -1,5 +1,5 @@
 /** Opens the database of a data folder: one writer, one reader, durable, checked. */
-import { renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import BetterSqlite from 'better-sqlite3';
@@ -48,19 +48,20 @@ export async function openDatabase(
   folder: string,
   known: readonly Migration[] = migrations,
 ): Promise<Result<OpenDatabase, OpenDatabaseError>> {
-  const file = join(folder, 'counterbook.db');
+  const file = databaseFile(folder);
   if (!isWritable({ folder, file })) return err({ code: 'FOLDER_READ_ONLY', folder });
   const connection = connect(file, known);
   if (!connection.ok) return connection;
   const database = connection.value;
   const root = new Kysely<Database>({ dialect: sqliteDialect(database, { writes: true }) });
+  let readConnection: BetterSqlite.Database;
   try {
     await bringUpToDate(database, { root: root as unknown as Kysely<unknown>, known, file });
+    readConnection = new BetterSqlite(file, { readonly: true, timeout: lockWaitMs });
   } catch (error) {
     database.close();
     throw error;
   }
-  const readConnection = new BetterSqlite(file, { readonly: true, timeout: lockWaitMs });
   readConnection.pragma('cache_size = -65536');
   // The number changes with the commits of other connections only, and every commit of this program is the writer's.
   const othersVersion = database.prepare<[], number>('PRAGMA data_version').pluck();
@@ -77,6 +78,15 @@ export async function openDatabase(
       database.close();
     },
   });
+}
+
+/** Whether the folder holds a database, whatever its state. */
+export function hasDatabase(folder: string): boolean {
+  return existsSync(databaseFile(folder));
+}
+
+function databaseFile(folder: string): string {
+  return join(folder, 'counterbook.db');
 }
 
 /** A file that is no SQLite database answers its first pragma with an error; the file stays as it is. */
@@ -135,6 +145,10 @@ function backUp(database: BetterSqlite.Database, copy: string): void {
   const verdict = check.pragma('integrity_check', { simple: true });
   check.close();
   if (verdict !== 'ok') throw new Error(`The backup before the migration is damaged: ${String(verdict)}`);
+  // SQLite leaves it to the system when such a copy reaches the disk; on Windows only what is open for writing can be flushed.
+  const written = openSync(part, 'r+');
+  fsyncSync(written);
+  closeSync(written);
   // Only a whole copy gets the name of a backup: the program may be ended at any moment.
   renameSync(part, copy);
 }
