@@ -34,7 +34,9 @@ describe('the figures of a document', () => {
   });
 
   test('keep a quantity apart from a unit that begins with a figure, so that 1 of 48 jars does not read as 148', () => {
-    const words = wordsOf(documentPaper(exampleDocument({ lines: [{ ...paper, quantity: 1, unit: '48 - 6 oz jars' }] })));
+    const words = wordsOf(
+      documentPaper(exampleDocument({ lines: [{ ...paper, quantity: 1, unit: '48 - 6 oz jars' }] })),
+    );
     expect(words.slice(words.indexOf('Paper'), words.indexOf('4,35'))).toEqual(['Paper', '1', '48 - 6 oz jars']);
   });
 
