@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, expect, test } from 'vitest';
 
-import { openTestApp, testId } from '#core/testing';
+import { openTestApp, rowsOf, testId } from '#core/testing';
 
 const folder = mkdtempSync(join(tmpdir(), 'counterbook-api-'));
 const books = join(folder, 'books');
@@ -61,6 +61,35 @@ test('books that cannot be opened are told by code and in words', async () => {
   const told = JSON.parse(failed.stderr) as { code: string; message: string };
   expect(told.code).toBe('DATABASE_UNREADABLE');
   expect(told.message).toContain(broken);
+});
+
+test('a question to a mistyped folder is refused and makes nothing there; a command makes new books', async () => {
+  const mistyped = join(folder, 'boks');
+  const asked = await api(['contacts.list', '--data', mistyped]);
+  expect(asked).toMatchObject({ code: 1, stdout: '' });
+  expect(JSON.parse(asked.stderr)).toMatchObject({ code: 'DATABASE_MISSING', data: { folder: mistyped } });
+  expect(existsSync(mistyped)).toBe(false);
+  const made = await api(['settings.update', '{"company":{"name":"New Office"}}', '--data', mistyped]);
+  expect(made).toMatchObject({ code: 0, stderr: '' });
+  expect((await api(['contacts.list', '--data', mistyped])).code).toBe(0);
+});
+
+test('a damaged file is told as JSON, without SQL and without a stack', async () => {
+  const damaged = join(folder, 'damaged');
+  mkdirSync(damaged);
+  const office = await openTestApp({ folder: damaged });
+  await office.app.close();
+  const [users] = rowsOf<{ rootpage: number }>(
+    office.databaseFile,
+    "SELECT rootpage FROM sqlite_master WHERE name = 'users'",
+  );
+  const bytes = readFileSync(office.databaseFile);
+  bytes.fill(0x5a, ((users?.rootpage ?? 0) - 1) * 4096, (users?.rootpage ?? 0) * 4096);
+  writeFileSync(office.databaseFile, bytes);
+  const failed = await api(['contacts.list', '--data', damaged]);
+  expect(failed).toMatchObject({ code: 1, stdout: '' });
+  expect(JSON.parse(failed.stderr)).toMatchObject({ code: 'DATABASE_UNREADABLE' });
+  expect(failed.stderr).not.toMatch(/SQLITE|malformed| at /);
 });
 
 test('operations are listed and described without any books', async () => {

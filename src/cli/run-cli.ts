@@ -28,7 +28,7 @@ export type Terminal = {
 /** Does what the words ask and gives the exit code: 0 with JSON printed, 1 with the error told as JSON. */
 export async function runCli(words: readonly string[], terminal: Terminal): Promise<0 | 1> {
   const wish = parseWish(words);
-  const printed = wish.ok ? await answerWish(wish.value, terminal) : wish;
+  const printed = wish.ok ? await answerWish(wish.value, terminal).catch(defect) : wish;
   if (printed.ok) return 0;
   const { code, message, data = null } = printed.error;
   terminal.tell(JSON.stringify({ code, message, data }));
@@ -36,6 +36,11 @@ export async function runCli(words: readonly string[], terminal: Terminal): Prom
 }
 
 type Answered = Result<'printed', CliError>;
+
+/** What nobody expected is told without its stack; the log has it. */
+function defect(): Answered {
+  return err({ code: 'INTERNAL', message: 'Something went wrong inside the program. --log says more.' });
+}
 
 async function answerWish(
   wish: Extract<ReturnType<typeof parseWish>, { ok: true }>['value'],
@@ -68,7 +73,9 @@ async function run(wished: Run, terminal: Terminal): Promise<Answered> {
   const input = await readInput(operation, wished, terminal.stdin);
   if (!input.ok) return input;
 
-  const answer = await withApp(wished, terminal, (app) =>
+  // A question to a mistyped folder must not leave an empty company there.
+  const mustExist = operation.meta.kind === 'query';
+  const answer = await withApp({ ...wished, mustExist }, terminal, (app) =>
     runOperation(
       app,
       { operation, input: input.value, signal: terminal.signal },
@@ -91,7 +98,7 @@ async function run(wished: Run, terminal: Terminal): Promise<Answered> {
 }
 
 async function withApp(
-  { dataFolder: wanted, tellsLog }: Run,
+  { dataFolder: wanted, tellsLog, mustExist }: Run & { mustExist: boolean },
   terminal: Terminal,
   work: (app: Parameters<typeof runOperation>[0]) => Promise<Result<unknown, CliError>>,
 ): Promise<Result<unknown, CliError>> {
@@ -103,6 +110,7 @@ async function withApp(
     host: 'cli',
     workerFile: files.workerFile,
     version: files.version,
+    mustExist,
     ...(tellsLog ? { log: tellEntry(terminal) } : {}),
   });
   if (!app.ok) {

@@ -33,7 +33,7 @@ keepProfileBesideBooks();
 // The lock lies in the profile, so it is one window for each folder of books.
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => void focusWindow());
-  void app.whenReady().then(start);
+  void app.whenReady().then(start).catch(endUntold);
 } else {
   app.quit();
 }
@@ -53,9 +53,32 @@ async function start(): Promise<void> {
     if (process.platform !== 'darwin') app.quit();
   });
   app.on('activate', () => {
-    if (!focusWindow()) void openWindow(preloadFile);
+    if (!focusWindow()) void showWindow(core);
   });
-  await openWindow(preloadFile);
+  await showWindow(core);
+}
+
+/** A window that cannot load its page would stay hidden for ever: the program says so and ends, its books closed. */
+async function showWindow(core: App): Promise<void> {
+  try {
+    await openWindow(preloadFile);
+  } catch (error) {
+    tellDefect(error);
+    await core.close().catch(tellDefect);
+    app.exit(1);
+  }
+}
+
+/** Whatever else fails at the start. */
+function endUntold(error: unknown): void {
+  tellDefect(error);
+  app.exit(1);
+}
+
+function tellDefect(error: unknown): void {
+  process.stderr.write(`${inspect(error)}\n`);
+  const { title, text } = hostWords(app.getLocale()).startError;
+  dialog.showErrorBox(title, text);
 }
 
 /** Opens the books, or says in words why they do not open. */

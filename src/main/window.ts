@@ -7,7 +7,10 @@ import { pageOrigin } from './addresses.ts';
 import { fitWindow, parseWindowState, smallestWindow } from './window-state.ts';
 import type { WindowState } from './window-state.ts';
 
-/** Opens the window where it last stood and loads the first page. Errors of loading reject. */
+/**
+ * Opens the window where it last stood and loads the first page. Errors of loading reject, unless the window was closed or the page
+ * went on to another address meanwhile.
+ */
 export async function openWindow(preloadFile: string): Promise<void> {
   const state = readState();
   const window = new BrowserWindow({
@@ -32,7 +35,12 @@ export async function openWindow(preloadFile: string): Promise<void> {
     window.show();
   });
   window.on('close', () => writeState({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }));
-  await window.loadURL(`${pageOrigin}/`);
+  try {
+    await window.loadURL(`${pageOrigin}/`);
+  } catch (error) {
+    const wasLeft = error instanceof Error && 'code' in error && error.code === 'ERR_ABORTED';
+    if (!window.isDestroyed() && !wasLeft) throw error;
+  }
 }
 
 /** Brings the window that there is to the front; tells whether there was one. */

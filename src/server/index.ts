@@ -14,7 +14,12 @@ import type { RunningServer } from './serve.ts';
 
 const usualPort = 8417;
 
-await main();
+try {
+  await main();
+} catch {
+  // The log beside the books says what it was; a stack on the terminal helps nobody who uses it.
+  fail('Counterbook could not start. The file counterbook.log beside the books says more.');
+}
 
 async function main(): Promise<void> {
   const options = parseServerOptions(process.argv.slice(2));
@@ -37,8 +42,9 @@ async function main(): Promise<void> {
     await app.value.close();
     return fail(`Port ${options.value.port} is taken. Choose another one with --port, or leave it out.`);
   }
-  announce(server, options.value.opensBrowser);
+  // Before the address is told: whoever reads it may end the program at once.
   closeOnSignal(app.value, server);
+  announce(server, options.value.opensBrowser);
 }
 
 /** A fixed port keeps what the browser remembers of the pages; a second program on it only means any other port. */
@@ -71,9 +77,13 @@ function closeOnSignal(app: App, server: RunningServer): void {
       return;
     }
     closingSince = performance.now();
-    await server.close();
-    await app.close();
-    process.exit(0);
+    try {
+      await server.close();
+      await app.close();
+      process.exit(0);
+    } catch {
+      process.exit(1);
+    }
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void close());
 }

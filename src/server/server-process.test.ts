@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, expect, test } from 'vitest';
+
+import { openTestApp, rowsOf } from '#core/testing';
 
 const folder = mkdtempSync(join(tmpdir(), 'counterbook-serve-'));
 const books = join(folder, 'books');
@@ -43,6 +45,24 @@ test('words and books that it cannot use are told in a sentence', async () => {
   const noFolder = await start(['--data', join(folder, 'file'), '--no-open']).ended;
   expect(noFolder).toMatchObject({ code: 1, stdout: '' });
   expect(noFolder.stderr).toContain(join(folder, 'file'));
+});
+
+test('books whose file is damaged are told in a sentence, without SQL and without a stack', async () => {
+  const damaged = join(folder, 'damaged');
+  mkdirSync(damaged);
+  const office = await openTestApp({ folder: damaged });
+  await office.app.close();
+  const [users] = rowsOf<{ rootpage: number }>(
+    office.databaseFile,
+    "SELECT rootpage FROM sqlite_master WHERE name = 'users'",
+  );
+  const bytes = readFileSync(office.databaseFile);
+  bytes.fill(0x5a, ((users?.rootpage ?? 0) - 1) * 4096, (users?.rootpage ?? 0) * 4096);
+  writeFileSync(office.databaseFile, bytes);
+  const told = await start(['--data', damaged, '--no-open']).ended;
+  expect(told).toMatchObject({ code: 1, stdout: '' });
+  expect(told.stderr).toContain('is damaged');
+  expect(told.stderr).not.toMatch(/SQLITE|malformed| at /);
 });
 
 type Ended = { code: number | null; stdout: string; stderr: string };

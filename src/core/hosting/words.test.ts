@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 
+import type { OpenError } from '#core/app';
+
 import { hostWords, openErrorWords } from './words.ts';
 
 test('a host speaks German to Germans, Austrians and Swiss, and English to all others', () => {
@@ -18,7 +20,17 @@ test('both languages hold the same words', () => {
 });
 
 test('every reason why books do not open is said in words that name the folder', () => {
-  for (const code of ['DATABASE_NEWER', 'DATABASE_UNREADABLE', 'FOLDER_READ_ONLY', 'ALREADY_OPEN']) {
+  const codes: OpenError['code'][] = [
+    'DATABASE_NEWER',
+    'DATABASE_UNREADABLE',
+    'DATABASE_BUSY',
+    'DATABASE_MISSING',
+    'FOLDER_READ_ONLY',
+    'ALREADY_OPEN',
+  ];
+  const unknown = hostWords('en').openErrors.unknown.replace('{{folder}}', '/books/$1');
+  for (const code of codes) {
+    expect(openErrorWords({ code }, { locale: 'en', dataFolder: '/books/$1' }).text).not.toBe(unknown);
     for (const locale of ['en', 'de']) {
       const words = openErrorWords({ code }, { locale, dataFolder: '/books/$1' });
       expect(words.text).toContain('/books/$1');
