@@ -79,8 +79,7 @@ function columnsOf(
   const quantity = right(words('document.quantity'), 34, 76, (line) => {
     const figure = figures.quantity(line.quantityE4);
     const both = `${figure} ${printable(line.unit)}`.trim();
-    // "1 48 - 6 oz jars" would read as 148: a unit that begins with a figure stands below.
-    const fits = estimateWidth(both, sizes.body) <= 76 && !/^\d/.test(line.unit);
+    const fits = estimateWidth(both, sizes.body) <= 76 && !standsApart(line.unit);
     return fits || line.unit === '' ? [both] : [figure, printable(line.unit)];
   });
   const price = right(words('document.price'), 40, 84, (line) => [

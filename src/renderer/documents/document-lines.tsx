@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
+import { standsApart } from '#domain/items';
 import type { Document } from '#contract/documents';
 import { isUntaxed } from '#domain/tax';
 import { Decimal, Money, Percent, TextLink } from '#renderer/ui';
@@ -65,7 +66,8 @@ function Line({ line, currency, hasDiscount }: LineProps) {
         )}
       </td>
       <td data-end>
-        <Decimal value={line.quantityE4} /> {line.unit}
+        <Decimal value={line.quantityE4} />{' '}
+        {standsApart(line.unit) ? <span className={classes['code']}>{line.unit}</span> : line.unit}
       </td>
       <td data-end>
         <Decimal value={line.priceE4} minimumFractionDigits={2} />

@@ -1,3 +1,4 @@
+import { standsApart } from '#domain/items';
 import type { Settings } from '#contract/settings';
 import type { Totals } from '#domain/documents';
 import { currencyExponent, formatDecimal, formatMinorPlain, formatMoney, formatPercent, negate } from '#domain/money';
@@ -46,7 +47,8 @@ export function PaperLines({ lines, settings, totals, word }: PaperLinesProps) {
                 {line.itemCode !== '' && <div className={classes['code']}>{line.itemCode}</div>}
               </td>
               <td data-end>
-                {line.quantityE4 === null ? '' : figure(line.quantityE4)} {line.unit}
+                {line.quantityE4 === null ? '' : figure(line.quantityE4)}{' '}
+                {standsApart(line.unit) ? <div className={classes['code']}>{line.unit}</div> : line.unit}
               </td>
               <td data-end>{line.priceE4 === null ? '' : figure(line.priceE4, 2)}</td>
               {hasDiscount && (

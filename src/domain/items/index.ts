@@ -1,0 +1,1 @@
+export { standsApart } from './unit.ts';
