@@ -1,5 +1,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 
+import { standsApart } from '#domain/items';
+
 import type { DocumentPaper } from './papers.ts';
 import type { Figures } from './figures.ts';
 import { colors, estimateLines, estimateWidth, fitColumns, sizes } from './page.ts';
