@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spotlight';
 import {
   IconBox,
@@ -17,7 +17,7 @@ import {
 } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { ComponentType, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -56,7 +56,7 @@ const hitIcons: Readonly<Record<Kind, ComponentType<{ size?: number }>>> = {
 export function CommandPalette() {
   const { t } = useTranslation('app');
   const [query, setQuery] = useState('');
-  const hits = useHits(query);
+  const { hits, isFresh } = useHits(query);
   const actions = useActions();
   const words = query.trim().toLowerCase();
   const matching = actions
@@ -66,16 +66,7 @@ export function CommandPalette() {
     }))
     .filter((group) => group.actions.length > 0);
   const groups = [...hits, ...matching];
-  const { selected } = useSpotlight(store);
-  const [firstGroup] = groups;
-  const [first] = firstGroup?.actions ?? [];
-  const openFirst = (event: KeyboardEvent<HTMLInputElement>) => {
-    // Type and Enter opens the first one found; the arrows choose another.
-    if (event.key !== 'Enter' || selected >= 0 || first === undefined) return;
-    event.preventDefault();
-    palette.close();
-    first.onClick?.(event as never);
-  };
+  const openEarly = useFirstFound({ firstId: groups[0]?.actions[0]?.id, query, isFresh });
   return (
     <Spotlight
       query={query}
@@ -98,22 +89,65 @@ export function CommandPalette() {
         leftSection: <IconSearch size={18} />,
         placeholder: t('palette.placeholder'),
         'aria-label': t('palette.placeholder'),
-        onKeyDown: openFirst,
+        onKeyDownCapture: openEarly,
       }}
     />
   );
 }
 
-function useHits(query: string): SpotlightActionGroupData[] {
+type FirstFound = { firstId: string | undefined; query: string; isFresh: boolean };
+
+/**
+ * Type and Enter opens the first one found; the arrows choose another. Who types faster than the host finds gets what is found for
+ * the whole text, never what still stands there from the letters before. Gives what to do with a key press.
+ */
+function useFirstFound({ firstId, query, isFresh }: FirstFound) {
+  // The text for which Enter came too early.
+  const entered = useRef<string>(undefined);
+  // Before the next key press, so that what is marked is what Enter opens.
+  useLayoutEffect(() => {
+    if (firstId !== undefined) markFirst();
+  }, [firstId]);
+  useLayoutEffect(() => {
+    if (entered.current !== query || !isFresh) return;
+    entered.current = undefined;
+    openMarked();
+  }, [query, isFresh]);
+  return (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (isFresh) openMarked();
+    else entered.current = query;
+  };
+}
+
+// Mantine marks by an attribute and counts beside it.
+function markFirst(): void {
+  const [first, ...others] = document.querySelectorAll('.cb-palette [data-action]');
+  for (const other of others) other.removeAttribute('data-selected');
+  first?.setAttribute('data-selected', 'true');
+  store.updateState((state) => ({ ...state, selected: 0 }));
+}
+
+function openMarked(): void {
+  const marked = document.querySelector<HTMLElement>('.cb-palette [data-selected]');
+  (marked ?? document.querySelector<HTMLElement>('.cb-palette [data-action]'))?.click();
+}
+
+/** What the host finds; `isFresh` tells that it was found for all that is typed now. */
+function useHits(query: string): { hits: SpotlightActionGroupData[]; isFresh: boolean } {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
-  const [q] = useDebouncedValue(query.trim(), 100);
-  const { data } = useQuery({
+  const typed = query.trim();
+  const [q] = useDebouncedValue(typed, 100);
+  const { data, isPlaceholderData, isFetching } = useQuery({
     ...orpc.system.search.queryOptions({ input: { q, limit: 12 } }),
     enabled: q !== '',
     placeholderData: keepPreviousData,
   });
-  if (q === '' || query.trim() === '' || data === undefined || data.hits.length === 0) return [];
+  const isFresh = typed === '' || (typed === q && !isPlaceholderData && !isFetching);
+  if (q === '' || typed === '' || data === undefined || data.hits.length === 0) return { hits: [], isFresh };
   const actions = data.hits.map(({ kind, id, title, detail }): SpotlightActionData => {
     const Icon = hitIcons[kind];
     return {
@@ -124,7 +158,7 @@ function useHits(query: string): SpotlightActionGroupData[] {
       onClick: () => void navigate({ to: `${hitPaths[kind]}/${id}` }),
     };
   });
-  return [{ group: t('palette.found'), actions }];
+  return { hits: [{ group: t('palette.found'), actions }], isFresh };
 }
 
 function useActions(): { group: string; actions: SpotlightActionData[] }[] {

@@ -27,7 +27,7 @@ export function ShortcutsDialog({ isOpen, onOpen, onClose }: ShortcutsDialogProp
 }
 
 function Lists() {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation(['ui', 'app']);
   const known = useShortcutList()();
   const hasList = document.querySelector('main [role="grid"]') !== null;
   const inLists: readonly Line[] = [
@@ -44,7 +44,11 @@ function Lists() {
       </div>
       <Section
         title={t('shortcuts.everywhere')}
-        lines={known.filter(({ group, keys }) => group === 'everywhere' && !/^mod\+\d/.test(keys))}
+        lines={[
+          // The palette hears its own key.
+          { keys: 'mod+k', label: t('app:palette.open') },
+          ...known.filter(({ group, keys }) => group === 'everywhere' && !/^mod\+\d/.test(keys)),
+        ]}
       />
     </div>
   );

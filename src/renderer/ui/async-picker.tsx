@@ -1,7 +1,8 @@
 import { Combobox, InputBase, Loader, useCombobox } from '@mantine/core';
+import type { ComboboxStore } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -46,12 +47,8 @@ export function AsyncPicker<Row>(props: AsyncPickerProps<Row>) {
   const [typed, setTyped] = useState<string>();
   const [search] = useDebouncedValue((typed ?? '').trim(), 120);
   const { rows, isLoading, isFresh } = useRows({ topic, find, search, isOpen: combobox.dropdownOpened });
-  // Type and Enter picks the first row found, but never one that was found for what stood there before.
-  const isFirstOffered = typed !== undefined && onText === undefined && isFresh;
-  useEffect(() => {
-    if (isFirstOffered) combobox.selectFirstOption();
-    // oxlint-disable-next-line react/exhaustive-deps -- the store is a new object at each drawing
-  }, [isFirstOffered, rows]);
+  const asked = onText === undefined ? typed : undefined;
+  const onEarlyEnter = useFirstRow({ combobox, rows, isFresh, search, typed: asked });
 
   const finish = () => {
     combobox.closeDropdown();
@@ -82,7 +79,10 @@ export function AsyncPicker<Row>(props: AsyncPickerProps<Row>) {
           }}
           onClick={() => combobox.openDropdown()}
           onFocus={(event) => event.currentTarget.select()}
-          onKeyDown={onKeyDown}
+          onKeyDown={(event) => {
+            onKeyDown?.(event);
+            onEarlyEnter(event);
+          }}
           onBlur={() => {
             if (typed?.trim() === '' && chosenName !== '' && onText === undefined) onPick(null);
             finish();
@@ -99,13 +99,50 @@ export function AsyncPicker<Row>(props: AsyncPickerProps<Row>) {
           {create !== undefined && search !== '' && (
             <Combobox.Option value={createValue}>{create.label(search)}</Combobox.Option>
           )}
-          {rows.length === 0 && (
-            <Combobox.Empty>{isLoading ? t('picker.searching') : t('picker.nothing')}</Combobox.Empty>
-          )}
+          {rows.length === 0 && <Combobox.Empty>{t(isLoading ? 'picker.searching' : 'picker.nothing')}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
   );
+}
+
+type FirstRow = {
+  combobox: ComboboxStore;
+  rows: readonly unknown[];
+  isFresh: boolean;
+  search: string;
+  /** undefined: no row is taken unasked. */
+  typed: string | undefined;
+};
+
+/**
+ * Type and Enter picks the first row found, but never one that was found for what stood there before: Enter that comes too early
+ * waits for the rows. Gives what to do with a key press.
+ */
+function useFirstRow({ combobox, rows, isFresh, search, typed }: FirstRow) {
+  // The text for which Enter came too early; who types on has not meant it.
+  const entered = useRef<string>(undefined);
+  const isOffered = typed !== undefined && isFresh;
+  const isFound = isFresh && search === typed?.trim();
+  // Before the next key press, so that what is marked is what Enter picks.
+  useLayoutEffect(() => {
+    if (isOffered) combobox.selectFirstOption();
+    // oxlint-disable-next-line react/exhaustive-deps -- the store is a new object at each drawing
+  }, [isOffered, rows]);
+  useLayoutEffect(() => {
+    if (typed === undefined || entered.current !== typed || !isFound) return;
+    entered.current = undefined;
+    if (rows.length === 0) return;
+    combobox.selectFirstOption();
+    combobox.clickSelectedOption();
+    // oxlint-disable-next-line react/exhaustive-deps -- the store is a new object at each drawing
+  }, [typed, isFound, rows]);
+  return (event: KeyboardEvent<HTMLInputElement>) => {
+    const isEarly = typed !== undefined && !isFound && combobox.getSelectedOptionIndex() === -1;
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !isEarly) return;
+    event.preventDefault();
+    entered.current = typed;
+  };
 }
 
 const createValue = 'create';

@@ -12,7 +12,7 @@ import { DataListFooter, DataListRow, SkeletonRows } from './data-list-row.tsx';
 import type { Column, DataListProps } from './data-list-types.ts';
 import classes from './data-list.module.css';
 import { ErrorPanel } from './error-panel.tsx';
-import { rememberOrder, rememberSearch } from './neighbours.ts';
+import { openedOf, rememberOrder, rememberSearch } from './neighbours.ts';
 import { toggled, withRange } from './selection.ts';
 
 const rowHeight = 40;
@@ -62,14 +62,16 @@ function Grid<Row>(props: DataListProps<Row>) {
   const tick = useTicks(props);
   const activeRow = rows[active];
   const hasTicks = selection !== undefined;
+  const moveTo = (index: number) => {
+    setActive(index);
+    virtual.scrollToIndex(index);
+  };
+  useWayBack(props, scroller, moveTo);
   const onKeyDown = keyHandler({
     active,
     rows,
     pageRows: Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / rowHeight) - 2),
-    onMove: (index) => {
-      setActive(index);
-      virtual.scrollToIndex(index);
-    },
+    onMove: moveTo,
     onOpen: open,
     onTick: hasTicks ? tick : undefined,
   });
@@ -174,6 +176,24 @@ function useOrder<Row>({ orderName, rows, rowKey }: DataListProps<Row>): void {
   useEffect(() => {
     if (orderName !== undefined) rememberSearch(orderName, search);
   }, [orderName, search]);
+}
+
+/** Who comes back from a record finds its row and the focus there, unless something else has taken the focus. */
+function useWayBack<Row>(
+  { orderName, rows, rowKey }: DataListProps<Row>,
+  grid: HTMLElement | null,
+  moveTo: (index: number) => void,
+): void {
+  const isDone = useRef(false);
+  useEffect(() => {
+    if (isDone.current || grid === null || rows.length === 0) return;
+    isDone.current = true;
+    const last = orderName === undefined ? undefined : openedOf(orderName);
+    const index = last === undefined ? -1 : rows.findIndex((row) => rowKey(row) === last);
+    if (index < 0 || document.activeElement !== document.body) return;
+    grid.focus({ preventScroll: true });
+    moveTo(index);
+  });
 }
 
 function useOpen<Row>({ rowTo, onOpen }: DataListProps<Row>): (row: Row) => void {
