@@ -33,7 +33,7 @@ async function fill({ settings, documents, items, payments, imports }: TestApp['
   const bringIn = async (kind: 'contacts' | 'items' | 'documents', lines: readonly string[]) => {
     const base64 = Buffer.from(lines.join('\n')).toString('base64');
     await finish(
-      imports.run({ commandId: testId(), kind, file: { name: `${kind}.csv`, mediaType: 'text/csv', base64 } }),
+      imports.run({ commandId: testId(), kind, file: { name: `${kind} 2026.csv`, mediaType: 'text/csv', base64 } }),
     );
   };
   await settings.update({ commandId: testId(), company, taxRates: [...taxRates] });

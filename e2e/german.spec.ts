@@ -1,0 +1,119 @@
+/** Every word changes with the language: no English is left, and no name of a word shows through. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Page } from '@playwright/test';
+
+import { expect, test } from './fixtures.ts';
+import { goTo } from './looking.ts';
+import { callOperation } from './script.ts';
+import { fillUglyBooks } from './ugly-books.ts';
+
+const topics = [
+  'app',
+  'common',
+  'contacts',
+  'documents',
+  'errors',
+  'imports',
+  'items',
+  'payments',
+  'receivables',
+  'settings',
+  'ui',
+] as const;
+
+test('in German every screen is German', async ({ app }) => {
+  const { page } = app;
+  const books = await fillUglyBooks(app.dataFolder);
+  await callOperation(app.dataFolder, 'settings.update', { company: { language: 'de', locale: 'de-DE' } });
+  await page.getByRole('button', { name: 'Language' }).click();
+  await page.getByRole('menuitem', { name: 'Deutsch' }).click();
+  await expect(page.getByRole('link', { name: 'Kontakte', exact: true })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+
+  const english = englishOnly();
+  for (const address of [
+    '/',
+    '/contacts',
+    '/contacts/new',
+    `/contacts/${books.contactId}`,
+    '/items',
+    '/items/new',
+    '/documents',
+    '/documents/new',
+    `/documents/${books.invoiceId}`,
+    `/documents/${books.draftId}/edit`,
+    '/payments',
+    `/payments/new?contactId=${books.contactId}`,
+    `/payments/${books.paymentId}/recorded`,
+    '/receivables',
+    `/receivables/${books.contactId}`,
+    '/imports',
+    ...['company', 'papers', 'taxes', 'numbers', 'books'].map((section) => `/settings?section=${section}`),
+    '/nowhere',
+  ]) {
+    await goTo(page, address);
+    const words = await wordsOn(page);
+    expect.soft(words.length, address).toBeGreaterThan(10);
+    expect
+      .soft(
+        words.filter((text) => english.has(text)),
+        `English on ${address}`,
+      )
+      .toEqual([]);
+    expect.soft(words.filter(isKey), `Names of words on ${address}`).toEqual([]);
+  }
+  await expect(page.getByRole('link', { name: 'Start', exact: true })).toBeVisible();
+});
+
+test('the language stays when the page is loaded again, and money is written in the manner of the office', async ({
+  app,
+}) => {
+  await fillUglyBooks(app.dataFolder);
+  await callOperation(app.dataFolder, 'settings.update', { company: { locale: 'de-DE' } });
+  await app.page.getByRole('button', { name: 'Language' }).click();
+  await app.page.getByRole('menuitem', { name: 'Deutsch' }).click();
+  await app.page.reload();
+  await goTo(app.page, '/receivables');
+  await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('Forderungen');
+  await expect(app.page.getByRole('main')).toContainText('1.471.203,34');
+});
+
+/** Texts of the English catalogues that no German one has. Those that hold values are left out. */
+function englishOnly(): Set<string> {
+  const german = new Set(topics.flatMap((topic) => texts('de', topic)));
+  return new Set(
+    topics.flatMap((topic) => texts('en', topic)).filter((text) => !german.has(text) && !text.includes('{{')),
+  );
+}
+
+function texts(language: 'en' | 'de', topic: string): string[] {
+  const file = join(import.meta.dirname, '..', 'resources', 'locales', language, `${topic}.json`);
+  return flat(JSON.parse(readFileSync(file, 'utf8')) as Words);
+}
+
+type Words = { [key: string]: string | Words };
+
+function flat(words: Words): string[] {
+  return Object.values(words).flatMap((word) => (typeof word === 'string' ? [word.trim()] : flat(word)));
+}
+
+/** What can be seen, and what a screen reader says besides. */
+function wordsOn(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const names = ['aria-label', 'placeholder', 'title', 'alt'];
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (node instanceof Element) found.push(...names.map((name) => node.getAttribute(name) ?? ''));
+      else if (node.parentElement?.closest('script, style') === null) found.push(node.textContent ?? '');
+    }
+    return found.map((text) => text.trim()).filter((text) => text !== '');
+  });
+}
+
+/** `list.empty.title` is the name of a word, not a word. */
+function isKey(text: string): boolean {
+  return /^[a-z]+(\.[a-zA-Z0-9]+)+$/.test(text) || /^[a-z]+:[a-zA-Z.]+$/.test(text);
+}
