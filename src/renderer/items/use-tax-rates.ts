@@ -13,7 +13,8 @@ export function useTaxRates() {
   const rates = data?.taxRates ?? [];
   const nameOf = ({ name, rateE4 }: TaxRate) => {
     const percent = formatPercent(rateE4, { locale });
-    return name.includes(percent) ? name : `${name}, ${percent}`;
+    // "Standard 19 %" says it already, also where the locale writes 19%.
+    return squeezed(name).includes(squeezed(percent)) ? name : `${name}, ${percent}`;
   };
   const standard = rates.find((rate) => rate.isDefault);
   const defaultName = standard === undefined ? t('tax.default') : t('tax.defaultIs', { rate: nameOf(standard) });
@@ -31,4 +32,8 @@ export function useTaxRates() {
   ];
   const rateOf = (id: string | null) => rates.find((known) => known.id === id) ?? standard;
   return { wordsOf, optionsFor, rateOf, isInclusive: data?.company.priceMode === 'inclusive' };
+}
+
+function squeezed(text: string): string {
+  return text.replaceAll(/\s/g, '');
 }

@@ -50,7 +50,7 @@ function NewPayment({ asked }: { asked: z.output<typeof address> }) {
       <PaymentFields form={form} />
       <PaymentUse form={form} />
       <Text size="sm" c="dimmed">
-        {t('cannotBeUndone')}
+        {t(form.isRefund ? 'refundCannotBeUndone' : 'cannotBeUndone')}
       </Text>
     </FormPage>
   );

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCash, IconCircleCheck, IconFileTypePdf } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -64,7 +64,7 @@ function PaymentView({ payment, isNew }: { payment: Payment; isNew: boolean }) {
       }}
       secondary={unappliedMinor > 0 ? [{ label: t('refund'), icon: <IconCash size={16} />, onClick: refund }] : []}
     >
-      {isNew && <Recorded payment={payment} onVoucher={paper.open} isOpening={paper.isOpening} />}
+      {isNew && <Recorded payment={payment} />}
       <div className={classes['detail']}>
         <div className={classes['main']}>
           <Card>
@@ -92,24 +92,17 @@ function StateBadge({ payment }: { payment: Payment }) {
   return <Badge tone="info">{t(isUnused ? 'state.unused' : 'state.partlyUsed')}</Badge>;
 }
 
-type RecordedProps = { payment: Payment; onVoucher: () => void; isOpening: boolean };
-
-/** What people want right after the money was taken: the number, the voucher, the next one. */
-function Recorded({ payment, onVoucher, isOpening }: RecordedProps) {
+/** What people want right after the money was taken: the number and the next one; the voucher is the page's first action. */
+function Recorded({ payment }: { payment: Payment }) {
   const { t } = useTranslation('payments');
   const navigate = useNavigate();
   return (
     <div className={classes['recorded']} role="status">
       <IconCircleCheck size={20} aria-hidden />
       <strong>{t('recorded.title', { number: payment.number })}</strong>
-      <Group gap="xs" ms="auto">
-        <Button variant="default" onClick={() => void navigate({ to: '/payments/new' })}>
-          {t('recorded.another')}
-        </Button>
-        <Button loading={isOpening} onClick={onVoucher}>
-          {t('recorded.voucher')}
-        </Button>
-      </Group>
+      <Button variant="default" ms="auto" onClick={() => void navigate({ to: '/payments/new' })}>
+        {t('recorded.another')}
+      </Button>
     </div>
   );
 }
