@@ -1,9 +1,9 @@
-/** axe finds nothing on any screen, in light and in dark; a picture of each goes to `test-results/shots`. */
+/** axe finds nothing on any screen: in light in the browser, in dark on the desktop. A picture of each goes to `test-results/shots`. */
 import type { Page } from '@playwright/test';
 
 import { expect, test } from './fixtures.ts';
 import { chooseFile, csvFile, openWizard, runImport } from './import-wizard.ts';
-import { goTo, look, settled } from './looking.ts';
+import { goTo, look, schemeOfHost, settled } from './looking.ts';
 import { fillUglyBooks } from './ugly-books.ts';
 import { badOrders, contactLines } from './ugly-lines.ts';
 
@@ -12,6 +12,7 @@ const viewport = { width: 1280, height: 800 };
 
 test.beforeEach(async ({ app }) => {
   await app.page.setViewportSize(viewport);
+  await app.page.emulateMedia({ colorScheme: schemeOfHost(), reducedMotion: 'reduce' });
 });
 
 test('an empty company: every screen says what belongs there', async ({ app }) => {
@@ -132,14 +133,6 @@ test('what opens over a screen: dialogs, menus, pickers, the palette', async ({ 
   await page.getByRole('button', { name: 'Leave', exact: true }).click();
   await settled(page);
 
-  await goTo(page, '/documents?state=draft');
-  await page.getByRole('button', { name: 'More actions' }).click();
-  await look(page, 'more-actions');
-  await page.getByRole('menuitem', { name: 'Issue all drafts' }).click();
-  await expect(page.getByRole('dialog')).toContainText('Issue 6 drafts?');
-  await look(page, 'issue-many');
-  await close(page);
-
   await goTo(page, `/documents/${books.draftId}/edit`);
   await page.getByRole('combobox', { name: 'Contact' }).click();
   await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
@@ -151,6 +144,32 @@ test('what opens over a screen: dialogs, menus, pickers, the palette', async ({ 
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('dialog')).toContainText('Issue this invoice?');
   await look(page, 'issue');
+  await close(page);
+  await page.keyboard.press('v');
+  await look(page, 'preview');
+});
+
+test('what is asked and told about many rows at once', async ({ app }) => {
+  const { page } = app;
+  await fillUglyBooks(app.dataFolder);
+  await page.reload();
+  await goTo(page, '/documents?state=draft');
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await look(page, 'more-actions');
+  await page.getByRole('menuitem', { name: 'Issue all drafts' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Issue 6 drafts?');
+  await look(page, 'issue-many');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('6 documents issued')).toBeVisible();
+  await look(page, 'issue-many-done');
+  await close(page);
+
+  await goTo(page, '/contacts');
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Archive', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await look(page, 'undo');
 });
 
 async function close(page: Page): Promise<void> {

@@ -68,7 +68,8 @@ test('a contact, an item and an invoice are written, and the invoice is issued',
   await page.keyboard.type('15');
   await expect(page.getByText('€165.00').first()).toBeVisible();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('dialog')).toContainText('Issue this invoice?');
+  const question = page.getByRole('dialog', { name: 'Issue this invoice?' });
+  await expect(question.getByRole('button', { name: 'Issue', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
   await heading(page, 'Invoice INV-00001');
   await expect(page.getByRole('main')).toContainText('Delivery');

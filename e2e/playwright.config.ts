@@ -16,7 +16,8 @@ export default defineConfig<{ host: Host }>({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
-  use: { trace: 'retain-on-failure', actionTimeout: 15_000 },
+  // Pictures of every moment would make the stories a third slower; the page's state is enough to see what went wrong.
+  use: { trace: { mode: 'retain-on-failure', screenshots: false }, actionTimeout: 15_000 },
   projects: [
     // The scripting host has no window, so its stories run once.
     { name: 'cli', testMatch: /cli\.spec\.ts$/ },
