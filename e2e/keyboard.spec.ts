@@ -69,7 +69,15 @@ test('a contact, an item and an invoice are written, and the invoice is issued',
   await expect(page.getByText('€165.00').first()).toBeVisible();
   await page.keyboard.press('Control+Enter');
   const question = page.getByRole('dialog', { name: 'Issue this invoice?' });
-  await expect(question.getByRole('button', { name: 'Issue', exact: true })).toBeFocused();
+  const yes = question.getByRole('button', { name: 'Issue', exact: true });
+  await expect(yes).toBeFocused();
+  // Esc closes the question and nothing behind it, also where nothing moves on the screen.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  await heading(page, 'New invoice');
+  await page.keyboard.press('Control+Enter');
+  await expect(yes).toBeFocused();
   await page.keyboard.press('Enter');
   await heading(page, 'Invoice INV-00001');
   await expect(page.getByRole('main')).toContainText('Delivery');

@@ -27,24 +27,35 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
   const [registry] = useState(newRegistry);
   useEffect(() => {
     const sequence = newSequence();
+    // Looked at before anybody hears the key: the Esc that closes a dialog must not leave the screen behind it as well.
+    let isOver = false;
+    let isExpanded = false;
+    const lookFirst = ({ target }: KeyboardEvent) => {
+      isOver = isDialogOpen();
+      isExpanded = target instanceof HTMLElement && target.ariaExpanded === 'true';
+    };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       // The newest comes first: a dialog's Escape goes before the page's.
       const shortcut = registry
         .list()
         .toReversed()
-        .find((known) => isMeant(known, event, sequence.first()));
+        .find((known) => isMeant(known, event, { first: sequence.first(), isOver }));
       sequence.press(event);
       if (shortcut === undefined) {
-        if (event.key === 'Escape') leaveField(event.target);
+        if (event.key === 'Escape' && !isOver && !isExpanded) leaveField(event.target);
         return;
       }
       event.preventDefault();
       sequence.clear();
       shortcut.run();
     };
+    window.addEventListener('keydown', lookFirst, { capture: true });
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', lookFirst, { capture: true });
+      window.removeEventListener('keydown', onKeyDown);
+    };
   }, [registry]);
   return <ShortcutsContext value={registry}>{children}</ShortcutsContext>;
 }
@@ -65,16 +76,18 @@ export function useShortcutList(): () => readonly Shortcut[] {
   return () => registry?.list().filter((shortcut) => shortcut.isDisabled !== true) ?? [];
 }
 
-function isMeant(shortcut: Shortcut, event: KeyboardEvent, first: string | undefined): boolean {
+type Circumstances = { first: string | undefined; isOver: boolean };
+
+function isMeant(shortcut: Shortcut, event: KeyboardEvent, { first, isOver }: Circumstances): boolean {
   if (shortcut.isDisabled === true) return false;
-  if (shortcut.isActiveInDialogs !== true && isDialogOpen()) return false;
+  if (shortcut.isActiveInDialogs !== true && isOver) return false;
   const isFree = shortcut.isActiveInFields === true || shortcut.keys.includes('mod+') || !isTypingTarget(event.target);
   return isFree && !isInMenu(event.target) && matchKey(shortcut.keys, event, first);
 }
 
 // The first Esc leaves the field, the second one the screen: nobody loses a half-filled form by one key too many.
 function leaveField(target: EventTarget | null): void {
-  if (target instanceof HTMLElement && target.ariaExpanded !== 'true' && !isDialogOpen()) target.blur();
+  if (target instanceof HTMLElement) target.blur();
 }
 
 function isDialogOpen(): boolean {
