@@ -3,8 +3,8 @@ import BetterSqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 
 import { openApp } from './open-app.ts';
-import { failureOf, openTestApp, testId } from './testing.ts';
-import type { TestApp } from './testing.ts';
+import { failureOf, openTestApp, testId } from '#core/testing';
+import type { TestApp } from '#core/testing';
 
 /** Collects what is heard until `stop`. */
 function listenTo({ app }: Pick<TestApp, 'app'>) {

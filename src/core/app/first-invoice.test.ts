@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { openTestApp, testId } from './testing.ts';
+import { openTestApp, testId } from '#core/testing';
 
 test('a contact is invoiced, pays, and the document is paid', async () => {
   const { api, end } = await openTestApp();

@@ -10,7 +10,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openApp } from './open-app.ts';
 import type { App, AppOptions } from './open-app.ts';
 import { systemId } from './system-clock.ts';
-import { failureOf, testId } from './testing.ts';
+import { failureOf, testId } from '#core/testing';
 
 let folder: string;
 const opened: App[] = [];

@@ -10,7 +10,7 @@ import { lockFolder } from '#core/database';
 
 import { openApp } from './open-app.ts';
 import type { AppOptions } from './open-app.ts';
-import { openTestApp, testId } from './testing.ts';
+import { openTestApp, testId } from '#core/testing';
 
 let folder: string;
 let file: string;

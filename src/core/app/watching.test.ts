@@ -10,7 +10,7 @@ import { expect, test, vi } from 'vitest';
 import type { LogEntry } from '#core/pipeline';
 
 import { openApp } from './open-app.ts';
-import { rowsOf, testId } from './testing.ts';
+import { rowsOf, testId } from '#core/testing';
 
 async function openServer(folder: string) {
   const logged: LogEntry[] = [];
