@@ -1,82 +1,168 @@
 /** People and organisations the office deals with. */
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 
-import { command, query } from './operation.ts';
+import { duplicateReasons, timelineKinds } from '#domain/contacts';
+
+import {
+  contactFaults,
+  contactFields,
+  contactNotFound,
+  contactRowSchema,
+  contactSchema,
+  contactSelection,
+  contactSorts,
+  filterErrors,
+} from './contact-values.ts';
+import { command, job, query } from './operation.ts';
 import {
   cursorErrors,
+  dateSchema,
+  fileSchema,
   idErrors,
   idSchema,
   instantSchema,
   minorSchema,
   pageInput,
   pageOutput,
+  progressSchema,
   textSchema,
 } from './values.ts';
 
-export const contactFields = z.object({
-  code: textSchema(40).describe('Customer number; unique whatever its case; made when empty'),
-  kind: z.enum(['organisation', 'person']),
-  name: textSchema(200).min(1),
-  contactPerson: textSchema(120),
-  jobTitle: textSchema(120),
-  email: textSchema(254),
-  phone: textSchema(60),
-  fax: textSchema(60),
-  street: textSchema(200),
-  postalCode: textSchema(20),
-  city: textSchema(100),
-  region: textSchema(100),
-  country: textSchema(100),
-  taxNumber: textSchema(60),
-  paymentTermsDays: z.int().min(0).max(365).nullable().describe("null: the company's terms"),
-  note: textSchema(5000),
-});
+export {
+  contactFields,
+  contactSchema,
+  contactSorts,
+  type Contact,
+  type ContactCondition,
+  type ContactFields,
+  type ContactRow,
+  type CustomValue,
+} from './contact-values.ts';
 
-export const contactSchema = contactFields.extend({
+const newContact = contactFields.partial().required({ name: true });
+
+export const briefSchema = z.object({
+  contactId: idSchema,
+  day: dateSchema,
+  currency: z.string(),
+  balanceMinor: minorSchema,
+  overdueMinor: minorSchema,
+  overdueSince: dateSchema.nullable().describe('The oldest due date that has passed with something open'),
+  creditLimitMinor: minorSchema.nullable(),
+  creditLeftMinor: minorSchema.nullable().describe('Limit less balance; null without a limit'),
+  lastPurchase: z
+    .object({ documentId: idSchema, number: z.string(), on: dateSchema, grossMinor: minorSchema })
+    .nullable(),
+  lifetimeSalesMinor: minorSchema.describe('Issued net, credit notes deducted'),
+  yearSalesMinor: minorSchema.describe('The same, of the last twelve months of `months`'),
+  months: z.array(z.object({ month: z.string(), salesMinor: minorSchema })).describe('Twelve, the newest last'),
+  openDraftCount: z.int(),
+  nextActivity: z.object({ id: idSchema, subject: z.string(), dueOn: dateSchema }).nullable(),
+  openTaskCount: z.int(),
+  promises: z.array(
+    z.object({ id: idSchema, subject: z.string(), dueOn: dateSchema, amountMinor: minorSchema.nullable() }),
+  ),
+  lastContactedAt: instantSchema.nullable().describe('The last call, meeting or e-mail'),
+  instructions: z.string(),
+  areInstructionsImportant: z.boolean(),
+});
+export type Brief = z.infer<typeof briefSchema>;
+
+export const timelineEntrySchema = z.object({
   id: idSchema,
-  version: z.int(),
-  isArchived: z.boolean(),
-  createdAt: instantSchema,
-  updatedAt: instantSchema,
+  kind: z.enum(timelineKinds),
+  at: z.string().describe('A moment, or a day where the paper bears only a day'),
+  userName: z.string().describe('Who; empty where nobody is known'),
+  title: z.string(),
+  text: z.string(),
+  isPinned: z.boolean(),
+  dueOn: dateSchema.nullable(),
+  doneAt: instantSchema.nullable(),
+  amountMinor: minorSchema.nullable(),
+  version: z.int().nullable().describe('Of an activity, to change it'),
+  fileId: idSchema.nullable().describe('The attachment of an entry that is a file'),
+  changes: z
+    .array(z.object({ field: z.string(), before: z.string(), after: z.string() }))
+    .describe('Of a change of the record: what was, what is'),
 });
-export type Contact = z.infer<typeof contactSchema>;
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 
-export const contactRowSchema = z.object({
+const duplicateSide = contactSchema;
+export const duplicatePairSchema = z.object({
+  score: z.int().min(1).max(100),
+  reasons: z.array(z.enum(duplicateReasons)),
+  left: duplicateSide,
+  right: duplicateSide,
+});
+export type DuplicatePair = z.infer<typeof duplicatePairSchema>;
+
+export const contactHitSchema = z.object({
   id: idSchema,
   code: z.string(),
   kind: z.enum(['organisation', 'person']),
   name: z.string(),
-  contactPerson: z.string(),
+  detail: z.string().describe('Code, person and town'),
+  why: z.object({ field: z.string(), text: z.string() }).describe('Where the words were found'),
+  isGuess: z.boolean().describe('Found only by forgiving a typing error'),
   email: z.string(),
   phone: z.string(),
-  city: z.string(),
-  country: z.string(),
-  isArchived: z.boolean(),
-  openMinor: minorSchema.describe('What is open now, less unapplied credit'),
 });
-export type ContactRow = z.infer<typeof contactRowSchema>;
+export type ContactHit = z.infer<typeof contactHitSchema>;
 
-const newContact = contactFields.partial().required({ name: true });
+export const contactChange = contactFields
+  .pick({
+    kind: true,
+    jobTitle: true,
+    region: true,
+    country: true,
+    city: true,
+    language: true,
+    currency: true,
+    paymentTermsDays: true,
+    creditLimitMinor: true,
+    ownerId: true,
+    roles: true,
+    instructions: true,
+    custom: true,
+  })
+  .partial()
+  .extend({
+    isArchived: z.boolean().optional(),
+    addTags: z.array(textSchema(60).min(1)).max(20).optional(),
+    removeTags: z.array(textSchema(60).min(1)).max(20).optional(),
+    addRoles: contactFields.shape.roles.optional(),
+    removeRoles: contactFields.shape.roles.optional(),
+  });
+export type ContactChange = z.infer<typeof contactChange>;
 
-const notFound = {
-  CONTACT_NOT_FOUND: { status: 404, message: 'This contact does not exist.' },
-} as const;
-const codeTaken = {
-  CONTACT_CODE_TAKEN: {
+const selection = z
+  .object({ ids: z.array(idSchema).min(1).max(5000).optional(), ...contactSelection })
+  .describe('The ids, or every contact that the filter shows');
+
+const inUse = {
+  CONTACT_IN_USE: {
     status: 409,
-    message: 'Another contact has this code.',
-    data: z.object({ contactCode: z.string() }),
+    message: 'Documents or payments name this contact; archive it instead.',
   },
 } as const;
 
-export const contacts = {
+const changed = {
+  CONTACT_CHANGED: {
+    status: 409,
+    message: 'Somebody else has changed this contact meanwhile.',
+    data: z.object({ version: z.int() }),
+  },
+} as const;
+
+const records = {
   create: command({
     permission: 'contacts.write',
     summary: 'Adds a contact.',
     changes: ['contacts'],
   })
     .input(newContact.extend({ commandId: idSchema, id: idSchema.optional() }))
-    .errors({ ...codeTaken, ...idErrors })
+    .errors({ ...contactFaults, ...idErrors })
     .output(contactSchema),
   update: command({
     permission: 'contacts.write',
@@ -91,33 +177,19 @@ export const contacts = {
         isArchived: z.boolean().optional(),
       }),
     )
-    .errors({
-      ...notFound,
-      ...codeTaken,
-      CONTACT_CHANGED: {
-        status: 409,
-        message: 'Somebody else has changed this contact meanwhile.',
-        data: z.object({ version: z.int() }),
-      },
-    })
+    .errors({ ...contactNotFound, ...contactFaults, ...changed })
     .output(contactSchema),
   delete: command({
     permission: 'contacts.write',
-    summary: 'Removes a contact that no document and no payment names.',
-    changes: ['contacts'],
+    summary: 'Removes a contact that no document and no payment names; can be undone for 30 days.',
+    changes: ['contacts', 'activities', 'undo'],
   })
     .input(z.object({ commandId: idSchema, id: idSchema }))
-    .errors({
-      ...notFound,
-      CONTACT_IN_USE: {
-        status: 409,
-        message: 'Documents or payments name this contact; archive it instead.',
-      },
-    })
-    .output(z.object({ id: idSchema })),
-  get: query({ permission: 'contacts.read', summary: 'One contact, whole.' })
+    .errors({ ...contactNotFound, ...inUse })
+    .output(z.object({ id: idSchema, undoId: idSchema })),
+  get: query({ permission: 'contacts.read', summary: 'One contact, whole; for a merged one the contact it went into.' })
     .input(z.object({ id: idSchema }))
-    .errors(notFound)
+    .errors(contactNotFound)
     .output(contactSchema),
   list: query({
     permission: 'contacts.read',
@@ -125,13 +197,168 @@ export const contacts = {
   })
     .input(
       z.object({
-        q: textSchema(200).optional().describe('Part of the name, code, e-mail, phone, person or town'),
-        archived: z.enum(['no', 'yes', 'all']).default('no'),
-        sort: z.enum(['name', 'code', 'city']).default('name'),
+        ...contactSelection,
+        sort: z.enum(contactSorts).default('name'),
         direction: z.enum(['asc', 'desc']).default('asc'),
         ...pageInput,
       }),
     )
-    .errors(cursorErrors)
+    .errors({ ...cursorErrors, ...filterErrors })
     .output(pageOutput(contactRowSchema)),
+  search: query({
+    permission: 'contacts.read',
+    summary:
+      'The contacts that fit best to a few typed characters: name, code, e-mail, phone, town, tag; typos forgiven.',
+  })
+    .input(z.object({ q: textSchema(200), limit: z.int().min(1).max(50).default(20) }))
+    .output(z.object({ hits: z.array(contactHitSchema) })),
 };
+
+const memory = {
+  brief: query({
+    permission: 'contacts.read',
+    summary: 'What the office must know before it speaks: money, promises, tasks, instructions.',
+  })
+    .input(z.object({ id: idSchema, day: dateSchema.optional().describe('Default: today') }))
+    .errors(contactNotFound)
+    .output(briefSchema),
+  timeline: query({
+    permission: 'contacts.read',
+    summary: 'Everything that has happened with a contact, newest first: activities, files, papers, payments, changes.',
+  })
+    .input(
+      z.object({
+        id: idSchema,
+        kinds: z.array(z.enum(timelineKinds)).max(timelineKinds.length).default([]).describe('Empty: all'),
+        q: textSchema(200).optional(),
+        pinned: z.boolean().default(false).describe('Only what is pinned'),
+        ...pageInput,
+      }),
+    )
+    .errors({ ...contactNotFound, ...cursorErrors })
+    .output(z.object({ rows: z.array(timelineEntrySchema), nextCursor: z.string().nullable() })),
+  export: query({
+    permission: 'contacts.read',
+    summary: 'What a list shows as a file: CSV, XLSX, vCard, or a PDF to print.',
+  })
+    .input(
+      z.object({
+        format: z.enum(['csv', 'xlsx', 'vcard', 'pdf']),
+        ids: z.array(idSchema).min(1).max(5000).optional().describe('Only these'),
+        ...contactSelection,
+        sort: z.enum(contactSorts).default('name'),
+        direction: z.enum(['asc', 'desc']).default('asc'),
+        columns: z
+          .array(textSchema(60))
+          .max(100)
+          .optional()
+          .describe('Columns of the list in their order; absent: all fields, as an import takes them'),
+      }),
+    )
+    .errors({ ...filterErrors, CONTACTS_NONE: { status: 422, message: 'There is nothing to export.' } })
+    .output(fileSchema),
+  dossier: query({
+    permission: 'contacts.read',
+    summary: 'Everything about one person as a file (a ZIP with JSON, vCard and the attachments), for the person.',
+  })
+    .input(z.object({ id: idSchema }))
+    .errors(contactNotFound)
+    .output(fileSchema),
+};
+
+const cleaning = {
+  similar: query({
+    permission: 'contacts.read',
+    summary: 'Contacts that what is being typed may already be.',
+  })
+    .input(
+      contactFields
+        .pick({ name: true, email: true, phone: true, taxNumber: true, city: true, postalCode: true })
+        .partial()
+        .extend({ exceptId: idSchema.optional(), name: textSchema(200).optional() }),
+    )
+    .output(
+      z.object({
+        hits: z.array(
+          z.object({ contact: contactHitSchema, score: z.int(), reasons: z.array(z.enum(duplicateReasons)) }),
+        ),
+      }),
+    ),
+  duplicates: query({
+    permission: 'contacts.read',
+    summary: 'Pairs of contacts that are perhaps one, with the reasons, the likeliest first.',
+  })
+    .input(z.object({ contactId: idSchema.optional().describe('Only pairs with this contact'), ...pageInput }))
+    .errors(cursorErrors)
+    .output(pageOutput(duplicatePairSchema)),
+  keepApart: command({
+    permission: 'contacts.write',
+    summary: 'Remembers that two contacts are not duplicates, or forgets it again.',
+    changes: ['contacts'],
+  })
+    .input(z.object({ commandId: idSchema, ids: z.tuple([idSchema, idSchema]), isApart: z.boolean().default(true) }))
+    .errors(contactNotFound)
+    .output(z.object({ ids: z.array(idSchema), isApart: z.boolean() })),
+  merge: command({
+    permission: 'contacts.write',
+    summary: 'Makes up to five contacts one, field by field; documents, payments and notes follow. Can be undone.',
+    changes: ['contacts', 'activities', 'documents', 'payments', 'receivables', 'undo'],
+  })
+    .input(
+      z.object({
+        commandId: idSchema,
+        winnerId: idSchema,
+        loserIds: z.array(idSchema).min(1).max(4),
+        choices: z
+          .record(textSchema(60), idSchema)
+          .default({})
+          .describe(
+            'Field (or "custom:" and an id) to the contact whose value stays; else the winner, unless it is empty',
+          ),
+        versions: z.record(idSchema, z.int()).optional().describe('When given, refuses if one has changed since'),
+      }),
+    )
+    .errors({
+      ...contactNotFound,
+      ...changed,
+      MERGE_INVALID: {
+        status: 422,
+        message: 'A contact cannot be merged with itself or with one that has been merged already.',
+        data: z.object({ contactId: z.string() }),
+      },
+    })
+    .output(z.object({ contact: contactSchema, undoId: idSchema })),
+  bulkEdit: job({
+    permission: 'contacts.write',
+    summary: 'Changes many contacts in one undo unit, in short transactions; failure or cancel takes all of it back.',
+    changes: ['contacts', 'undo'],
+  })
+    .input(z.object({ commandId: idSchema, selection, change: contactChange }))
+    .errors({ ...contactFaults, ...filterErrors })
+    .output(
+      eventIterator(
+        progressSchema,
+        z.object({ undoId: idSchema.nullable(), changed: z.int(), unchanged: z.int(), wasCancelled: z.boolean() }),
+      ),
+    ),
+  anonymise: command({
+    permission: 'contacts.erase',
+    summary:
+      'Erases a person on request: record, notes, files and traces go; issued documents keep what the law demands.',
+    changes: ['contacts', 'activities', 'undo', 'documents'],
+  })
+    .input(z.object({ commandId: idSchema, id: idSchema }))
+    .errors({
+      ...contactNotFound,
+      CONTACT_OWES: {
+        status: 409,
+        message: 'Something is still open with this contact; settle it first.',
+        data: z.object({ balanceMinor: minorSchema }),
+      },
+    })
+    .output(
+      z.object({ id: idSchema, isRemoved: z.boolean().describe('false: a nameless record stays for its documents') }),
+    ),
+};
+
+export const contacts = { ...records, ...memory, ...cleaning };

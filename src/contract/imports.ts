@@ -1,4 +1,4 @@
-/** Bringing in what the office had before: contacts, items and order lines from CSV files. */
+/** Bringing in what the office had before: contacts, items and order lines from CSV and XLSX files, contacts from vCards. */
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 
@@ -12,25 +12,76 @@ import {
   type ImportKind,
 } from '#domain/imports';
 
-import { job, query } from './operation.ts';
+import { duplicateReasons } from '#domain/contacts';
+
+import { contactSchema } from './contact-values.ts';
+import { command, job, query } from './operation.ts';
 import { fileSchema, idSchema, instantSchema, pageInput, pageOutput, progressSchema, textSchema } from './values.ts';
 
 export { importFields, importKinds, requiredImportFields, type ImportKind };
 
-/** Why a file cannot be read as CSV; keys of the message catalogue, below importReasons. */
-export const unreadableReasons = ['binary', 'encoding', 'quoteOpen', 'quoteStray', 'tooManyColumns'] as const;
+export const importFormats = ['csv', 'xlsx', 'vcard'] as const;
+
+/** Why a file cannot be read; keys of the message catalogue, below importReasons. */
+export const unreadableReasons = [
+  'binary',
+  'encoding',
+  'quoteOpen',
+  'quoteStray',
+  'tooManyColumns',
+  'notASpreadsheet',
+  'sheetMissing',
+  'cardOpen',
+  'cardBroken',
+] as const;
+
+/** What becomes of a row that is perhaps a contact of the books: left out, made one with it, or added all the same. */
+export const duplicateActions = ['skip', 'update', 'create'] as const;
 
 export const importSettings = {
   delimiter: z.enum([',', ';', '\t', '|']).optional().describe('Absent: guessed'),
   encoding: z.enum(['utf-8', 'windows-1252', 'utf-16le']).optional().describe('Absent: guessed'),
   mapping: z
-    .record(textSchema(40), z.int().min(0).max(999))
+    .record(textSchema(60), z.int().min(0).max(999))
     .optional()
     .describe('Field to column (counted from 0). Absent: guessed from the headings'),
   decimalSeparator: z.enum(decimalSeparators).optional().describe('Absent: guessed from the amounts'),
   dateOrder: z.enum(dateOrders).optional().describe('Absent: guessed from the dates'),
   existing: z.enum(['skip', 'update']).default('skip').describe('What happens to a row whose code exists already'),
+  format: z.enum(importFormats).optional().describe('Absent: told by the content of the file'),
+  sheet: textSchema(100).optional().describe('Of an XLSX file; absent: the first'),
+  duplicates: z
+    .enum(duplicateActions)
+    .default('create')
+    .describe('Contacts: what happens to a row that resembles a contact of the books under another code or none'),
+  decisions: z
+    .record(
+      z.string().regex(/^\d{1,7}$/),
+      z.object({ action: z.enum(duplicateActions), contactId: idSchema.optional() }),
+    )
+    .optional()
+    .describe('Line to what happens to it; overrules `duplicates`'),
 };
+
+export const importDuplicateSchema = z.object({
+  line: z.int(),
+  reasons: z.array(z.enum(duplicateReasons)),
+  score: z.int(),
+  incoming: z.record(z.string(), z.string()).describe('The row as it would be saved, field by field, as texts'),
+  existing: contactSchema,
+  existingTexts: z.record(z.string(), z.string()).describe('The contact, field by field, as texts'),
+  action: z.enum(duplicateActions),
+});
+export type ImportDuplicate = z.infer<typeof importDuplicateSchema>;
+
+export const savedMappingSchema = z.object({
+  id: idSchema,
+  kind: z.enum(importKinds),
+  name: z.string(),
+  mapping: z.record(z.string(), z.string()).describe('Field to the heading of its column'),
+  fits: z.boolean().describe('Made for a file with these headings'),
+});
+export type SavedMapping = z.infer<typeof savedMappingSchema>;
 
 const source = { kind: z.enum(importKinds), file: fileSchema, ...importSettings };
 
@@ -43,6 +94,9 @@ export const rowProblemSchema = z.object({
 export type RowProblem = z.infer<typeof rowProblemSchema>;
 
 export const importPreviewSchema = z.object({
+  format: z.enum(importFormats),
+  sheets: z.array(z.string()).describe('Of an XLSX file'),
+  sheet: z.string().nullable(),
   delimiter: z.enum([',', ';', '\t', '|']),
   encoding: z.enum(['utf-8', 'windows-1252', 'utf-16le']),
   decimalSeparator: z.enum(decimalSeparators),
@@ -57,6 +111,11 @@ export const importPreviewSchema = z.object({
   ),
   mapping: z.record(z.string(), z.int()),
   missingFields: z.array(z.string()).describe('Required fields that no column fills'),
+  savedMappings: z
+    .array(savedMappingSchema)
+    .describe('Those of this kind; the one that fits was used when none was stated'),
+  duplicateCount: z.int(),
+  duplicates: z.array(importDuplicateSchema).describe('The first 200 rows that are perhaps contacts of the books'),
   lineCount: z.int(),
   willCreate: z.int(),
   willUpdate: z.int(),
@@ -109,7 +168,7 @@ export const imports = {
   run: job({
     permission: 'imports.run',
     summary: 'Imports a file in short transactions under one batch; failure or cancel takes the whole batch back.',
-    changes: ['imports', 'contacts', 'items', 'documents'],
+    changes: ['imports', 'contacts', 'items', 'documents', 'undo'],
   })
     .input(z.object({ commandId: idSchema, ...source }))
     .errors({
@@ -147,4 +206,24 @@ export const imports = {
         }),
       ),
     ),
+  saveMapping: command({
+    permission: 'imports.run',
+    summary: 'Keeps which column fills which field under a name; one of the same name is replaced.',
+    changes: ['imports'],
+  })
+    .input(
+      z.object({
+        commandId: idSchema,
+        kind: z.enum(importKinds),
+        name: textSchema(60).min(1),
+        headings: z.array(textSchema(500)).min(1).max(1000),
+        mapping: z.record(textSchema(60), z.int().min(0).max(999)),
+      }),
+    )
+    .errors({ IMPORT_MAPPING_INVALID: fileErrors.IMPORT_MAPPING_INVALID })
+    .output(savedMappingSchema),
+  deleteMapping: command({ permission: 'imports.run', summary: 'Forgets a saved mapping.', changes: ['imports'] })
+    .input(z.object({ commandId: idSchema, id: idSchema }))
+    .errors({ MAPPING_NOT_FOUND: { status: 404, message: 'This saved mapping does not exist.' } })
+    .output(z.object({ id: idSchema })),
 };

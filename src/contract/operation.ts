@@ -11,7 +11,20 @@ import type { Permission } from '#domain/permissions';
 export type OperationKind = 'query' | 'command' | 'job';
 
 /** Feature names that a change notice can carry; they are also the query keys that refetch. */
-export const topics = ['settings', 'contacts', 'items', 'documents', 'payments', 'receivables', 'imports'] as const;
+export const topics = [
+  'settings',
+  'contacts',
+  'activities',
+  'fields',
+  'views',
+  'items',
+  'documents',
+  'payments',
+  'receivables',
+  'imports',
+  'undo',
+  'backups',
+] as const;
 export type Topic = (typeof topics)[number];
 
 export type OperationMeta = {

@@ -72,6 +72,7 @@ export const system = {
             id: idSchema,
             title: z.string(),
             detail: z.string(),
+            isGuess: z.boolean().describe('Found only by forgiving a typing error'),
           }),
         ),
       }),

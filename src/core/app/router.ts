@@ -2,26 +2,36 @@
 import type { Router } from '@orpc/server';
 
 import type { Contract } from '#contract/contract';
+import { activityHandlers } from '#core/activities';
+import { backupHandlers } from '#core/backups';
 import { contactHandlers } from '#core/contacts';
 import { documentHandlers } from '#core/documents';
 import { importHandlers } from '#core/imports';
 import { itemHandlers } from '#core/items';
+import { customFieldHandlers, tagHandlers, viewHandlers } from '#core/organising';
 import { paymentHandlers } from '#core/payments';
 import { os } from '#core/pipeline';
 import type { AppContext } from '#core/pipeline';
 import { receivablesHandlers } from '#core/receivables';
 import { settingsHandlers } from '#core/settings';
 import { systemHandlers } from '#core/system';
+import { undoHandlers } from '#core/undo';
 
 export type AppRouter = Router<Contract, AppContext>;
 
 export const router: AppRouter = os.router({
   settings: settingsHandlers,
   contacts: contactHandlers,
+  activities: activityHandlers,
+  tags: tagHandlers,
+  customFields: customFieldHandlers,
+  views: viewHandlers,
   items: itemHandlers,
   documents: documentHandlers,
   payments: paymentHandlers,
   receivables: receivablesHandlers,
   imports: importHandlers,
+  undo: undoHandlers,
+  backups: backupHandlers,
   system: systemHandlers,
 });

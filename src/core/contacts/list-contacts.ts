@@ -1,4 +1,4 @@
-/** `contacts.get`, `contacts.list` */
+/** `contacts.list` */
 import { sql } from 'kysely';
 
 import { err, ok } from '#domain/result';
@@ -13,12 +13,6 @@ import { findContact } from './contact-rows.ts';
 
 type ListInput = InputOf<'contacts', 'list'>;
 type Page = { rows: ContactRow[]; nextCursor: string | null; total: number };
-
-/** One contact. Errors: CONTACT_NOT_FOUND. */
-export async function getContact({ db }: QueryScope, { id }: { id: string }): Promise<Result<Contact, Failure>> {
-  const contact = await findContact(db, id);
-  return contact ? ok(contact) : err({ code: 'CONTACT_NOT_FOUND' });
-}
 
 /** A page of contacts in an indexed order. Errors: CURSOR_INVALID. */
 export async function listContacts(scope: QueryScope, input: ListInput): Promise<Result<Page, Failure>> {

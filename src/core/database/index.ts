@@ -11,4 +11,5 @@ export type { CursorError, Direction, PageKey } from './paging.ts';
 export { isContactMatching, matchExpression, matchInContacts, matchingRows, searchKey, searchText } from './search.ts';
 export type { Match } from './search.ts';
 export type { Snapshot } from './snapshot.ts';
+export type * from './contact-tables.ts';
 export type * from './tables.ts';

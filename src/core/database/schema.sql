@@ -89,7 +89,7 @@ CREATE TABLE import_entries (
     batch_id TEXT NOT NULL REFERENCES import_batches (id),
     position INTEGER NOT NULL,
     entity_id TEXT NOT NULL,
-    before_json TEXT,
+    before_json TEXT, after_json TEXT CHECK (json_valid(after_json)),
     PRIMARY KEY (batch_id, position)
   ) STRICT, WITHOUT ROWID;
 
@@ -119,7 +119,7 @@ CREATE TABLE contacts (
     name_key TEXT NOT NULL,
     city_key TEXT NOT NULL,
     search_text TEXT NOT NULL
-  ) STRICT;
+  , email_label TEXT NOT NULL DEFAULT '', phone_label TEXT NOT NULL DEFAULT '', addresses_json TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(addresses_json)), roles_json TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(roles_json)), language TEXT NOT NULL DEFAULT '', currency TEXT NOT NULL DEFAULT '', credit_limit_minor INTEGER CHECK (abs(credit_limit_minor) <= 9007199254740991), birthday TEXT, requirements_json TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(requirements_json)), instructions TEXT NOT NULL DEFAULT '', are_instructions_important INTEGER NOT NULL DEFAULT 0 CHECK (are_instructions_important IN (0, 1)), consents_json TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(consents_json)), owner_id TEXT REFERENCES users (id), created_by TEXT REFERENCES users (id), merged_into_id TEXT REFERENCES contacts (id), is_erased INTEGER NOT NULL DEFAULT 0 CHECK (is_erased IN (0, 1)), email_key TEXT NOT NULL DEFAULT '', phone_key TEXT NOT NULL DEFAULT '', tax_key TEXT NOT NULL DEFAULT '', balance_minor INTEGER NOT NULL DEFAULT 0 CHECK (abs(balance_minor) <= 9007199254740991), sales_minor INTEGER NOT NULL DEFAULT 0 CHECK (abs(sales_minor) <= 9007199254740991), last_purchase_on TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX contacts_by_name ON contacts (name_key, id);
 
@@ -523,5 +523,215 @@ CREATE TRIGGER open_items_running_figures_only BEFORE UPDATE OF id, kind, number
     SELECT RAISE(ABORT, 'of an open item only the running figures change');
   END;
 
-PRAGMA user_version = 10;
+CREATE INDEX contacts_by_merge ON contacts (merged_into_id) WHERE merged_into_id IS NOT NULL;
+
+CREATE INDEX contacts_by_owner ON contacts (owner_id) WHERE owner_id IS NOT NULL;
+
+CREATE INDEX contacts_by_email_key ON contacts (email_key) WHERE email_key <> '';
+
+CREATE INDEX contacts_by_phone_key ON contacts (phone_key) WHERE phone_key <> '';
+
+CREATE INDEX contacts_by_tax_key ON contacts (tax_key) WHERE tax_key <> '';
+
+CREATE TABLE contact_points (
+    contact_id TEXT NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('email', 'phone', 'mobile', 'fax', 'website', 'messenger')),
+    label TEXT NOT NULL,
+    value TEXT NOT NULL CHECK (value <> ''),
+    value_key TEXT NOT NULL,
+    PRIMARY KEY (contact_id, position)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX contact_points_by_key ON contact_points (value_key, contact_id) WHERE value_key <> '';
+
+CREATE TABLE contact_organisations (
+    contact_id TEXT NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    organisation_id TEXT NOT NULL REFERENCES contacts (id),
+    role TEXT NOT NULL,
+    PRIMARY KEY (contact_id, position),
+    UNIQUE (contact_id, organisation_id),
+    CHECK (contact_id <> organisation_id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX contact_organisations_by_organisation ON contact_organisations (organisation_id, contact_id);
+
+CREATE TABLE contacts_kept_apart (
+    left_id TEXT NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+    right_id TEXT NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+    PRIMARY KEY (left_id, right_id),
+    CHECK (left_id < right_id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX contacts_kept_apart_by_right ON contacts_kept_apart (right_id);
+
+CREATE TABLE tags (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL CHECK (name <> ''),
+    name_key TEXT NOT NULL UNIQUE
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact_tags (
+    contact_id TEXT NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+    tag_id TEXT NOT NULL REFERENCES tags (id),
+    position INTEGER NOT NULL,
+    PRIMARY KEY (contact_id, tag_id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX contact_tags_by_tag ON contact_tags (tag_id, contact_id);
+
+CREATE TABLE custom_fields (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL CHECK (name <> ''),
+    name_key TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL CHECK (kind IN ('text', 'number', 'date', 'choice', 'yesNo')),
+    options_json TEXT NOT NULL CHECK (json_valid(options_json)),
+    position INTEGER NOT NULL,
+    is_retired INTEGER NOT NULL DEFAULT 0 CHECK (is_retired IN (0, 1))
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact_values (
+    contact_id TEXT NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+    field_id TEXT NOT NULL REFERENCES custom_fields (id),
+    text_value TEXT,
+    text_key TEXT,
+    number_value INTEGER CHECK (abs(number_value) <= 9007199254740991),
+    PRIMARY KEY (contact_id, field_id),
+    CHECK ((text_value IS NULL) <> (number_value IS NULL)),
+    CHECK ((text_value IS NULL) = (text_key IS NULL))
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX contact_values_by_text ON contact_values (field_id, text_key, contact_id);
+
+CREATE INDEX contact_values_by_number ON contact_values (field_id, number_value, contact_id);
+
+CREATE TABLE saved_views (
+    id TEXT PRIMARY KEY,
+    user_id TEXT NOT NULL REFERENCES users (id),
+    name TEXT NOT NULL CHECK (name <> ''),
+    name_key TEXT NOT NULL,
+    is_shared INTEGER NOT NULL CHECK (is_shared IN (0, 1)),
+    is_default INTEGER NOT NULL CHECK (is_default IN (0, 1)),
+    state_json TEXT NOT NULL CHECK (json_valid(state_json)),
+    UNIQUE (user_id, name_key)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_mappings (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('contacts', 'items', 'documents')),
+    name TEXT NOT NULL CHECK (name <> ''),
+    name_key TEXT NOT NULL,
+    headings_key TEXT NOT NULL,
+    settings_json TEXT NOT NULL CHECK (json_valid(settings_json)),
+    saved_at TEXT NOT NULL,
+    UNIQUE (kind, name_key)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX import_mappings_by_headings ON import_mappings (kind, headings_key, saved_at);
+
+CREATE TABLE activities (
+    id TEXT PRIMARY KEY,
+    version INTEGER NOT NULL DEFAULT 1,
+    contact_id TEXT NOT NULL REFERENCES contacts (id),
+    kind TEXT NOT NULL CHECK (kind IN ('note', 'call', 'meeting', 'email', 'task', 'promise')),
+    subject TEXT NOT NULL,
+    text TEXT NOT NULL,
+    at TEXT NOT NULL,
+    due_on TEXT,
+    amount_minor INTEGER CHECK (abs(amount_minor) <= 9007199254740991),
+    is_pinned INTEGER NOT NULL CHECK (is_pinned IN (0, 1)),
+    done_at TEXT,
+    outcome TEXT NOT NULL,
+    owner_id TEXT REFERENCES users (id),
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL REFERENCES users (id),
+    CHECK (subject <> '' OR text <> ''),
+    CHECK (kind = 'promise' OR amount_minor IS NULL)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX activities_by_contact ON activities (contact_id, at, id);
+
+CREATE INDEX activities_pinned ON activities (contact_id, at, id) WHERE is_pinned = 1;
+
+CREATE INDEX activities_contacted ON activities (contact_id, at) WHERE kind IN ('call', 'meeting', 'email');
+
+CREATE INDEX activities_to_do ON activities (due_on, id) WHERE done_at IS NULL AND due_on IS NOT NULL;
+
+CREATE INDEX activities_open_by_contact ON activities (contact_id, due_on, id)
+    WHERE done_at IS NULL AND (due_on IS NOT NULL OR kind IN ('task', 'promise'));
+
+CREATE TABLE attachments (
+    id TEXT PRIMARY KEY,
+    contact_id TEXT NOT NULL REFERENCES contacts (id),
+    activity_id TEXT REFERENCES activities (id),
+    name TEXT NOT NULL CHECK (name <> ''),
+    media_type TEXT NOT NULL,
+    size INTEGER NOT NULL CHECK (size > 0),
+    sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL REFERENCES users (id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX attachments_by_contact ON attachments (contact_id, created_at, id);
+
+CREATE INDEX attachments_by_activity ON attachments (activity_id) WHERE activity_id IS NOT NULL;
+
+CREATE INDEX attachments_by_content ON attachments (sha256);
+
+CREATE TABLE contact_changes (
+    id TEXT PRIMARY KEY,
+    contact_id TEXT NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+    at TEXT NOT NULL,
+    user_id TEXT NOT NULL REFERENCES users (id),
+    operation TEXT NOT NULL,
+    before_json TEXT NOT NULL CHECK (json_valid(before_json)),
+    after_json TEXT NOT NULL CHECK (json_valid(after_json))
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX contact_changes_by_contact ON contact_changes (contact_id, at, id);
+
+CREATE TABLE undo_units (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('import', 'merge', 'bulkEdit', 'delete')),
+    label TEXT NOT NULL,
+    record_count INTEGER NOT NULL,
+    user_id TEXT NOT NULL REFERENCES users (id),
+    at TEXT NOT NULL,
+    undone_at TEXT,
+    process_id INTEGER
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX undo_units_by_time ON undo_units (at, id);
+
+CREATE INDEX undo_units_running ON undo_units (process_id) WHERE process_id IS NOT NULL;
+
+CREATE TABLE undo_entries (
+    unit_id TEXT NOT NULL REFERENCES undo_units (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    subject_kind TEXT NOT NULL CHECK (subject_kind IN ('contact', 'activity', 'attachment', 'customField', 'tag')),
+    subject_id TEXT NOT NULL,
+    before_json TEXT CHECK (json_valid(before_json)),
+    after_json TEXT CHECK (json_valid(after_json)),
+    PRIMARY KEY (unit_id, position)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX undo_entries_by_subject ON undo_entries (subject_id);
+
+CREATE INDEX import_entries_by_entity ON import_entries (entity_id);
+
+CREATE INDEX contacts_by_balance ON contacts (balance_minor, id);
+
+CREATE INDEX contacts_by_sales ON contacts (sales_minor, id);
+
+CREATE INDEX contacts_by_last_purchase ON contacts (last_purchase_on, id);
+
+CREATE TABLE contact_sales (
+    contact_id TEXT NOT NULL REFERENCES contacts (id),
+    month TEXT NOT NULL CHECK (length(month) = 7),
+    sales_minor INTEGER NOT NULL CHECK (abs(sales_minor) <= 9007199254740991),
+    PRIMARY KEY (contact_id, month)
+  ) STRICT, WITHOUT ROWID;
+
+PRAGMA user_version = 20;
 

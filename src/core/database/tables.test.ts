@@ -17,7 +17,9 @@ afterAll(() => office.end());
 type Column = { type: 'TEXT' | 'INTEGER' | 'BLOB'; isNullable: boolean; isGenerated: boolean };
 type Tables = Record<string, Record<string, Column>>;
 
-const source = readFileSync(join(import.meta.dirname, 'tables.ts'), 'utf8');
+const source = ['tables.ts', 'contact-tables.ts']
+  .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
+  .join('\n');
 
 /** Types whose values are stored as integers; everything else that is no Uint8Array is text. */
 const integers = /^(number|Minor|E4|0 \| 1)$/;
@@ -28,15 +30,17 @@ function declaredTables(): Tables {
   for (const node of parseSync('tables.ts', source).program.body) {
     if (node.type !== 'ExportNamedDeclaration' || node.declaration?.type !== 'TSTypeAliasDeclaration') continue;
     const { id, typeAnnotation } = node.declaration;
-    if (typeAnnotation.type !== 'TSTypeLiteral') continue;
-    const members = typeAnnotation.members.flatMap((member) => {
-      if (member.type !== 'TSPropertySignature' || !member.typeAnnotation) return [];
-      const { start, end } = member.typeAnnotation.typeAnnotation;
-      return [[source.slice(member.key.start, member.key.end), source.slice(start, end)] as [string, string]];
-    });
+    const literals = typeAnnotation.type === 'TSIntersectionType' ? typeAnnotation.types : [typeAnnotation];
+    const members = literals
+      .flatMap((literal) => (literal.type === 'TSTypeLiteral' ? literal.members : []))
+      .flatMap((member) => {
+        if (member.type !== 'TSPropertySignature' || !member.typeAnnotation) return [];
+        const { start, end } = member.typeAnnotation.typeAnnotation;
+        return [[source.slice(member.key.start, member.key.end), source.slice(start, end)] as [string, string]];
+      });
     types.set(id.name, members);
   }
-  const tables = types.get('Database') ?? [];
+  const tables = [...(types.get('Database') ?? []), ...(types.get('ContactTables') ?? [])];
   return Object.fromEntries(
     tables.map(([table, type]) => [
       table,

@@ -7,6 +7,8 @@ import type { E4, Minor } from '#domain/money';
 import type { Role } from '#domain/permissions';
 import type { TaxCategory } from '#domain/tax';
 
+import type { ContactTables } from './contact-tables.ts';
+
 export type UsersTable = {
   id: string;
   name: string;
@@ -86,34 +88,7 @@ export type ImportEntriesTable = {
   position: number;
   entity_id: string;
   before_json: string | null;
-};
-
-export type ContactsTable = {
-  row_number: Generated<number>;
-  id: string;
-  version: Generated<number>;
-  code: string;
-  kind: 'organisation' | 'person';
-  name: string;
-  contact_person: string;
-  job_title: string;
-  email: string;
-  phone: string;
-  fax: string;
-  street: string;
-  postal_code: string;
-  city: string;
-  region: string;
-  country: string;
-  tax_number: string;
-  payment_terms_days: number | null;
-  note: string;
-  is_archived: Generated<0 | 1>;
-  created_at: Instant;
-  updated_at: Instant;
-  name_key: string;
-  city_key: string;
-  search_text: string;
+  after_json: string | null;
 };
 
 export type ItemsTable = {
@@ -287,7 +262,7 @@ export type LedgerLinesTable = {
 /** An external-content FTS5 table; `rank` and the match column are used through `search.ts` only. */
 export type SearchTable = { rowid: number; search_text: string };
 
-export type Database = {
+export type Database = ContactTables & {
   users: UsersTable;
   company_versions: CompanyVersionsTable;
   tax_rates: TaxRatesTable;
@@ -297,7 +272,6 @@ export type Database = {
   audit_entries: AuditEntriesTable;
   import_batches: ImportBatchesTable;
   import_entries: ImportEntriesTable;
-  contacts: ContactsTable;
   items: ItemsTable;
   documents: DocumentsTable;
   document_lines: DocumentLinesTable;

@@ -1,0 +1,1 @@
+export { backupHandlers } from './handlers.ts';

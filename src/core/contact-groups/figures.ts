@@ -1,0 +1,91 @@
+/**
+ * The running figures of contacts: balance, sales, last purchase. They are written in the transaction of the entry that changes them, and
+ * `system.verify` proves them equal to the books.
+ */
+import { sql } from 'kysely';
+
+import type { CalendarDate } from '#domain/dates';
+import { minor } from '#domain/money';
+import type { Minor } from '#domain/money';
+import type { WriteTx } from '#core/database';
+
+const root = (contactId: string) =>
+  sql<string>`(SELECT coalesce(merged_into_id, id) FROM contacts WHERE id = ${contactId})`;
+
+/** What a contact owes rises by a debit and falls by a credit. Allocations do not change it. */
+export async function addToBalance(
+  tx: WriteTx,
+  { contactId, amountMinor }: { contactId: string; amountMinor: Minor },
+): Promise<void> {
+  await tx
+    .updateTable('contacts')
+    .set({ balance_minor: sql<Minor>`balance_minor + ${amountMinor}` })
+    .where('id', '=', root(contactId))
+    .execute();
+}
+
+/** Notes an issued invoice (positive, a purchase) or credit note (negative): its net amount in its month. */
+export async function addSale(tx: WriteTx, { contactId, issuedOn, netMinor, isPurchase }: AddedSale): Promise<void> {
+  await tx
+    .insertInto('contact_sales')
+    .values({ contact_id: contactId, month: issuedOn.slice(0, 7), sales_minor: netMinor })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['contact_id', 'month'])
+        .doUpdateSet({ sales_minor: sql<Minor>`contact_sales.sales_minor + excluded.sales_minor` }),
+    )
+    .execute();
+  await tx
+    .updateTable('contacts')
+    .set({
+      sales_minor: sql<Minor>`sales_minor + ${netMinor}`,
+      last_purchase_on: sql<CalendarDate>`max(last_purchase_on, ${isPurchase ? issuedOn : ''})`,
+    })
+    .where('id', '=', root(contactId))
+    .execute();
+}
+
+type AddedSale = { contactId: string; issuedOn: CalendarDate; netMinor: Minor; isPurchase: boolean };
+
+const signedAmount = sql<number>`coalesce(sum(CASE WHEN kind IN ('invoice', 'refund') THEN amount_minor ELSE -amount_minor END), 0)`;
+
+/** Computes the figures of a group afresh: on its root, and zero on a contact that is merged. For when groups change. */
+export async function refreshFigures(tx: WriteTx, contactIds: readonly string[]): Promise<void> {
+  for (const id of contactIds) {
+    const contact = await tx.selectFrom('contacts').select('merged_into_id').where('id', '=', id).executeTakeFirst();
+    if (!contact) continue;
+    const figures = contact.merged_into_id === null ? await figuresOf(tx, id) : noFigures;
+    await tx.updateTable('contacts').set(figures).where('id', '=', id).execute();
+  }
+}
+
+const noFigures = { balance_minor: minor(0), sales_minor: minor(0), last_purchase_on: '' as const };
+
+async function figuresOf(tx: WriteTx, rootId: string) {
+  const merged = await tx.selectFrom('contacts').select('id').where('merged_into_id', '=', rootId).execute();
+  const members = [rootId, ...merged.map((row) => row.id)];
+  const { balance } = await tx
+    .selectFrom('open_items')
+    .select(signedAmount.as('balance'))
+    .where('contact_id', 'in', members)
+    .executeTakeFirstOrThrow();
+  const { sales } = await tx
+    .selectFrom('contact_sales')
+    .select(sql<number>`coalesce(sum(sales_minor), 0)`.as('sales'))
+    .where('contact_id', 'in', members)
+    .executeTakeFirstOrThrow();
+  const last = await tx
+    .selectFrom('documents')
+    .select('issued_on')
+    .where('contact_id', 'in', members)
+    .where('status', '=', 'issued')
+    .where('kind', '=', 'invoice')
+    .orderBy('issued_on', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return {
+    balance_minor: minor(balance),
+    sales_minor: minor(sales),
+    last_purchase_on: last?.issued_on ?? ('' as const),
+  };
+}

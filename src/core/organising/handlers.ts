@@ -1,0 +1,3 @@
+export const tagHandlers = {};
+export const customFieldHandlers = {};
+export const viewHandlers = {};

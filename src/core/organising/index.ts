@@ -1,0 +1,1 @@
+export { customFieldHandlers, tagHandlers, viewHandlers } from './handlers.ts';
