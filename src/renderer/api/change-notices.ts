@@ -21,12 +21,17 @@ type Following = {
 // What a topic's rows show of other topics: a contact's row holds what is open on it, a draft's row the contact's name.
 const alsoStale: Readonly<Record<Topic, readonly string[]>> = {
   settings: ['contacts', 'items', 'documents', 'payments', 'receivables'],
-  contacts: ['documents', 'payments', 'receivables'],
+  contacts: ['documents', 'payments', 'receivables', 'activities', 'tags', 'customFields'],
+  activities: ['contacts'],
+  fields: ['customFields', 'contacts'],
+  views: [],
   items: [],
   documents: ['contacts'],
   payments: ['contacts', 'documents'],
   receivables: ['contacts', 'documents'],
   imports: [],
+  undo: [],
+  backups: [],
 };
 
 const shortestPauseMs = 500;

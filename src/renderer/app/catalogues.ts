@@ -10,6 +10,7 @@ import dePayments from '#resources/locales/de/payments.json';
 import deReceivables from '#resources/locales/de/receivables.json';
 import deSettings from '#resources/locales/de/settings.json';
 import deUi from '#resources/locales/de/ui.json';
+import deUndo from '#resources/locales/de/undo.json';
 import enApp from '#resources/locales/en/app.json';
 import enCommon from '#resources/locales/en/common.json';
 import enContacts from '#resources/locales/en/contacts.json';
@@ -21,6 +22,7 @@ import enPayments from '#resources/locales/en/payments.json';
 import enReceivables from '#resources/locales/en/receivables.json';
 import enSettings from '#resources/locales/en/settings.json';
 import enUi from '#resources/locales/en/ui.json';
+import enUndo from '#resources/locales/en/undo.json';
 
 const en = {
   app: enApp,
@@ -34,6 +36,7 @@ const en = {
   receivables: enReceivables,
   settings: enSettings,
   ui: enUi,
+  undo: enUndo,
 };
 
 const de = {
@@ -48,6 +51,7 @@ const de = {
   receivables: deReceivables,
   settings: deSettings,
   ui: deUi,
+  undo: deUndo,
 };
 
 export const catalogues = { en, de };

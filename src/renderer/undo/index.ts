@@ -1,0 +1,1 @@
+export { useUndoOffer } from './run-undo.tsx';
