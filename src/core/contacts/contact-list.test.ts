@@ -70,7 +70,7 @@ test('the list tells what each contact owes, less what is unused', async () => {
   const lines = [{ description: 'Ink', quantityE4: 10_000, priceE4: 100_000 }];
   const draft = await office.api.documents.saveDraft({ commandId: testId(), contactId, lines });
   await office.api.documents.issue({ commandId: testId(), id: draft.id });
-  const open = async () => (await office.api.contacts.list({ q: 'anna' })).rows[0]?.openMinor;
+  const open = async () => (await office.api.contacts.list({ q: 'anna' })).rows[0]?.balanceMinor;
   expect(await open()).toBe(1000);
   await office.api.payments.record({ commandId: testId(), contactId, amountMinor: 1250 });
   expect(await open()).toBe(-250);

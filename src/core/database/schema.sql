@@ -646,6 +646,7 @@ CREATE TABLE activities (
     owner_id TEXT REFERENCES users (id),
     created_at TEXT NOT NULL,
     created_by TEXT NOT NULL REFERENCES users (id),
+    search_text TEXT NOT NULL,
     CHECK (subject <> '' OR text <> ''),
     CHECK (kind = 'promise' OR amount_minor IS NULL)
   ) STRICT, WITHOUT ROWID;
@@ -666,6 +667,7 @@ CREATE TABLE attachments (
     contact_id TEXT NOT NULL REFERENCES contacts (id),
     activity_id TEXT REFERENCES activities (id),
     name TEXT NOT NULL CHECK (name <> ''),
+    name_key TEXT NOT NULL,
     media_type TEXT NOT NULL,
     size INTEGER NOT NULL CHECK (size > 0),
     sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
@@ -732,6 +734,8 @@ CREATE TABLE contact_sales (
     sales_minor INTEGER NOT NULL CHECK (abs(sales_minor) <= 9007199254740991),
     PRIMARY KEY (contact_id, month)
   ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX contacts_by_created ON contacts (created_at, id);
 
 PRAGMA user_version = 20;
 

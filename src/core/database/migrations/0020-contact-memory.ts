@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 import { contactColumns } from './0020-contact-memory/contacts.ts';
 import { figureTables } from './0020-contact-memory/figures.ts';
 import { fillKeys } from './0020-contact-memory/keys.ts';
+import { listIndexes } from './0020-contact-memory/lists.ts';
 import { memoryTables } from './0020-contact-memory/memory.ts';
 import { organisingTables } from './0020-contact-memory/organising.ts';
 import { undoTables } from './0020-contact-memory/undo.ts';
@@ -12,7 +13,8 @@ import { undoTables } from './0020-contact-memory/undo.ts';
 export const number = 20;
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  const statements = [...contactColumns, ...organisingTables, ...memoryTables, ...undoTables, ...figureTables];
-  for (const statement of statements) await sql.raw(statement).execute(db);
+  const tables = [...contactColumns, ...organisingTables, ...memoryTables, ...undoTables, ...figureTables];
+  for (const statement of tables) await sql.raw(statement).execute(db);
   await fillKeys(db);
+  for (const statement of listIndexes) await sql.raw(statement).execute(db);
 }
