@@ -18,9 +18,15 @@ export function DataListBulkBar<Row>({ rows, rowKey, total, loadAll, selection, 
   const { t } = useTranslation('ui');
   const [isLoading, setIsLoading] = useState(false);
   useShortcut({ keys: 'Escape', label: t('list.clearTicks'), run: selection.clear });
-  const isMoreToTick =
-    loadAll !== undefined && total !== undefined && total > rows.length && selection.keys.size < total;
+  const { keys, isEverything, setEverything } = selection;
+  const count = isEverything ? (total ?? 0) : keys.size;
+  const canTickAll = setEverything !== undefined || loadAll !== undefined;
+  const isMoreToTick = canTickAll && total !== undefined && total > rows.length && count < total;
   const tickAll = async () => {
+    if (setEverything !== undefined) {
+      setEverything();
+      return;
+    }
     setIsLoading(true);
     try {
       const all = await loadAll?.();
@@ -30,10 +36,10 @@ export function DataListBulkBar<Row>({ rows, rowKey, total, loadAll, selection, 
     }
   };
   return (
-    <div className={classes['bulk']} role="region" aria-label={t('list.ticked', { count: selection.keys.size })}>
+    <div className={classes['bulk']} role="region" aria-label={t('list.ticked', { count })}>
       <CloseButton size="sm" aria-label={t('list.clearTicks')} onClick={selection.clear} />
       <Text size="sm" fw={500} role="status">
-        {t('list.ticked', { count: selection.keys.size })}
+        {t('list.ticked', { count })}
       </Text>
       {isMoreToTick && (
         <Button size="compact-sm" variant="subtle" loading={isLoading} onClick={() => void tickAll()}>
@@ -41,7 +47,7 @@ export function DataListBulkBar<Row>({ rows, rowKey, total, loadAll, selection, 
         </Button>
       )}
       <Group gap="xs" ms="auto">
-        {actions?.([...selection.keys])}
+        {actions?.([...keys])}
       </Group>
     </div>
   );

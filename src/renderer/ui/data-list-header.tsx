@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Column, DataListProps } from './data-list-types.ts';
 import classes from './data-list.module.css';
+import { isTicked } from './selection.ts';
 
 /** The header that stays in view: names, order, and the box that ticks all loaded rows. */
 export function DataListHeader<Row>(props: DataListProps<Row>) {
@@ -22,7 +23,7 @@ export function DataListHeader<Row>(props: DataListProps<Row>) {
 function TickAll<Row>({ rows, rowKey, selection }: DataListProps<Row>) {
   const { t } = useTranslation('ui');
   if (selection === undefined) return null;
-  const ticked = rows.filter((row) => selection.keys.has(rowKey(row))).length;
+  const ticked = rows.filter((row) => isTicked(selection, rowKey(row))).length;
   const isAll = rows.length > 0 && ticked === rows.length;
   return (
     <div role="columnheader" className={classes['tick']}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Column, DataListProps } from './data-list-types.ts';
 import classes from './data-list.module.css';
+import { isTicked as isRowTicked } from './selection.ts';
 
 type RowProps<Row> = Omit<DataListProps<Row>, 'onOpen'> & {
   row: Row;
@@ -18,7 +19,7 @@ type RowProps<Row> = Omit<DataListProps<Row>, 'onOpen'> & {
 /** One row. A click anywhere opens it, save on its box or on something in it that is itself a control. */
 export function DataListRow<Row>(props: RowProps<Row>) {
   const { row, rowKey, columns, id, index, top, isActive, isMuted, selection, onOpen, rowTo } = props;
-  const isTicked = selection?.keys.has(rowKey(row)) ?? false;
+  const isTicked = selection !== undefined && isRowTicked(selection, rowKey(row));
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const control = (event.target as HTMLElement).closest('a, button, input, label');
     const isSelectingText = window.getSelection()?.isCollapsed === false;
@@ -46,6 +47,22 @@ export function DataListRow<Row>(props: RowProps<Row>) {
           {column.render(row)}
         </div>
       ))}
+    </div>
+  );
+}
+
+/** Stands where a row will be once it is loaded. */
+export function PlaceholderRow({ index, top }: { index: number; top: number }) {
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-busy
+      className={classes['line']}
+      data-placeholder
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <div role="gridcell" className={classes['placeholder']} />
     </div>
   );
 }

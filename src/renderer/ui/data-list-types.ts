@@ -43,7 +43,7 @@ export type DataListProps<Row> = {
   isMuted?: ((row: Row) => boolean) | undefined;
   sort?: Sort | undefined;
   onSort?: ((sort: Sort<never>) => void) | undefined;
-  /** With it rows can be ticked; `bulkActions` are offered for the ticked ones. */
+  /** With it rows can be ticked; `bulkActions` are offered for the ticked ones (no keys: see `selection.isEverything`). */
   selection?: Selection | undefined;
   bulkActions?: ((keys: readonly string[]) => ReactNode) | undefined;
   /** Stands in place of the rows when there are none: an `EmptyState`. */

@@ -8,15 +8,17 @@ import type { CSSProperties, KeyboardEvent } from 'react';
 import { DataListBulkBar } from './data-list-bulk-bar.tsx';
 import { DataListHeader } from './data-list-header.tsx';
 import { moveActive } from './data-list-keys.ts';
-import { DataListFooter, DataListRow, SkeletonRows } from './data-list-row.tsx';
+import { DataListFooter, DataListRow, PlaceholderRow, SkeletonRows } from './data-list-row.tsx';
 import type { Column, DataListProps } from './data-list-types.ts';
 import classes from './data-list.module.css';
+import { rowHeights, useDensity } from './density.ts';
 import { ErrorPanel } from './error-panel.tsx';
 import { openedOf, rememberOrder, rememberSearch } from './neighbours.ts';
-import { toggled, withRange } from './selection.ts';
+import { hasTicks as hasAnyTicks, toggled, withRange } from './selection.ts';
 
-const rowHeight = 40;
 const overscan = 12;
+// Browsers draw nothing below some 33 million pixels.
+const mostRowsAhead = 500_000;
 
 /**
  * The list of every screen: virtual rows with a sticky header, loaded page by page as it is scrolled. Arrow keys, Home, End,
@@ -32,7 +34,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
   return (
     <div className={classes['frame']} data-height={height} data-footer={props.footer !== undefined}>
       <Grid {...props} />
-      {selection !== undefined && selection.keys.size > 0 && (
+      {selection !== undefined && hasAnyTicks(selection) && (
         <DataListBulkBar {...props} selection={selection} actions={bulkActions} />
       )}
     </div>
@@ -40,22 +42,13 @@ export function DataList<Row>(props: DataListProps<Row>) {
 }
 
 function Grid<Row>(props: DataListProps<Row>) {
-  const { label, rows, rowKey, selection, isLoading = false, hasMore = false } = props;
+  const { label, rows, rowKey, selection, isLoading = false } = props;
   const { ref: measure, width } = useElementSize<HTMLDivElement>();
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [active, setActive] = useState(-1);
   const gridId = useId();
   const columns = props.columns.filter((column) => width === 0 || width >= (column.hideBelow ?? 0));
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller,
-    estimateSize: () => rowHeight,
-    overscan,
-    scrollPaddingStart: rowHeight,
-    getItemKey: (index) => keyAt(rows, rowKey, index),
-  });
-  // Read here and handed on: the virtualizer stays the same object while what it answers changes.
-  const items = virtual.getVirtualItems();
+  const { virtual, items, totalSize, count, rowHeight } = useVirtualRows(props, scroller);
   useMore(props, items.at(-1)?.index ?? 0);
   useOrder(props);
   const open = useOpen(props);
@@ -70,6 +63,7 @@ function Grid<Row>(props: DataListProps<Row>) {
   const onKeyDown = keyHandler({
     active,
     rows,
+    count,
     pageRows: Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / rowHeight) - 2),
     onMove: moveTo,
     onOpen: open,
@@ -81,13 +75,13 @@ function Grid<Row>(props: DataListProps<Row>) {
       ref={useMergedRef(setScroller, measure)}
       role="grid"
       aria-label={label}
-      aria-rowcount={hasMore ? -1 : rows.length + 1}
+      aria-rowcount={count + 1}
       aria-multiselectable={hasTicks}
       aria-busy={isLoading}
       aria-activedescendant={activeRow === undefined ? undefined : rowId(gridId, rowKey(activeRow))}
       tabIndex={0}
       className={classes['grid']}
-      style={{ '--cb-columns': template(columns, hasTicks) } as CSSProperties}
+      style={gridStyle(columns, { hasTicks, rowHeight })}
       onKeyDown={onKeyDown}
       onFocus={(event) => {
         if (event.target === event.currentTarget && active < 0) setActive(0);
@@ -95,16 +89,30 @@ function Grid<Row>(props: DataListProps<Row>) {
     >
       <DataListHeader {...props} columns={columns} />
       {isLoading && <SkeletonRows columns={columns} hasTicks={hasTicks} />}
-      <Rows
-        {...props}
-        totalSize={virtual.getTotalSize()}
-        {...{ columns, items, gridId, active, setActive, open, tick }}
-      />
+      <Rows {...props} {...{ columns, items, totalSize, gridId, active, setActive, open, tick }} />
       {props.footer !== undefined && !isLoading && (
         <DataListFooter columns={columns} footer={props.footer} hasTicks={hasTicks} />
       )}
     </div>
   );
+}
+
+/** Which rows are drawn. What the virtualizer answers is read here, because it stays the same object while its answers change. */
+function useVirtualRows<Row>(props: DataListProps<Row>, scroller: HTMLElement | null) {
+  const { rows, rowKey } = props;
+  const [density] = useDensity();
+  const rowHeight = rowHeights[density];
+  const count = countOf(props);
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller,
+    estimateSize: () => rowHeight,
+    overscan,
+    scrollPaddingStart: rowHeight,
+    getItemKey: (index) => keyAt(rows, rowKey, index),
+  });
+  useEffect(() => virtual.measure(), [virtual, rowHeight]);
+  return { virtual, items: virtual.getVirtualItems(), totalSize: virtual.getTotalSize(), count, rowHeight };
 }
 
 type RowsProps<Row> = DataListProps<Row> & {
@@ -124,7 +132,7 @@ function Rows<Row>({ items, totalSize, gridId, active, setActive, open, tick, ..
     <div role="rowgroup" className={classes['rows']} style={{ height: totalSize }}>
       {items.map(({ key, index, start }) => {
         const row = rows[index];
-        if (row === undefined) return null;
+        if (row === undefined) return <PlaceholderRow key={key} index={index} top={start} />;
         return (
           <DataListRow
             key={key}
@@ -149,16 +157,18 @@ function Rows<Row>({ items, totalSize, gridId, active, setActive, open, tick, ..
 type KeyActions<Row> = {
   active: number;
   rows: readonly Row[];
+  /** Rows that match, also those that are not loaded. */
+  count: number;
   pageRows: number;
   onMove: (index: number) => void;
   onOpen: (row: Row) => void;
   onTick: ((index: number, isRange: boolean) => void) | undefined;
 };
 
-function keyHandler<Row>({ active, rows, pageRows, onMove, onOpen, onTick }: KeyActions<Row>) {
+function keyHandler<Row>({ active, rows, count, pageRows, onMove, onOpen, onTick }: KeyActions<Row>) {
   return (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
-    const next = moveActive(event.key, { active, count: rows.length, pageRows });
+    const next = moveActive(event.key, { active, count, pageRows });
     const row = rows[active];
     if (next !== undefined) onMove(next);
     else if (row !== undefined && event.key === 'Enter') onOpen(row);
@@ -211,7 +221,8 @@ function useTicks<Row>({ rows, rowKey, selection }: DataListProps<Row>): (index:
     const order = rows.map(rowKey);
     const key = order[index];
     if (key === undefined) return;
-    selection.set(isRange ? withRange(selection.keys, order, anchor.current, index) : toggled(selection.keys, key));
+    const ticked = selection.isEverything ? new Set(order) : selection.keys;
+    selection.set(isRange ? withRange(ticked, order, anchor.current, index) : toggled(ticked, key));
     anchor.current = index;
   };
 }
@@ -232,9 +243,25 @@ function keyAt<Row>(rows: readonly Row[], rowKey: (row: Row) => string, index: n
   return row === undefined ? String(index) : rowKey(row);
 }
 
-function template<Row>(columns: readonly Column<Row>[], hasTicks: boolean): string {
+/** How many rows the list is high: all that match, so that its scrollbar is honest before they are loaded. */
+function countOf<Row>({ rows, total = 0, hasMore = false }: DataListProps<Row>): number {
+  return hasMore ? Math.max(rows.length, Math.min(total, rows.length + mostRowsAhead)) : rows.length;
+}
+
+const tickWidth = 40;
+const sidePadding = 32;
+
+function gridStyle<Row>(
+  columns: readonly Column<Row>[],
+  { hasTicks, rowHeight }: { hasTicks: boolean; rowHeight: number },
+): CSSProperties {
   const tracks = columns.map(({ width, grow = 1, minWidth = 120 }) =>
     width === undefined ? `minmax(${minWidth}px, ${grow}fr)` : `${width}px`,
   );
-  return (hasTicks ? ['40px', ...tracks] : tracks).join(' ');
+  const least = columns.reduce((sum, { width, minWidth = 120 }) => sum + (width ?? minWidth), sidePadding);
+  return {
+    '--cb-columns': (hasTicks ? [`${tickWidth}px`, ...tracks] : tracks).join(' '),
+    '--cb-least': `${least + (hasTicks ? tickWidth : 0)}px`,
+    '--cb-row': `${rowHeight}px`,
+  } as CSSProperties;
 }

@@ -7,6 +7,7 @@ export { DataList } from './data-list.tsx';
 export type { Column, DataListProps, Sort } from './data-list-types.ts';
 export { DateInput, type DateInputProps } from './date-input.tsx';
 export { writtenDate } from './date-text.ts';
+export { densities, useDensity, type Density } from './density.ts';
 export { DetailGrid, type Detail } from './detail-grid.tsx';
 export { EmptyState, type EmptyStateProps } from './empty-state.tsx';
 export { FileDrop, type FileDropProps } from './file-drop.tsx';
