@@ -7,9 +7,12 @@ import { uptime } from 'node:os';
 import { Temporal } from 'temporal-polyfill';
 
 import type { Instant } from '#domain/dates';
+import { canonicalJson } from '#domain/hashing';
 import { err, ok, type Result } from '#domain/result';
 import type { ImportKind } from '#domain/imports';
+import type { FieldImages } from '#domain/undo';
 import type { WriteTx } from '#core/database';
+import { openUnit } from '#core/undo-units';
 
 import { takeBackContacts } from './contact-importer.ts';
 import type { Reads, WrittenEntry } from './importer.ts';
@@ -68,25 +71,44 @@ export async function noteEntries(
   { batchId, from, entries }: { batchId: string; from: number; entries: readonly WrittenEntry[] },
 ): Promise<void> {
   if (entries.length === 0) return;
-  const rows = entries.map(({ entityId, before }, index) => ({
+  const rows = entries.map(({ entityId, images }, index) => ({
     batch_id: batchId,
     position: from + index + 1,
     entity_id: entityId,
-    before_json: before === null ? null : JSON.stringify(before),
+    before_json: images === null ? null : canonicalJson(images.before),
+    after_json: images === null ? null : canonicalJson(images.after),
   }));
   await tx.insertInto('import_entries').values(rows).execute();
 }
 
-/** Closes a batch that has run to its end, inside the transaction that stores its result. */
-export async function finishBatch(
-  tx: WriteTx,
-  { id, created, updated, skipped }: { id: string; created: number; updated: number; skipped: number },
-): Promise<void> {
+/** A batch that has run to its end. */
+type EndedBatch = {
+  id: string;
+  created: number;
+  updated: number;
+  skipped: number;
+  fileName: string;
+  startedAt: Instant;
+  userId: string;
+};
+
+/** Closes a batch inside the transaction that stores its result; from then on it can be undone as a whole. */
+export async function finishBatch(tx: WriteTx, batch: EndedBatch): Promise<void> {
+  const { id, created, updated, skipped } = batch;
   await tx
     .updateTable('import_batches')
     .set({ status: 'done', created_count: created, updated_count: updated, skipped_count: skipped })
     .where('id', '=', id)
     .execute();
+  if (created + updated === 0) return;
+  await openUnit(tx, {
+    id,
+    kind: 'import',
+    label: batch.fileName,
+    recordCount: created + updated,
+    userId: batch.userId,
+    now: batch.startedAt,
+  });
 }
 
 /** Says that this process works on a batch no more, however it ended. */
@@ -121,16 +143,16 @@ export async function abandonedBatches(
  * else has used, issued or changed since stays as it is and stays counted.
  */
 export async function takeBack(books: Books, batchId: string): Promise<void> {
-  const { kind } = await books.db
+  const batch = await books.db
     .selectFrom('import_batches')
-    .select('kind')
+    .select(['id', 'kind', 'started_at'])
     .where('id', '=', batchId)
     .executeTakeFirstOrThrow();
   const kept = { created: 0, updated: 0 };
   let isDone = false;
   while (!isDone) {
     isDone = await books.write(async (tx) => {
-      const part = await takeBackPart(tx, { batchId, kind });
+      const part = await takeBackPart(tx, batch);
       if (part !== null) {
         kept.created += part.createdKept;
         kept.updated += part.updatedKept;
@@ -149,31 +171,29 @@ export async function takeBack(books: Books, batchId: string): Promise<void> {
 
 async function takeBackPart(
   tx: WriteTx,
-  { batchId, kind }: { batchId: string; kind: ImportKind },
+  { id, kind, started_at }: { id: string; kind: ImportKind; started_at: Instant },
 ): Promise<{ createdKept: number; updatedKept: number } | null> {
   const entries = await tx
     .selectFrom('import_entries')
-    .select(['position', 'entity_id', 'before_json'])
-    .where('batch_id', '=', batchId)
+    .select(['position', 'entity_id', 'before_json', 'after_json'])
+    .where('batch_id', '=', id)
     .orderBy('position', 'desc')
     .limit(rowsPerTransaction)
     .execute();
   const last = entries.at(-1);
   if (last === undefined) return null;
   const created = entries.filter((entry) => entry.before_json === null).map((entry) => entry.entity_id);
-  const updated = entries.flatMap((entry): unknown[] =>
-    entry.before_json === null ? [] : [JSON.parse(entry.before_json)],
-  );
-  await tx
-    .deleteFrom('import_entries')
-    .where('batch_id', '=', batchId)
-    .where('position', '>=', last.position)
-    .execute();
+  const updated = entries.flatMap(({ entity_id, before_json, after_json }) => {
+    if (before_json === null) return [];
+    const images = { before: JSON.parse(before_json), after: JSON.parse(after_json ?? '{}') } as FieldImages;
+    return [{ entityId: entity_id, images }];
+  });
+  await tx.deleteFrom('import_entries').where('batch_id', '=', id).where('position', '>=', last.position).execute();
   switch (kind) {
     case 'contacts':
-      return takeBackContacts(tx, { created, updated });
+      return takeBackContacts(tx, { created, updated, startedAt: started_at });
     case 'items':
-      return takeBackItems(tx, { created, updated });
+      return takeBackItems(tx, { created, updated, startedAt: started_at });
     case 'documents':
       return takeBackOrders(tx, created);
   }

@@ -1,42 +1,49 @@
 /** The import of records that are known by a code, contacts and items: new ones are added, known ones left alone or changed. */
 import type { Instant } from '#domain/dates';
+import type { JsonValue } from '#domain/hashing';
 import { foldCode, problemAt, type ReadRecords } from '#domain/imports';
+import { restoreFields, type FieldImages } from '#domain/undo';
 import { nextFreeCodes } from '#core/codes';
 import type { CodedTable } from '#core/codes';
 import type { WriteTx } from '#core/database';
 
 import type { Importer, Reads, WrittenEntry } from './importer.ts';
 
-export type ImportChoices = { existing: 'skip' | 'update'; now: Instant; newId: () => string };
+/** Who imports, when, and what is done with a code that stands already. */
+export type ImportChoices = { existing: 'skip' | 'update'; userId: string; now: Instant; newId: () => string };
+export type Stamp = Omit<ImportChoices, 'existing'>;
+
+export function stampOf({ session, now, newId }: { session: { userId: string }; now: Instant; newId: () => string }) {
+  return { userId: session.userId, now, newId };
+}
 
 type CodedRecord = { line: number; code: string };
-type CodedRow = { id: string; code: string; version: number; is_archived: 0 | 1; updated_at: Instant };
-type NewStamp = { id: string; is_archived: 0 | 1; created_at: Instant; updated_at: Instant };
-type ChangeStamp = { is_archived: 0 | 1; version: number; updated_at: Instant };
+type Stored<State> = { id: string; version: number; state: State };
 
-/** What sets one kind apart: `Content` are the columns that a person fills in, with the keys made from them. */
-export type CodedKind<Rec extends CodedRecord, Row extends CodedRow, Content> = {
+/** What sets one kind apart. A `State` is everything that a person can change. */
+export type CodedKind<Rec extends CodedRecord, State extends { code: string }, Row extends Stored<State>> = {
   table: CodedTable;
   /** The record as texts by field. */
   exampleOf(record: Rec): Record<string, string>;
   /** Rows with one of the codes, whatever its case. */
-  find(db: Reads, codes: readonly string[]): Promise<Row[]>;
-  contentOf(row: Row): Content;
-  newContent(record: Rec): Content;
+  findByCode(db: Reads, codes: readonly string[]): Promise<Row[]>;
+  findById(db: Reads, ids: readonly string[]): Promise<Row[]>;
+  newState(record: Rec): State;
   /** What the file says replaces what stood there; where it says nothing, everything stays. */
-  mergedContent(record: Rec, before: Row): Content;
-  /** null where the file says nothing of it. */
-  isArchived(record: Rec): boolean | null;
-  insert(tx: WriteTx, rows: readonly (Content & NewStamp)[]): Promise<unknown>;
-  /** Changes a row if it has the version. @returns how many rows that were. */
-  change(tx: WriteTx, row: { id: string; version: number }, to: Content & ChangeStamp): Promise<number>;
+  mergedState(record: Rec, before: State): State;
+  insert(tx: WriteTx, rows: readonly { id: string; state: State }[], stamp: Stamp): Promise<unknown>;
+  /** @returns what changed, field by field; null when nothing did. */
+  change(tx: WriteTx, before: Row, after: State, stamp: Stamp): Promise<FieldImages | null>;
+  /** Gives a row back what an import that is taken back has changed, and leaves no trace of the change. */
+  restore(tx: WriteTx, row: Row, to: State, startedAt: Instant): Promise<unknown>;
   /** Removes those of the rows that nobody has changed and nothing names. @returns how many rows those were. */
   remove(tx: WriteTx, ids: readonly string[]): Promise<number>;
+  jsonOf(state: State): Readonly<Record<string, JsonValue>>;
 };
 
 /** Imports records of a kind. Those without a code come last, so that a code made for them is never one that the file brings. */
-export function codedImporter<Rec extends CodedRecord, Row extends CodedRow, Content>(
-  kind: CodedKind<Rec, Row, Content>,
+export function codedImporter<Rec extends CodedRecord, State extends { code: string }, Row extends Stored<State>>(
+  kind: CodedKind<Rec, State, Row>,
   read: ReadRecords<Rec>,
   choices: ImportChoices,
 ): Importer<Rec> {
@@ -59,19 +66,19 @@ export function codedImporter<Rec extends CodedRecord, Row extends CodedRow, Con
   };
 }
 
-type Work<Rec extends CodedRecord, Row extends CodedRow, Content> = {
-  kind: CodedKind<Rec, Row, Content>;
+type Work<Rec extends CodedRecord, State extends { code: string }, Row extends Stored<State>> = {
+  kind: CodedKind<Rec, State, Row>;
   choices: ImportChoices;
 };
 type Update<Rec, Row> = { record: Rec; before: Row };
 
-async function split<Rec extends CodedRecord, Row extends CodedRow, Content>(
+async function split<Rec extends CodedRecord, State extends { code: string }, Row extends Stored<State>>(
   db: Reads,
-  { kind, records, choices }: Work<Rec, Row, Content> & { records: readonly Rec[] },
+  { kind, records, choices }: Work<Rec, State, Row> & { records: readonly Rec[] },
 ) {
   const codes = records.map((record) => record.code).filter((code) => code !== '');
-  const found = codes.length === 0 ? [] : await kind.find(db, codes);
-  const rows = new Map(found.map((row) => [foldCode(row.code), row]));
+  const found = codes.length === 0 ? [] : await kind.findByCode(db, codes);
+  const rows = new Map(found.map((row) => [foldCode(row.state.code), row]));
   const created = records.filter((record) => !rows.has(foldCode(record.code)));
   const known = records.flatMap((record): Update<Rec, Row>[] => {
     const before = rows.get(foldCode(record.code));
@@ -84,74 +91,72 @@ async function split<Rec extends CodedRecord, Row extends CodedRow, Content>(
   return { created, updated: [], problems };
 }
 
-async function insert<Rec extends CodedRecord, Row extends CodedRow, Content>(
+async function insert<Rec extends CodedRecord, State extends { code: string }, Row extends Stored<State>>(
   tx: WriteTx,
-  { kind, records, choices }: Work<Rec, Row, Content> & { records: readonly Rec[] },
+  { kind, records, choices }: Work<Rec, State, Row> & { records: readonly Rec[] },
 ): Promise<WrittenEntry[]> {
   const coded = records.filter((record) => record.code !== '');
-  const entries = await insertRows(tx, { kind, records: coded, choices });
+  const entries = await insertStates(tx, { kind, states: coded.map(kind.newState), choices });
   const others = records.filter((record) => record.code === '');
   if (others.length === 0) return entries;
   const codes = await nextFreeCodes(tx, kind.table, others.length);
-  const made = others.map((record, index) => ({ ...record, code: codes[index] ?? '' }));
-  return [...entries, ...(await insertRows(tx, { kind, records: made, choices }))];
+  const states = others.map((record, index) => ({ ...kind.newState(record), code: codes[index] ?? '' }));
+  return [...entries, ...(await insertStates(tx, { kind, states, choices }))];
 }
 
-async function insertRows<Rec extends CodedRecord, Row extends CodedRow, Content>(
+async function insertStates<Rec extends CodedRecord, State extends { code: string }, Row extends Stored<State>>(
   tx: WriteTx,
-  { kind, records, choices: { now, newId } }: Work<Rec, Row, Content> & { records: readonly Rec[] },
+  { kind, states, choices }: Work<Rec, State, Row> & { states: readonly State[] },
 ): Promise<WrittenEntry[]> {
-  if (records.length === 0) return [];
-  const rows = records.map((record) => ({
-    ...kind.newContent(record),
-    id: newId(),
-    is_archived: kind.isArchived(record) === true ? (1 as const) : (0 as const),
-    created_at: now,
-    updated_at: now,
-  }));
-  await kind.insert(tx, rows);
-  return rows.map((row) => ({ entityId: row.id, before: null }));
+  if (states.length === 0) return [];
+  const rows = states.map((state) => ({ id: choices.newId(), state }));
+  await kind.insert(tx, rows, choices);
+  return rows.map((row) => ({ entityId: row.id, images: null }));
 }
 
-async function update<Rec extends CodedRecord, Row extends CodedRow, Content>(
+async function update<Rec extends CodedRecord, State extends { code: string }, Row extends Stored<State>>(
   tx: WriteTx,
-  { kind, updates, choices }: Work<Rec, Row, Content> & { updates: readonly Update<Rec, Row>[] },
+  { kind, updates, choices }: Work<Rec, State, Row> & { updates: readonly Update<Rec, Row>[] },
 ): Promise<WrittenEntry[]> {
+  const entries: WrittenEntry[] = [];
   for (const { record, before } of updates) {
-    const isArchived = kind.isArchived(record) ?? before.is_archived === 1;
-    await kind.change(tx, before, {
-      ...kind.mergedContent(record, before),
-      is_archived: isArchived ? 1 : 0,
-      version: before.version + 1,
-      updated_at: choices.now,
-    });
+    const images = await kind.change(tx, before, kind.mergedState(record, before.state), choices);
+    if (images !== null) entries.push({ entityId: before.id, images });
   }
-  return updates.map(({ before }) => ({ entityId: before.id, before }));
+  return entries;
 }
+
+/** What is to be taken back: ids of rows that were made, and the changed fields of rows that were there. */
+export type TakenBack = {
+  created: readonly string[];
+  updated: readonly { entityId: string; images: FieldImages }[];
+  /** When the import began. */
+  startedAt: Instant;
+};
 
 /**
- * Takes rows of an import back inside a transaction: removes new ones and restores changed ones. One that somebody has changed since, or
- * that something names by now, stays as it is.
- * @param rows `updated` are the rows as they stood before the import.
- * @returns how many rows stayed.
+ * Takes rows of an import back inside a transaction: removes new ones and restores the fields of changed ones. A row that somebody has
+ * changed since, or that something names by now, stays; of a changed one the fields stay that somebody has changed since.
+ * @returns how many rows stayed, wholly or in part.
  */
-export async function takeBackCoded<Rec extends CodedRecord, Row extends CodedRow, Content>(
+export async function takeBackCoded<Rec extends CodedRecord, State extends { code: string }, Row extends Stored<State>>(
   tx: WriteTx,
-  kind: CodedKind<Rec, Row, Content>,
-  { created, updated }: { created: readonly string[]; updated: readonly unknown[] },
+  kind: CodedKind<Rec, State, Row>,
+  { created, updated, startedAt }: TakenBack,
 ): Promise<{ createdKept: number; updatedKept: number }> {
   const removed = created.length === 0 ? 0 : await kind.remove(tx, created);
-  let restored = 0;
-  for (const image of updated) {
-    const before = image as Row;
-    const imported = { id: before.id, version: before.version + 1 };
-    restored += await kind.change(tx, imported, {
-      ...kind.contentOf(before),
-      is_archived: before.is_archived,
-      updated_at: before.updated_at,
-      // Not the old number: who holds the imported version must not be able to save over what stands now.
-      version: before.version + 2,
-    });
+  const found = await kind.findById(
+    tx,
+    updated.map((entry) => entry.entityId),
+  );
+  const rows = new Map(found.map((row) => [row.id, row]));
+  let updatedKept = 0;
+  for (const { entityId, images } of updated) {
+    const row = rows.get(entityId);
+    if (row === undefined) continue;
+    const { restored, conflicts } = restoreFields(images, kind.jsonOf(row.state));
+    await kind.restore(tx, row, { ...row.state, ...(restored as Partial<State>) }, startedAt);
+    if (conflicts.length > 0) updatedKept += 1;
   }
-  return { createdKept: created.length - removed, updatedKept: updated.length - restored };
+  return { createdKept: created.length - removed, updatedKept };
 }

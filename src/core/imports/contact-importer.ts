@@ -1,60 +1,57 @@
 /** Contacts from a file into the books. */
+import type { Instant } from '#domain/dates';
 import type { ContactRecord, ReadRecords } from '#domain/imports';
-import { changeContact, emptyState, findContact, insertContacts, readContacts } from '#core/contacts';
-import type { Change, ContactState, StoredContact } from '#core/contacts';
+import { changeContact, emptyState, insertContacts, jsonOf, readContacts } from '#core/contacts';
+import type { ContactState, StoredContact } from '#core/contacts';
 import type { WriteTx } from '#core/database';
 
-import { codedImporter, takeBackCoded, type CodedKind, type ImportChoices } from './coded-importer.ts';
+import { codedImporter, takeBackCoded } from './coded-importer.ts';
+import type { CodedKind, ImportChoices, TakenBack } from './coded-importer.ts';
 import { withoutEmpty, type Importer } from './importer.ts';
 
-type ContactRow = { id: string; code: string; version: number; is_archived: 0 | 1; updated_at: StoredContact['updatedAt'] } & {
-  stored: StoredContact;
-};
+/** What the timeline of a contact says of a change that an import made. */
+const operation = 'imports.run';
 
-function contactKind(change: Change): CodedKind<ContactRecord, ContactRow, { state: ContactState }> {
-  return {
-    table: 'contacts',
-    exampleOf: ({ line: _, ...texts }) => withoutEmpty(texts),
-    async find(db, codes) {
-      const ids = await db.selectFrom('contacts').select('id').where('code', 'in', codes).execute();
-      const stored = await readContacts(db, ids.map((row) => row.id));
-      return [...stored.values()].map((contact) => ({
-        id: contact.id,
-        code: contact.state.code,
-        version: contact.version,
-        is_archived: contact.state.isArchived ? (1 as const) : (0 as const),
-        updated_at: contact.updatedAt,
-        stored: contact,
-      }));
-    },
-    contentOf: (row) => ({ state: row.stored.state }),
-    newContent: ({ line: _, ...stated }) => ({ state: { ...emptyState, ...stated } }),
-    mergedContent: ({ line: _, kind: __, code: ___, ...texts }, before) => ({
-      state: { ...before.stored.state, ...withoutEmpty(texts) },
-    }),
-    isArchived: () => null,
-    insert: (tx, rows) => insertContacts(tx, rows, change),
-    async change(tx, { id, version }, { state }) {
-      const current = await findContact(tx, id);
-      if (current?.version !== version) return 0;
-      return (await changeContact(tx, current, state, change)) === null ? 0 : 1;
-    },
-    remove: removeContacts,
-  };
-}
+const contactKind: CodedKind<ContactRecord, ContactState, StoredContact> = {
+  table: 'contacts',
+  exampleOf: ({ line: _, ...texts }) => withoutEmpty(texts),
+  async findByCode(db, codes) {
+    const rows = await db.selectFrom('contacts').select('id').where('code', 'in', codes).execute();
+    const ids = rows.map((row) => row.id);
+    return [...(await readContacts(db, ids)).values()];
+  },
+  findById: async (db, ids) => [...(await readContacts(db, ids)).values()],
+  newState: ({ line: _, ...stated }) => ({ ...emptyState, ...stated }),
+  mergedState: ({ line: _, kind: __, code: ___, ...texts }, before) => ({ ...before, ...withoutEmpty(texts) }),
+  insert: (tx, rows, stamp) => insertContacts(tx, rows, { ...stamp, operation }),
+  change: (tx, before, after, stamp) => changeContact(tx, before, after, { ...stamp, operation }),
+  restore: restoreContact,
+  remove: removeContacts,
+  jsonOf,
+};
 
 /** Imports contacts; a code of the file that stands already is a contact that is known. */
 export function contactImporter(read: ReadRecords<ContactRecord>, choices: ImportChoices): Importer<ContactRecord> {
-  return codedImporter(contactKind({ ...choices, operation: 'imports.run' }), read, choices);
+  return codedImporter(contactKind, read, choices);
 }
 
-/** Takes contacts of an import back inside a transaction; one that was changed since, or that a document or payment names, stays. */
-export function takeBackContacts(
-  tx: WriteTx,
-  rows: { created: readonly string[]; updated: readonly unknown[] },
-  change: Change,
-) {
-  return takeBackCoded(tx, contactKind(change), rows);
+/** Takes contacts of an import back inside a transaction; what was changed since, or what something names by now, stays. */
+export function takeBackContacts(tx: WriteTx, rows: TakenBack) {
+  return takeBackCoded(tx, contactKind, rows);
+}
+
+/** The change that the import told of goes, too: after it was taken back there was no import. */
+async function restoreContact(tx: WriteTx, row: StoredContact, to: ContactState, startedAt: Instant): Promise<void> {
+  const told = () =>
+    tx
+      .deleteFrom('contact_changes')
+      .where('contact_id', '=', row.id)
+      .where('operation', '=', operation)
+      .where('at', '=', startedAt);
+  const [change] = await told().returning(['id', 'user_id']).execute();
+  if (!change) return;
+  await changeContact(tx, row, to, { userId: change.user_id, now: startedAt, operation, newId: () => change.id });
+  await told().execute();
 }
 
 async function removeContacts(tx: WriteTx, ids: readonly string[]): Promise<number> {

@@ -1,12 +1,13 @@
 /** What the import of each kind has in common: records are settled against the books and written chunk by chunk. */
 import type { ImportProblem } from '#domain/imports';
+import type { FieldImages } from '#domain/undo';
 import type { ReadDb, WriteTx } from '#core/database';
 
 /** Reads inside or outside a transaction. */
 export type Reads = Pick<ReadDb, 'selectFrom'>;
 
-/** A row that a chunk wrote; `before` is the row as it was, null for a new one. */
-export type WrittenEntry = { entityId: string; before: unknown };
+/** A row that a chunk wrote: the fields that it changed, before and after; null for a new one. */
+export type WrittenEntry = { entityId: string; images: FieldImages | null };
 
 /** What the books make of some records: how many are new, how many change, and why the rest is left out. */
 export type Settled = { createCount: number; updateCount: number; problems: readonly ImportProblem[] };

@@ -1,9 +1,9 @@
 /** The right importer for a file, with what it needs to know of the books. */
 import { foldCode, readContacts, readItems, readOrders, type KnownItem, type KnownRecords } from '#domain/imports';
-import type { Instant } from '#domain/dates';
 import { todayOf, type CompanyNow } from '#core/settings';
 import { taxRateBook } from '#core/taxes';
 
+import type { ImportChoices } from './coded-importer.ts';
 import { contactImporter } from './contact-importer.ts';
 import type { Importer, Reads } from './importer.ts';
 import { itemImporter } from './item-importer.ts';
@@ -11,7 +11,7 @@ import { orderImporter } from './order-importer.ts';
 import type { Source } from './read-source.ts';
 import { inTurns } from './turns.ts';
 
-export type Choices = { existing: 'skip' | 'update'; company: CompanyNow; now: Instant; newId: () => string };
+export type Choices = ImportChoices & { company: CompanyNow };
 
 /** What is done with a file whatever its kind: the kind of its records is known to the importer alone. */
 export type Use<Output> = <Rec>(importer: Importer<Rec>) => Output;

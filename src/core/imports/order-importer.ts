@@ -42,7 +42,7 @@ export function orderImporter(read: ReadRecords<OrderRecord>, surroundings: Orde
     async write(tx, records) {
       const { drafts, problems } = await resolveAll(tx, records, surroundings);
       const entityIds = await insert(tx, drafts, surroundings);
-      const entries = entityIds.map((entityId) => ({ entityId, before: null }));
+      const entries = entityIds.map((entityId) => ({ entityId, images: null }));
       return { createCount: drafts.length, updateCount: 0, problems, entries };
     },
   };

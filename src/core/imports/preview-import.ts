@@ -5,6 +5,7 @@ import type { ImportPreview } from '#contract/imports';
 import type { Failure, QueryScope } from '#core/pipeline';
 import { readCompany } from '#core/settings';
 
+import { stampOf } from './coded-importer.ts';
 import { takeChunk, type Importer, type Reads } from './importer.ts';
 import { withImporter, type Choices } from './make-importer.ts';
 import { readSource, type ImportInput, type Source } from './read-source.ts';
@@ -20,7 +21,7 @@ export async function previewImport(scope: QueryScope, input: ImportInput): Prom
   const company = await readCompany(scope.db);
   const source = await readSource(scope, input, company.currency);
   if (!source.ok) return source;
-  const choices: Choices = { existing: input.existing, company, now: scope.now, newId: scope.newId };
+  const choices: Choices = { existing: input.existing, company, ...stampOf(scope) };
   const expected = await forecastOf(scope.db, source.value, choices);
   return ok({ ...understood(source.value), ...expected });
 }
@@ -66,6 +67,12 @@ async function forecast<Rec>(db: Reads, importer: Importer<Rec>): Promise<Foreca
 function understood({ delimiter, encoding, headings, rows, reading, missing }: Source) {
   const fields = new Map(Object.entries(reading.mapping).map(([field, column]) => [column, field]));
   return {
+    format: 'csv' as const,
+    sheets: [],
+    sheet: null,
+    savedMappings: [],
+    duplicateCount: 0,
+    duplicates: [],
     delimiter,
     encoding,
     decimalSeparator: reading.decimalSeparator,

@@ -5,6 +5,7 @@ import type { ImportResult } from '#contract/imports';
 import type { Failure, InputOf, JobScope, JobWork } from '#core/pipeline';
 import { readCompany } from '#core/settings';
 
+import { stampOf } from './coded-importer.ts';
 import { finishBatch, noteEntries, releaseBatch, startBatch, takeBack, takeBackAbandoned } from './batches.ts';
 import { takeChunk, type Importer } from './importer.ts';
 import { withImporter } from './make-importer.ts';
@@ -41,7 +42,7 @@ export async function* runImport(scope: JobScope, input: RunInput): JobWork<Impo
   if (!started.ok) return started;
   let isKept = false;
   try {
-    const choices = { existing: input.existing, company, now: scope.now, newId: scope.newId };
+    const choices = { existing: input.existing, company, ...stampOf(scope) };
     const lineCount = source.value.rows.length;
     const result = yield* await withImporter(scope.db, {
       source: source.value,
@@ -112,7 +113,8 @@ async function finish(
   const { kind, file, existing } = input;
   const call = { operation: 'imports.run', commandId: input.commandId, input };
   return scope.command(call, async ({ tx, record }) => {
-    await finishBatch(tx, { id: batchId, created, updated, skipped });
+    const { userId, now: startedAt } = stampOf(scope);
+    await finishBatch(tx, { id: batchId, created, updated, skipped, fileName: file.name, startedAt, userId });
     const counts = { created, updated, skipped, lineCount, problemCount };
     record({ kind: 'import', id: batchId, detail: { kind, fileName: file.name, existing, ...counts } });
     return ok(result);
