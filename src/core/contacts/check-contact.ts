@@ -98,7 +98,7 @@ async function checkOrganisations(
 }
 
 /** To what the organisations belong, and what those belong to, up to the top. */
-async function parentsAbove(db: Reads, from: readonly string[]): Promise<Map<string, string[]>> {
+export async function parentsAbove(db: Reads, from: readonly string[]): Promise<Map<string, string[]>> {
   const parents = new Map<string, string[]>();
   let waiting = [...from];
   while (waiting.length > 0) {

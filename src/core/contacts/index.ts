@@ -4,5 +4,7 @@ export { emptyState } from './contact-state.ts';
 export type { ContactState, StoredContact } from './contact-state.ts';
 export { contactHandlers } from './handlers.ts';
 export { readContact, readWhole } from './read-contact.ts';
+export { restoreContact } from './restore-contacts.ts';
+export type { ContactImages, KeptField, RemovedContact, RestoredContact } from './restore-contacts.ts';
 export { changeContact, insertContacts, jsonOf } from './write-contacts.ts';
 export type { Change, NewContact } from './write-contacts.ts';

@@ -47,7 +47,7 @@ export async function updateContact(
   const checked = await checkContact(tx, { id, before: before.state, after });
   if (!checked.ok) return checked;
   const images = await changeContact(tx, before, after, changeOf(scope, 'contacts.update'));
-  const fields = images === null ? [] : Object.keys(images.before);
+  const fields = Object.keys(images?.before ?? {}).filter((field) => field !== 'updatedAt');
   scope.record({ kind: 'contact', id, detail: { fields, version: before.version + (images === null ? 0 : 1) } });
   return answer(scope, id);
 }

@@ -39,19 +39,20 @@ export async function insertContacts(tx: WriteTx, contacts: readonly NewContact[
 /**
  * Gives a contact another state. Nothing happens when it is the same.
  * @param options.updatedAt stands in for the moment of the change, when an undo brings an old state back.
- * @returns the fields that changed, as images for an undo; null when nothing did.
+ * @returns the fields that changed and `updatedAt`, as images for an undo; null when nothing did.
  */
 export async function changeContact(
   tx: WriteTx,
-  { id, version, state: before }: StoredContact,
+  { id, version, updatedAt, state: before }: StoredContact,
   after: ContactState,
   change: Change & { updatedAt?: Instant },
 ): Promise<FieldImages | null> {
   const images = imagesOf(jsonOf(before), jsonOf(after));
   if (images === null) return null;
+  const changedAt = change.updatedAt ?? change.now;
   await tx
     .updateTable('contacts')
-    .set({ ...columnsOf(after), version: version + 1, updated_at: change.updatedAt ?? change.now })
+    .set({ ...columnsOf(after), version: version + 1, updated_at: changedAt })
     .where('id', '=', id)
     .execute();
   const fields = Object.keys(images.before);
@@ -69,7 +70,7 @@ export async function changeContact(
       after_json: canonicalJson(images.after),
     })
     .execute();
-  return images;
+  return { before: { ...images.before, updatedAt }, after: { ...images.after, updatedAt: changedAt } };
 }
 
 /** The state as JSON, with the empty custom values left out, so that equal states have equal texts. */

@@ -1,2 +1,2 @@
-export { imagesOf, restoreFields, type FieldConflict, type FieldImages } from './restore-fields.ts';
+export { imagesOf, restoreFields, type ElementKeys, type FieldConflict, type FieldImages } from './restore-fields.ts';
 export { undoDays, undoKinds, type UndoKind } from './kinds.ts';

@@ -1,6 +1,7 @@
 /**
  * Undoing field by field. A unit of work keeps, of each record it changed, the changed fields as they were before and after it. Undone is a
- * field that still is as the unit left it; one that somebody has changed by hand since is kept and told.
+ * field that still is as the unit left it; one that somebody has changed by hand since is kept and told. A record within a field (custom
+ * values) is undone key by key, and a list whose elements are known by a key (tags, memberships) element by element.
  */
 import { canonicalJson } from '#domain/hashing';
 import type { JsonValue } from '#domain/hashing';
@@ -10,7 +11,11 @@ type Fields = Readonly<Record<string, JsonValue>>;
 /** The fields that a unit changed: the same keys on both sides. */
 export type FieldImages = { before: Fields; after: Fields };
 
+/** `field` names a key within a field as "custom:key"; of an element of a list it is the list. null stands for nothing. */
 export type FieldConflict = { field: string; before: JsonValue; current: JsonValue };
+
+/** By what an element of a list is known, for each field that is a list of such. */
+export type ElementKeys = Readonly<Record<string, (element: JsonValue) => string>>;
 
 /**
  * What a record becomes when the unit is undone.
@@ -20,14 +25,17 @@ export type FieldConflict = { field: string; before: JsonValue; current: JsonVal
 export function restoreFields(
   { before, after }: FieldImages,
   current: Fields,
+  elementKeys: ElementKeys = {},
 ): { restored: Record<string, JsonValue>; conflicts: FieldConflict[] } {
   const restored: Record<string, JsonValue> = {};
   const conflicts: FieldConflict[] = [];
   for (const [field, was] of Object.entries(before)) {
+    const left = after[field] ?? null;
     const is = current[field] ?? null;
     if (isSame(is, was)) continue;
-    if (isSame(is, after[field] ?? null)) restored[field] = was;
-    else conflicts.push({ field, before: was, current: is });
+    const done = restoreField({ field, was, left, is, keyOf: elementKeys[field] });
+    if (!isSame(done.value, is)) restored[field] = done.value;
+    conflicts.push(...done.conflicts);
   }
   return { restored, conflicts };
 }
@@ -40,6 +48,56 @@ export function imagesOf(before: Fields, after: Fields): FieldImages | null {
   if (fields.length === 0) return null;
   const pick = (from: Fields) => Object.fromEntries(fields.map((field) => [field, from[field] ?? null]));
   return { before: pick(before), after: pick(after) };
+}
+
+type Three<Value> = { field: string; was: Value; left: Value; is: Value };
+type Done<Value> = { value: Value; conflicts: FieldConflict[] };
+type KeyOf = ((element: JsonValue) => string) | undefined;
+
+function restoreField({ field, was, left, is, keyOf }: Three<JsonValue> & { keyOf: KeyOf }): Done<JsonValue> {
+  if (isSame(is, left)) return { value: was, conflicts: [] };
+  if (isRecord(was) && isRecord(left) && isRecord(is)) return restoreRecord({ field, was, left, is });
+  if (keyOf !== undefined && isList(was) && isList(left) && isList(is)) {
+    return restoreList({ field, was, left, is }, keyOf);
+  }
+  return { value: is, conflicts: [{ field, before: was, current: is }] };
+}
+
+function restoreRecord({ field, was, left, is }: Three<Fields>): Done<Fields> {
+  const images = imagesOf(was, left) ?? { before: {}, after: {} };
+  const { restored, conflicts } = restoreFields(images, is);
+  const entries = Object.entries({ ...is, ...restored }).filter(([, value]) => value !== null);
+  return {
+    value: Object.fromEntries(entries),
+    conflicts: conflicts.map((conflict) => ({ ...conflict, field: `${field}:${conflict.field}` })),
+  };
+}
+
+/** What the unit took away comes back at the end, what it added goes, and the rest keeps its order. */
+function restoreList(
+  { field, was, left, is }: Three<readonly JsonValue[]>,
+  nameOf: (element: JsonValue) => string,
+): Done<readonly JsonValue[]> {
+  // A tag can be named like something that every object has ("__proto__").
+  const keyOf = (element: JsonValue) => `=${nameOf(element)}`;
+  const byKey = (list: readonly JsonValue[]) => Object.fromEntries(list.map((element) => [keyOf(element), element]));
+  const images = imagesOf(byKey(was), byKey(left)) ?? { before: {}, after: {} };
+  const { restored, conflicts } = restoreFields(images, byKey(is));
+  const stays = is.map((element) => restored[keyOf(element)] ?? (keyOf(element) in restored ? null : element));
+  const present = new Set(is.map(keyOf));
+  const back = was.filter((element) => keyOf(element) in restored && !present.has(keyOf(element)));
+  return {
+    value: [...stays.filter((element) => element !== null), ...back],
+    conflicts: conflicts.map((conflict) => ({ ...conflict, field })),
+  };
+}
+
+function isRecord(value: JsonValue): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
 }
 
 function isSame(left: JsonValue, right: JsonValue): boolean {

@@ -1,0 +1,213 @@
+/** Brings contacts back to what they were before a unit of work: a merge, an import, a bulk edit, a deletion. */
+import { cycleOf, emailKey, phoneKey } from '#domain/contacts';
+import type { Instant } from '#domain/dates';
+import { canonicalJson } from '#domain/hashing';
+import type { JsonValue } from '#domain/hashing';
+import { restoreFields } from '#domain/undo';
+import type { ElementKeys, FieldImages } from '#domain/undo';
+import { isCodeTaken, nextFreeCode } from '#core/codes';
+import { searchKey } from '#core/database';
+import type { WriteTx } from '#core/database';
+
+import { parentsAbove } from './check-contact.ts';
+import { findContact } from './contact-rows.ts';
+import type { ContactState, StoredContact } from './contact-state.ts';
+import { changeContact, insertContacts, jsonOf } from './write-contacts.ts';
+import type { Change } from './write-contacts.ts';
+
+/** A contact that was removed, whole. */
+export type RemovedContact = {
+  state: ContactState;
+  version: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+  createdBy: string | null;
+  /** Contacts that somebody has said are others. */
+  keptApartFrom: string[];
+  /** What its timeline told of changes: rows of `contact_changes`. */
+  changes: { id: string; at: Instant; userId: string; operation: string; before: JsonValue; after: JsonValue }[];
+};
+
+/** What a unit keeps of a contact: the changed fields, or all of one that it removed. */
+export type ContactImages = FieldImages | { before: RemovedContact; after: null };
+
+/** What stays as it is, and why; `field` null: the whole contact. `before` is what undoing would have brought back. */
+export type KeptField = {
+  field: string | null;
+  reason: 'changedSince' | 'gone' | 'codeTaken';
+  current: JsonValue;
+  before: JsonValue;
+};
+
+/** `isRestored`: it is, at least in part, as it was before. */
+export type RestoredContact = { isRestored: boolean; kept: KeptField[] };
+
+const memberKey = (element: JsonValue) => (element as ContactState['organisations'][number]).organisationId;
+const consentKey = (element: JsonValue) => (element as ContactState['consents'][number]).channel;
+
+/** By what the elements of a contact's lists are known. What is in none of these lists is known by its whole content. */
+const elementKeys: ElementKeys = {
+  tags: (element) => searchKey(String(element)),
+  roles: String,
+  organisations: memberKey,
+  consents: consentKey,
+  points(element) {
+    const { kind, value } = element as ContactState['points'][number];
+    return `${kind} ${emailKey(value) || phoneKey(value) || value}`;
+  },
+  addresses: canonicalJson,
+  requirements: canonicalJson,
+};
+
+/**
+ * Undoes what a unit did to a contact, field by field. What somebody has changed since stays and is told; so is what cannot come back
+ * because it is gone (an organisation, a custom field) or its code has been given to another contact. A removed contact comes back with its
+ * id, its dates and its code, or another free code. The version goes on counting; `updated_at` is as it was where nothing stays.
+ */
+export async function restoreContact(
+  tx: WriteTx,
+  { id, images }: { id: string; images: ContactImages },
+  change: Change,
+): Promise<RestoredContact> {
+  const current = await findContact(tx, id);
+  if (images.after === null) {
+    return current === undefined ? bringBack(tx, id, images.before as RemovedContact, change) : alreadyThere;
+  }
+  if (current === undefined) {
+    return { isRestored: false, kept: [{ field: null, reason: 'gone', current: '', before: '' }] };
+  }
+  return restoreState(tx, current, images as FieldImages, change);
+}
+
+const alreadyThere: RestoredContact = { isRestored: true, kept: [] };
+
+async function restoreState(
+  tx: WriteTx,
+  current: StoredContact,
+  images: FieldImages,
+  change: Change,
+): Promise<RestoredContact> {
+  const fields = { ...jsonOf(current.state), updatedAt: current.updatedAt };
+  const { restored, conflicts } = restoreFields(images, fields, elementKeys);
+  const { updatedAt, ...back } = restored;
+  const told = conflicts.filter((conflict) => conflict.field !== 'updatedAt');
+  const kept = told.map((conflict): KeptField => ({ ...conflict, reason: 'changedSince' }));
+  const wanted = { ...current.state, ...(back as Partial<ContactState>) };
+  const { state, lost } = await possibleState(tx, { id: current.id, wanted, current: current.state });
+  kept.push(...lost);
+  const isWhole = kept.length === 0 && updatedAt !== undefined;
+  const done = await changeContact(
+    tx,
+    current,
+    state,
+    isWhole ? { ...change, updatedAt: updatedAt as Instant } : change,
+  );
+  return { isRestored: done !== null || kept.length === 0, kept };
+}
+
+async function bringBack(tx: WriteTx, id: string, removed: RemovedContact, change: Change): Promise<RestoredContact> {
+  const { state, lost } = await possibleState(tx, { id, wanted: removed.state, current: null });
+  await insertContacts(tx, [{ id, state }], change);
+  await tx
+    .updateTable('contacts')
+    .set({
+      version: removed.version + 1,
+      created_at: removed.createdAt,
+      updated_at: lost.length === 0 ? removed.updatedAt : change.now,
+      created_by: removed.createdBy,
+    })
+    .where('id', '=', id)
+    .execute();
+  await bringBackPairs(tx, id, removed.keptApartFrom);
+  for (const told of removed.changes) {
+    await tx
+      .insertInto('contact_changes')
+      .values({
+        id: told.id,
+        contact_id: id,
+        at: told.at,
+        user_id: told.userId,
+        operation: told.operation,
+        before_json: canonicalJson(told.before),
+        after_json: canonicalJson(told.after),
+      })
+      .execute();
+  }
+  return { isRestored: true, kept: lost };
+}
+
+async function bringBackPairs(tx: WriteTx, id: string, others: readonly string[]): Promise<void> {
+  if (others.length === 0) return;
+  const present = await tx.selectFrom('contacts').select('id').where('id', 'in', others).execute();
+  for (const other of present) {
+    const [left, right] = [id, other.id].toSorted();
+    await tx
+      .insertInto('contacts_kept_apart')
+      .values({ left_id: left ?? '', right_id: right ?? '' })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+type Wanted = { id: string; wanted: ContactState; current: ContactState | null };
+type Possible = { state: ContactState; lost: KeptField[] };
+
+/** The wanted state without what the books no longer allow, and what that is. */
+async function possibleState(tx: WriteTx, { id, wanted, current }: Wanted): Promise<Possible> {
+  const state = { ...wanted };
+  const lost: KeptField[] = [];
+  if (wanted.code !== current?.code && (await isCodeTaken(tx, 'contacts', { code: wanted.code, exceptId: id }))) {
+    state.code = current?.code ?? (await nextFreeCode(tx, 'contacts'));
+    lost.push({ field: 'code', reason: 'codeTaken', current: state.code, before: wanted.code });
+  }
+  if (wanted.mergedIntoId !== null && wanted.mergedIntoId !== current?.mergedIntoId) {
+    const root = await findContact(tx, wanted.mergedIntoId);
+    if (root === undefined || root.state.mergedIntoId !== null) {
+      state.mergedIntoId = null;
+      lost.push({ field: 'mergedIntoId', reason: 'gone', current: null, before: wanted.mergedIntoId });
+    }
+  }
+  const values = await possibleValues(tx, wanted.custom);
+  state.custom = values.custom;
+  const memberships = await possibleMemberships(tx, { id, wanted, current });
+  state.organisations = memberships.organisations;
+  return { state, lost: [...lost, ...values.lost, ...memberships.lost] };
+}
+
+async function possibleValues(tx: WriteTx, custom: ContactState['custom']) {
+  const ids = Object.keys(custom);
+  if (ids.length === 0) return { custom, lost: [] };
+  const fields = await tx.selectFrom('custom_fields').select('id').where('id', 'in', ids).execute();
+  const present = new Set(fields.map((field) => field.id));
+  const gone = Object.entries(custom).filter(([id, value]) => !present.has(id) && value !== null && value !== '');
+  return {
+    custom: Object.fromEntries(Object.entries(custom).filter(([id]) => present.has(id))),
+    lost: gone.map(([id, before]): KeptField => ({ field: `custom:${id}`, reason: 'gone', current: null, before })),
+  };
+}
+
+/** Memberships that were there all the time stay unexamined. One of an organisation that is gone, or in a circle by now, cannot come back. */
+async function possibleMemberships(tx: WriteTx, { id, wanted, current }: Wanted) {
+  const known = new Set(current?.organisations.map((membership) => membership.organisationId));
+  const added = wanted.organisations.filter((membership) => !known.has(membership.organisationId));
+  const refused = new Map<string, KeptField['reason']>();
+  for (const { organisationId } of added) {
+    const organisation = await tx
+      .selectFrom('contacts')
+      .select(['kind', 'merged_into_id'])
+      .where('id', '=', organisationId)
+      .executeTakeFirst();
+    if (organisation === undefined || organisation.merged_into_id !== null) refused.set(organisationId, 'gone');
+    else if (organisation.kind === 'person') refused.set(organisationId, 'changedSince');
+    else {
+      const parents = await parentsAbove(tx, [organisationId]);
+      const way = cycleOf({ id, organisationIds: [organisationId] }, (parent) => parents.get(parent) ?? []);
+      if (way !== null) refused.set(organisationId, 'changedSince');
+    }
+  }
+  const lost = added.flatMap((membership): KeptField[] => {
+    const reason = refused.get(membership.organisationId);
+    return reason === undefined ? [] : [{ field: 'organisations', reason, current: null, before: membership }];
+  });
+  return { organisations: wanted.organisations.filter(({ organisationId }) => !refused.has(organisationId)), lost };
+}
