@@ -47,8 +47,8 @@ const consentKey = (element: JsonValue) => (element as ContactState['consents'][
 
 /** By what the elements of a contact's lists are known. What is in none of these lists is known by its whole content. */
 const elementKeys: ElementKeys = {
-  tags: (element) => searchKey(String(element)),
-  roles: String,
+  tags: (element) => searchKey(element as string),
+  roles: (element) => element as string,
   organisations: memberKey,
   consents: consentKey,
   points(element) {
@@ -71,12 +71,12 @@ export async function restoreContact(
 ): Promise<RestoredContact> {
   const current = await findContact(tx, id);
   if (images.after === null) {
-    return current === undefined ? bringBack(tx, id, images.before as RemovedContact, change) : alreadyThere;
+    return current === undefined ? bringBack(tx, id, images.before, change) : alreadyThere;
   }
   if (current === undefined) {
     return { isRestored: false, kept: [{ field: null, reason: 'gone', current: '', before: '' }] };
   }
-  return restoreState(tx, current, images as FieldImages, change);
+  return restoreState(tx, current, images, change);
 }
 
 const alreadyThere: RestoredContact = { isRestored: true, kept: [] };

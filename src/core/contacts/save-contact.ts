@@ -1,5 +1,5 @@
 /** `contacts.create`, `contacts.update` */
-import { err, ok } from '#domain/result';
+import { err } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Contact } from '#contract/contacts';
 import { isIdTaken, nextFreeCode } from '#core/codes';

@@ -76,7 +76,7 @@ export async function changeContact(
 /** The state as JSON, with the empty custom values left out, so that equal states have equal texts. */
 export function jsonOf(state: ContactState): Readonly<Record<string, JsonValue>> {
   const custom = Object.fromEntries(Object.entries(state.custom).filter(([, value]) => value !== null && value !== ''));
-  return { ...state, custom } as unknown as Readonly<Record<string, JsonValue>>;
+  return { ...state, custom };
 }
 
 function onlyParts(state: ContactState, fields: readonly string[]): ContactState {
