@@ -298,6 +298,7 @@ export const documents = {
       ...notFound,
       DATE_ORDER: contentErrors.DATE_ORDER,
       AMOUNT_OUT_OF_RANGE: contentErrors.AMOUNT_OUT_OF_RANGE,
+      CORRECTED_DOCUMENT_INVALID: contentErrors.CORRECTED_DOCUMENT_INVALID,
       ...issueErrors,
     })
     .output(documentRowSchema),

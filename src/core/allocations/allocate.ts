@@ -58,7 +58,13 @@ export async function allocate(
     sourceId: id,
     currency: source.currency,
     createdAt: now,
-    postings: postAllocation({ sourceId: source.id, documentId: target.id, contactId: target.contactId, amountMinor }),
+    postings: postAllocation({
+      sourceId: source.id,
+      sourceContactId: source.contactId,
+      documentId: target.id,
+      documentContactId: target.contactId,
+      amountMinor,
+    }),
   });
   return changed;
 }

@@ -2,7 +2,9 @@
 import { sql } from 'kysely';
 
 import type { CalendarDate } from '#domain/dates';
+import { negate } from '#domain/money';
 import type { Minor } from '#domain/money';
+import { addToBalance, groupOf, isInGroup } from '#core/contact-groups';
 import type { OpenItemsTable, ReadDb, WriteTx } from '#core/database';
 
 export type OpenItemRow = {
@@ -34,6 +36,7 @@ const columns = [
 /** What is owed to the contact; invoices and refunds are owed by it. */
 export const creditKinds = ['creditNote', 'payment'] as const;
 
+/** Adds what is owed, with nothing of it used yet, and counts it into the contact's balance. */
 export async function addOpenItem(
   tx: WriteTx,
   item: Omit<OpenItemRow, 'openMinor' | 'lastAllocatedOn'>,
@@ -52,23 +55,30 @@ export async function addOpenItem(
       open_minor: item.amountMinor,
     })
     .execute();
+  const amountMinor = isCredit(item) ? negate(item.amountMinor) : item.amountMinor;
+  await addToBalance(tx, { contactId: item.contactId, amountMinor });
   return { ...item, openMinor: item.amountMinor, lastAllocatedOn: '' };
+}
+
+function isCredit({ kind }: Pick<OpenItemRow, 'kind'>): boolean {
+  return kind === 'payment' || kind === 'creditNote';
 }
 
 export async function findOpenItem(db: Pick<ReadDb, 'selectFrom'>, id: string): Promise<OpenItemRow | undefined> {
   return db.selectFrom('open_items').select(columns).where('id', '=', id).executeTakeFirst();
 }
 
-/** The items of a contact with something left, oldest due date first. */
+/** The items of a contact, and of all that are merged with it, with something left; oldest due date first. */
 export async function openItemsOf(
   db: Pick<ReadDb, 'selectFrom'>,
   { contactId, kinds }: { contactId: string; kinds: readonly OpenItemsTable['kind'][] },
 ): Promise<OpenItemRow[]> {
+  const memberIds = await groupOf(db, contactId);
   return (
     db
       .selectFrom('open_items')
       .select(columns)
-      .where('contact_id', '=', contactId)
+      .where(isInGroup(sql.ref('contact_id'), memberIds))
       // Written out, because an index covers just these items.
       .where(sql<boolean>`open_minor > 0`)
       .where('kind', 'in', kinds)

@@ -1,2 +1,2 @@
 export { addSale, addToBalance, refreshFigures } from './figures.ts';
-export { isInGroup, membersOf, rootOf } from './groups.ts';
+export { areOneGroup, groupOf, isInGroup, membersOf, readRoot, rootIdOf, rootOf } from './groups.ts';

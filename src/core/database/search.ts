@@ -59,8 +59,10 @@ export async function matchInContacts(db: Pick<ReadDb, 'selectFrom'>, query: str
   return contact === undefined ? null : match;
 }
 
-/** Whether the id of a contact in the column is one in which every word occurs. */
+/** Whether the id of a contact in the column is one in which every word occurs, or one that was merged into such a contact. */
 export function isContactMatching(column: RawBuilder<unknown>, match: Match): Condition {
   const rows = matchingRows('contacts_search', match);
-  return sql`${column} IN (SELECT contacts.id FROM contacts WHERE contacts.row_number IN ${rows})`;
+  return sql`${column} IN (SELECT contacts.id FROM contacts WHERE contacts.row_number IN ${rows}
+    UNION ALL SELECT merged.id FROM contacts AS root JOIN contacts AS merged ON merged.merged_into_id = root.id
+    WHERE root.row_number IN ${rows})`;
 }

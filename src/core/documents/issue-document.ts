@@ -2,13 +2,14 @@
 import { checkIssuable } from '#domain/documents';
 import type { CalendarDate } from '#domain/dates';
 import { postCreditNote, postInvoice } from '#domain/ledger';
-import { minor } from '#domain/money';
+import { minor, negate } from '#domain/money';
 import type { Minor } from '#domain/money';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { DocumentRow, Party } from '#contract/documents';
 import { addOpenItem, allocate, findOpenItem } from '#core/allocations';
 import type { OpenItemRow } from '#core/allocations';
+import { addSale, areOneGroup, rootOf } from '#core/contact-groups';
 import { uniqueFault } from '#core/database';
 import type { WriteTx } from '#core/database';
 import { postEntry } from '#core/ledger';
@@ -65,7 +66,9 @@ async function prepare(
 ): Promise<Result<Prepared, Failure>> {
   if (company.name === '') return err({ code: 'COMPANY_INCOMPLETE' });
   if (draft.contact_id === null) return err({ code: 'CONTACT_REQUIRED' });
-  const contact = await readPartyWithTerms(tx, draft.contact_id);
+  // A contact that was merged buys no more: its drafts go to the contact that it went into.
+  const contactId = (await rootOf(tx, draft.contact_id)) ?? draft.contact_id;
+  const contact = await readPartyWithTerms(tx, contactId);
   if (!contact) return err({ code: 'CONTACT_NOT_FOUND' });
   const { termsDays, ...buyer } = contact;
   const stored = await readContent(tx, draft.id);
@@ -81,7 +84,7 @@ async function prepare(
   const record: Issued = {
     ...draft,
     ...draftColumns(resolved.value),
-    contact_id: draft.contact_id,
+    contact_id: contactId,
     is_issued_on_fixed: 1,
     is_due_on_fixed: 1,
     status: 'issued',
@@ -92,7 +95,7 @@ async function prepare(
   const issuable = checkIssuable({
     kind: draft.kind,
     status: draft.status,
-    contactId: draft.contact_id,
+    contactId,
     lineCount: content.lines.length,
     grossMinor: record.due_minor,
     issuedOn: record.issued_on,
@@ -102,13 +105,15 @@ async function prepare(
   return ok({ record, content, buyer, isRewritten: JSON.stringify(content) !== JSON.stringify(stored) });
 }
 
-/** The credit notes of an invoice may not exceed it, nor be dated before it. Saving the draft has checked what it corrects. */
+/**
+ * The credit notes of an invoice may not exceed it, nor be dated before it. Saving the draft has checked what it corrects; taking a merge
+ * back can part the two since.
+ */
 async function checkCredit(tx: WriteTx, record: Issued): Promise<Result<null, Failure>> {
   if (record.corrects_document_id === null) return ok(null);
   const invoice = await findDocument(tx, record.corrects_document_id);
-  if (!invoice || invoice.status !== 'issued' || invoice.contact_id !== record.contact_id) {
-    throw new Error(`The draft ${record.id} corrects what is no invoice of its contact`);
-  }
+  const isOwn = invoice?.contact_id != null && (await areOneGroup(tx, invoice.contact_id, record.contact_id));
+  if (invoice?.status !== 'issued' || !isOwn) return err({ code: 'CORRECTED_DOCUMENT_INVALID' });
   if (record.issued_on < invoice.issued_on) {
     return err({ code: 'CREDIT_BEFORE_INVOICE', invoiceIssuedOn: invoice.issued_on });
   }
@@ -162,6 +167,13 @@ async function post(
     dueOn: numbered.due_on,
     currency: numbered.currency,
     amountMinor: numbered.due_minor,
+  });
+  const isPurchase = numbered.kind === 'invoice';
+  await addSale(tx, {
+    contactId: numbered.contact_id,
+    issuedOn: numbered.issued_on,
+    netMinor: isPurchase ? numbered.net_minor : negate(numbered.net_minor),
+    isPurchase,
   });
   await postEntry(tx, {
     datedOn: numbered.issued_on,

@@ -7,6 +7,7 @@ import type { Minor } from '#domain/money';
 import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { DocumentRow } from '#contract/documents';
+import { groupOf, rootIdOf } from '#core/contact-groups';
 import { afterKey, listColumn, pageOf, readCursor } from '#core/database';
 import type { ReadDb } from '#core/database';
 import type { Failure, QueryScope } from '#core/pipeline';
@@ -25,7 +26,8 @@ export async function listDocuments(scope: QueryScope, input: ListInput): Promis
   return ok(
     await scope.read(async (db) => {
       const today = todayOf(await readCompany(db), scope.now);
-      return readPage(db, { input, key: key.value, today, found: await findText(db, input.q) });
+      const memberIds = input.contactId === undefined ? [] : await groupOf(db, input.contactId);
+      return readPage(db, { input, memberIds, key: key.value, today, found: await findText(db, input.q) });
     }),
   );
 }
@@ -66,14 +68,15 @@ export function documentPage(db: ReadDb, asked: Asked, total: number) {
   let page = db
     .selectFrom('documents')
     .leftJoin('open_items as balance', 'balance.id', 'documents.id')
-    .leftJoin('contacts', 'contacts.id', 'documents.contact_id')
+    .leftJoin('contacts as named', 'named.id', 'documents.contact_id')
+    .leftJoin('contacts as root', (join) => join.on('root.id', '=', rootIdOf('named')))
     .select([
       'documents.id',
       'documents.kind',
       'documents.status',
       'documents.number',
-      'documents.contact_id',
-      'contacts.name as contact_name',
+      'root.id as contact_id',
+      'root.name as contact_name',
       'documents.issued_on',
       'documents.due_on',
       'documents.is_issued_on_fixed',

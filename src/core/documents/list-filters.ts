@@ -2,14 +2,21 @@
 import { sql } from 'kysely';
 
 import type { CalendarDate } from '#domain/dates';
+import { isInGroup } from '#core/contact-groups';
 import { allOf, anyOf, fewRows, isContactMatching, listColumn, matchInContacts, startsWith } from '#core/database';
 import type { Condition, Match, PageKey, ReadDb } from '#core/database';
 import type { InputOf } from '#core/pipeline';
 
 export type ListInput = InputOf<'documents', 'list'>;
 
-/** What is asked; `found` says where the text of the search occurs, null without one. */
-export type Asked = { input: ListInput; key: PageKey | null; today: CalendarDate; found: Found | null };
+/** What is asked; `memberIds` is the group of the contact, `found` says where the text of the search occurs, null without one. */
+export type Asked = {
+  input: ListInput;
+  memberIds: readonly string[];
+  key: PageKey | null;
+  today: CalendarDate;
+  found: Found | null;
+};
 export type Found = { contacts: Match | null; isInNumbers: boolean; isInReferences: boolean };
 
 type Field = 'kind' | 'contactId' | 'issuedOn' | 'number' | 'reference';
@@ -109,12 +116,12 @@ const openColumns: Record<Field, string> = {
 
 type Reach = { columns: Record<Field, string>; indexed: readonly Field[] };
 
-function filters({ input, found }: Asked, { columns, indexed }: Reach): Condition[] {
+function filters({ input, memberIds, found }: Asked, { columns, indexed }: Reach): Condition[] {
   const column = (field: Field) => listColumn(columns[field], { isIndexed: indexed.includes(field) });
   const { kind, contactId, issuedFrom, issuedTo, q } = input;
   const conditions: Condition[] = [];
   if (kind !== undefined) conditions.push(sql`${column('kind')} = ${kind}`);
-  if (contactId !== undefined) conditions.push(sql`${column('contactId')} = ${contactId}`);
+  if (contactId !== undefined) conditions.push(isInGroup(column('contactId'), memberIds));
   if (issuedFrom !== undefined) conditions.push(sql`${column('issuedOn')} >= ${issuedFrom}`);
   if (issuedTo !== undefined) conditions.push(sql`${column('issuedOn')} <= ${issuedTo}`);
   if (found === null || q === undefined) return conditions;

@@ -32,6 +32,7 @@ const filters: [string, Partial<ListInput>][] = [
   ['kind and days', { kind: 'invoice', issuedFrom: day('2026-01-01') }],
   ['a contact', { contactId: testId() }],
   ['a contact and state', { contactId: testId(), state: 'overdue' }],
+  ['a contact with merged ones', { contactId: testId(), q: '' }],
   ['a search', { q: 'novak' }],
   ['a search of drafts', { q: 'novak', state: 'draft' }],
   ['a search of unpaid', { q: 'novak', state: 'unpaid' }],
@@ -45,7 +46,9 @@ function planOf(asked: Partial<ListInput>, { total, isLater }: { total: number; 
   const key = isLater ? { value: input.sort === 'gross' ? 1 : '2026', id: testId() } : null;
   const contacts = matchExpression(input.q ?? '');
   const found = contacts && { contacts, isInNumbers: true, isInReferences: false };
-  const whole: Asked = { input, key, today: day('2026-11-21'), found };
+  const { contactId, q } = input;
+  const memberIds = contactId === undefined ? [] : [contactId, ...(q === '' ? [testId()] : [])];
+  const whole: Asked = { input, memberIds, key, today: day('2026-11-21'), found };
   return explain(office.databaseFile, documentPage(db, whole, total).compile());
 }
 

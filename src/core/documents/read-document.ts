@@ -6,6 +6,7 @@ import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Document, Party } from '#contract/documents';
 import { allocationsOf, findOpenItem } from '#core/allocations';
+import { readRoot } from '#core/contact-groups';
 import type { ReadDb } from '#core/database';
 import type { Failure, QueryScope } from '#core/pipeline';
 import { readCompany, todayOf } from '#core/settings';
@@ -28,7 +29,8 @@ export async function readDocument(
   const row = await findDocument(db, id);
   if (!row) return err({ code: 'DOCUMENT_NOT_FOUND' });
   const content = await readContent(db, id);
-  const buyer = await readBuyer(db, row);
+  const contact = row.contact_id === null ? null : await readRoot(db, row.contact_id);
+  const buyer = await readBuyer(db, { ...row, contact_id: contact?.id ?? null });
   const openItem = row.status === 'issued' ? await findOpenItem(db, id) : undefined;
   const today = todayOf(await readCompany(db), now);
   const corrected = row.corrects_document_id === null ? undefined : await findDocument(db, row.corrects_document_id);
@@ -37,7 +39,8 @@ export async function readDocument(
     ...plainFields(row),
     state: row.status === 'draft' ? 'draft' : stateOf(row, { openMinor, today }),
     openMinor,
-    contactName: buyer?.name ?? '',
+    contactId: contact?.id ?? null,
+    contactName: (contact?.id === row.contact_id ? buyer?.name : contact?.name) ?? '',
     buyer,
     correctsNumber: corrected?.number ?? null,
     ...contentOf(row, content),
@@ -54,7 +57,7 @@ export function stateOf(
 }
 
 /** The buyer as printed: frozen when issued, the contact as it is now for a draft. */
-export async function readBuyer(db: Reads, row: DocumentRecord): Promise<Party | null> {
+async function readBuyer(db: Reads, row: Pick<DocumentRecord, 'buyer_json' | 'contact_id'>): Promise<Party | null> {
   if (row.buyer_json !== null) return JSON.parse(row.buyer_json) as Party;
   return row.contact_id === null ? null : ((await readParty(db, row.contact_id)) ?? null);
 }
@@ -98,7 +101,6 @@ function plainFields(row: DocumentRecord) {
     status: row.status,
     version: row.version,
     number: row.number === '' ? null : row.number,
-    contactId: row.contact_id,
     issuedOn: isIssued || row.is_issued_on_fixed === 1 ? row.issued_on : null,
     dueOn: isIssued || row.is_due_on_fixed === 1 ? row.due_on : null,
     reference: row.reference,

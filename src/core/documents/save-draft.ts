@@ -4,6 +4,7 @@ import type { Result } from '#domain/result';
 import type { Document, DocumentTotals } from '#contract/documents';
 import type { Company } from '#contract/settings';
 import { findOpenItem } from '#core/allocations';
+import { areOneGroup, rootIdOf } from '#core/contact-groups';
 import type { ReadDb, WriteTx } from '#core/database';
 import type { CommandScope, Failure, InputOf, QueryScope } from '#core/pipeline';
 import { readCompany, todayOf } from '#core/settings';
@@ -103,10 +104,11 @@ export async function deleteContent(tx: WriteTx, documentId: string): Promise<vo
 
 type Reads = Pick<ReadDb, 'selectFrom'>;
 
-async function resolveInput(db: Reads, draft: ParsedDraft, now: Instant): Promise<Result<ResolvedDraft, Failure>> {
+async function resolveInput(db: Reads, given: ParsedDraft, now: Instant): Promise<Result<ResolvedDraft, Failure>> {
   const company = await readCompany(db);
-  const contact = await findNamedContact(db, draft);
+  const contact = await findNamedContact(db, given);
   if (!contact.ok) return contact;
+  const draft = { ...given, contactId: contact.value.id };
   const named = await checkNamed(db, draft);
   if (!named.ok) return named;
   return resolveDraft(draft, {
@@ -126,17 +128,19 @@ export async function taxRoundingOf(
   return corrected?.tax_rounding ?? company.taxRounding;
 }
 
+/** The contact that is meant: for a merged one the contact that it went into. */
 async function findNamedContact(
   db: Reads,
   { contactId }: ParsedDraft,
-): Promise<Result<{ termsDays: number | null }, Failure>> {
-  if (contactId === null) return ok({ termsDays: null });
+): Promise<Result<{ id: string | null; termsDays: number | null }, Failure>> {
+  if (contactId === null) return ok({ id: null, termsDays: null });
   const contact = await db
-    .selectFrom('contacts')
-    .select('payment_terms_days')
-    .where('id', '=', contactId)
+    .selectFrom('contacts as named')
+    .innerJoin('contacts as root', (join) => join.on('root.id', '=', rootIdOf('named')))
+    .select(['root.id', 'root.payment_terms_days as termsDays'])
+    .where('named.id', '=', contactId)
     .executeTakeFirst();
-  return contact ? ok({ termsDays: contact.payment_terms_days }) : err({ code: 'CONTACT_NOT_FOUND' });
+  return contact ? ok(contact) : err({ code: 'CONTACT_NOT_FOUND' });
 }
 
 async function checkNamed(db: Reads, draft: ParsedDraft): Promise<Result<null, Failure>> {
@@ -148,10 +152,10 @@ async function checkNamed(db: Reads, draft: ParsedDraft): Promise<Result<null, F
   if (missing >= 0) return err({ code: 'ITEM_NOT_FOUND', line: missing + 1 });
   if (draft.correctsDocumentId === null) return ok(null);
   const corrected = await findDocument(db, draft.correctsDocumentId);
-  const fits =
-    draft.kind === 'creditNote' &&
-    corrected?.kind === 'invoice' &&
-    corrected.status === 'issued' &&
-    corrected.contact_id === draft.contactId;
-  return fits ? ok(null) : err({ code: 'CORRECTED_DOCUMENT_INVALID' });
+  const isInvoice = draft.kind === 'creditNote' && corrected?.kind === 'invoice' && corrected.status === 'issued';
+  if (!isInvoice || corrected.contact_id === null || draft.contactId === null) {
+    return err({ code: 'CORRECTED_DOCUMENT_INVALID' });
+  }
+  const isOwn = await areOneGroup(db, corrected.contact_id, draft.contactId);
+  return isOwn ? ok(null) : err({ code: 'CORRECTED_DOCUMENT_INVALID' });
 }

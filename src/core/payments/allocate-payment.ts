@@ -4,13 +4,14 @@ import { negate } from '#domain/money';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import { allocate, findOpenItem, latest } from '#core/allocations';
+import { areOneGroup } from '#core/contact-groups';
 import type { CommandScope, Failure, InputOf } from '#core/pipeline';
 import { readCompany, todayOf } from '#core/settings';
 
 /** An entry and the day it got: the wished one, or the earliest on which the amount was free. */
 type Dated = { id: string; allocatedOn: CalendarDate };
 
-/** Uses an amount of a payment or credit note against an invoice of the same contact. */
+/** Uses an amount of a payment or credit note against an invoice of the same contact, or of one merged with it. */
 export async function allocatePayment(
   scope: CommandScope,
   input: InputOf<'payments', 'allocate'>,
@@ -22,7 +23,8 @@ export async function allocatePayment(
     return err({ code: 'ALLOCATION_SOURCE_NOT_FOUND' });
   }
   const target = await findOpenItem(tx, documentId);
-  if (target?.kind !== 'invoice' || target.contactId !== source.contactId) {
+  const isOwn = target !== undefined && (await areOneGroup(tx, target.contactId, source.contactId));
+  if (target?.kind !== 'invoice' || !isOwn) {
     return err({ code: 'ALLOCATION_UNKNOWN_DOCUMENT', documentId });
   }
   if (amountMinor > target.openMinor)

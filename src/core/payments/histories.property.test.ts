@@ -131,10 +131,10 @@ test('after any history the ledger balances, open less credit is receivables, an
         ([, query]) => rowsOf<{ n: number }>(office.databaseFile, query)[0]?.n !== 0,
       );
       expect(wrong.map(([name]) => name)).toEqual([]);
-      const { openMinor } = (await office.api.contacts.list({ q: 'anyone', limit: 500 })).rows.find(
+      const { balanceMinor } = (await office.api.contacts.list({ q: 'anyone', limit: 500 })).rows.find(
         ({ id }) => id === contact.id,
-      ) ?? { openMinor: null };
-      expect((await office.api.receivables.balance({ contactId: contact.id })).balanceMinor).toBe(openMinor);
+      ) ?? { balanceMinor: null };
+      expect((await office.api.receivables.balance({ contactId: contact.id })).balanceMinor).toBe(balanceMinor);
     }),
     { numRuns: 50 },
   );

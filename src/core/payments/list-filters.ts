@@ -1,14 +1,15 @@
 /** Which payments a list shows, as SQL: for each way to ask, the one index that leaves the fewest rows. */
 import { sql } from 'kysely';
 
+import { isInGroup } from '#core/contact-groups';
 import { allOf, anyOf, fewRows, isContactMatching, listColumn, matchInContacts, startsWith } from '#core/database';
 import type { Condition, Match, PageKey, ReadDb } from '#core/database';
 import type { InputOf } from '#core/pipeline';
 
 export type ListInput = InputOf<'payments', 'list'>;
 
-/** What is asked; `found` says where the text of the search occurs, null without one. */
-export type Asked = { input: ListInput; key: PageKey | null; found: Found | null };
+/** What is asked; `memberIds` is the group of the contact, `found` says where the text of the search occurs, null without one. */
+export type Asked = { input: ListInput; memberIds: readonly string[]; key: PageKey | null; found: Found | null };
 export type Found = { contacts: Match | null; isInNumbers: boolean };
 
 type Field = 'contactId' | 'paidOn' | 'number';
@@ -56,11 +57,11 @@ const columns: Record<Field, string> = {
   number: 'payments.number',
 };
 
-function filters({ input, found }: Asked, indexed: readonly Field[]): Condition[] {
+function filters({ input, memberIds, found }: Asked, indexed: readonly Field[]): Condition[] {
   const column = (field: Field) => listColumn(columns[field], { isIndexed: indexed.includes(field) });
   const { contactId, paidFrom, paidTo, q } = input;
   const conditions: Condition[] = [];
-  if (contactId !== undefined) conditions.push(sql`${column('contactId')} = ${contactId}`);
+  if (contactId !== undefined) conditions.push(isInGroup(column('contactId'), memberIds));
   if (paidFrom !== undefined) conditions.push(sql`${column('paidOn')} >= ${paidFrom}`);
   if (paidTo !== undefined) conditions.push(sql`${column('paidOn')} <= ${paidTo}`);
   if (found === null || q === undefined) return conditions;

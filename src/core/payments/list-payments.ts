@@ -7,6 +7,7 @@ import type { Result } from '#domain/result';
 import type { Party } from '#contract/documents';
 import type { Payment, PaymentRow } from '#contract/payments';
 import type { CarriedFile } from '#contract/values';
+import { groupOf, rootIdOf } from '#core/contact-groups';
 import { afterKey, listColumn, pageOf, readCursor } from '#core/database';
 import type { ReadDb } from '#core/database';
 import type { Failure, QueryScope } from '#core/pipeline';
@@ -46,7 +47,10 @@ export async function listPayments(scope: QueryScope, input: ListInput): Promise
   const key = readCursor(input.cursor, input);
   if (!key.ok) return key;
   return ok(
-    await scope.read(async (db) => readPage(db, { input, key: key.value, found: await findText(db, input.q) })),
+    await scope.read(async (db) => {
+      const memberIds = input.contactId === undefined ? [] : await groupOf(db, input.contactId);
+      return readPage(db, { input, memberIds, key: key.value, found: await findText(db, input.q) });
+    }),
   );
 }
 
@@ -80,13 +84,13 @@ export function paymentPage(db: ReadDb, asked: Asked, total: number) {
   const order = (column: string) => listColumn(column, { isIndexed: isWalk });
   let page = db
     .selectFrom('payments')
-    .leftJoin('contacts', 'contacts.id', 'payments.contact_id')
+    .leftJoin('contacts as named', 'named.id', 'payments.contact_id')
+    .leftJoin('contacts as root', (join) => join.on('root.id', '=', rootIdOf('named')))
     .leftJoin('open_items as balance', 'balance.id', 'payments.id')
     .select([
       'payments.id',
       'payments.number',
       'payments.direction',
-      'payments.contact_id as contactId',
       'payments.tender',
       'payments.paid_on as paidOn',
       'payments.currency',
@@ -95,7 +99,8 @@ export function paymentPage(db: ReadDb, asked: Asked, total: number) {
       'balance.open_minor as openMinor',
     ])
     .select([
-      sql<string>`coalesce(contacts.name, '')`.as('contactName'),
+      sql<string>`root.id`.as('contactId'),
+      sql<string>`root.name`.as('contactName'),
       sql<string | number>`${sql.ref(value)}`.as('sortValue'),
     ])
     .where(condition)

@@ -7,6 +7,7 @@ import type { Payment } from '#contract/payments';
 import type { Party } from '#contract/documents';
 import { allocationsOf, findOpenItem } from '#core/allocations';
 import type { ListedAllocation } from '#core/allocations';
+import { readRoot } from '#core/contact-groups';
 import type { PaymentsTable, ReadDb } from '#core/database';
 import type { Failure } from '#core/pipeline';
 
@@ -34,12 +35,13 @@ export async function readPayment(db: Reads, id: string): Promise<Result<Payment
   const openItem = await findOpenItem(db, id);
   const allocations = await allocationsOf(db, id);
   const payer = JSON.parse(row.payer_json) as Party;
+  const contact = await readRoot(db, row.contact_id);
   return ok({
     id: row.id,
     number: row.number,
     direction: row.direction,
-    contactId: row.contact_id,
-    contactName: payer.name,
+    contactId: contact.id,
+    contactName: contact.id === row.contact_id ? payer.name : contact.name,
     tender: row.tender,
     paidOn: row.paid_on,
     currency: row.currency,

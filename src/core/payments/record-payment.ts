@@ -9,6 +9,7 @@ import type { Result } from '#domain/result';
 import type { Payment } from '#contract/payments';
 import { addOpenItem, allocate, creditKinds, findOpenItem, openItemsOf } from '#core/allocations';
 import type { OpenItemRow } from '#core/allocations';
+import { areOneGroup, rootOf } from '#core/contact-groups';
 import { uniqueFault } from '#core/database';
 import type { WriteTx } from '#core/database';
 import { readParty } from '#core/documents';
@@ -46,7 +47,9 @@ async function draftOf(
   { input, company }: { input: Input; company: CompanyNow },
 ): Promise<Result<Draft, Failure>> {
   if (company.name === '') return err({ code: 'COMPANY_INCOMPLETE' });
-  const payer = await readParty(tx, input.contactId);
+  // Money of a contact that was merged is money of the contact that it went into.
+  const contactId = (await rootOf(tx, input.contactId)) ?? input.contactId;
+  const payer = await readParty(tx, contactId);
   if (!payer) return err({ code: 'CONTACT_NOT_FOUND' });
   const today = todayOf(company, now);
   const paidOn = input.paidOn ?? today;
@@ -57,7 +60,7 @@ async function draftOf(
   return ok({
     id: input.id ?? newId(),
     direction: input.direction,
-    contact_id: input.contactId,
+    contact_id: contactId,
     payer_json: JSON.stringify(payer),
     tender: input.tender,
     paid_on: paidOn,
@@ -98,7 +101,7 @@ async function explain(
   { contactId, error }: { contactId: string; error: AllocationError },
 ): Promise<Result<never, Failure>> {
   const item = error.documentId === undefined ? undefined : await findOpenItem(tx, error.documentId);
-  const isOwn = item?.kind === 'invoice' && item.contactId === contactId;
+  const isOwn = item?.kind === 'invoice' && (await areOneGroup(tx, item.contactId, contactId));
   const isPaid = isOwn && error.code === 'ALLOCATION_UNKNOWN_DOCUMENT';
   return err({ ...error, code: isPaid ? 'ALLOCATION_EXCEEDS_OPEN' : error.code, openMinor: item?.openMinor ?? 0 });
 }

@@ -1,4 +1,4 @@
-/** The ageing report in SQL: one row a contact, however many documents it has. Equal to `ageRows` of the domain, as a property test proves. */
+/** The ageing report in SQL: one row a contact (with all that were merged into it), however many documents it has. Equal to `ageRows` of the domain, as a property test proves. */
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 
@@ -7,6 +7,7 @@ import type { CalendarDate } from '#domain/dates';
 import { minor, negate, sumMinor } from '#domain/money';
 import { bucketBounds } from '#domain/receivables';
 import type { AgeingRowOutput } from '#contract/receivables';
+import { rootIdOf } from '#core/contact-groups';
 import { accountCode } from '#core/ledger';
 
 import { isDebit, isOpenNow, isSettledAfter, openOnDay } from './open-on-day.ts';
@@ -53,8 +54,9 @@ export function agedContacts(db: Reads, day: CalendarDate) {
   const settledLater = sumsOfContacts(db, { day, among: isSettledAfter(day) }).groupBy(sql`+item.contact_id`);
   return db
     .selectFrom(open.unionAll(settledLater).as('part'))
-    .innerJoin('contacts', 'contacts.id', 'part.contact_id')
-    .select(['part.contact_id', 'contacts.code', 'contacts.name', 'contacts.name_key'])
+    .innerJoin('contacts as named', 'named.id', 'part.contact_id')
+    .innerJoin('contacts as root', (join) => join.on('root.id', '=', rootIdOf('named')))
+    .select(['root.id as contact_id', 'root.code', 'root.name', 'root.name_key'])
     .select((sums) => [
       sums.fn.sum<number>('part.current').as('current'),
       sums.fn.sum<number>('part.days1to30').as('days1to30'),
@@ -63,7 +65,7 @@ export function agedContacts(db: Reads, day: CalendarDate) {
       sums.fn.sum<number>('part.over90').as('over90'),
       sums.fn.sum<number>('part.unapplied').as('unapplied'),
     ])
-    .groupBy('part.contact_id');
+    .groupBy('root.id');
 }
 
 /** The query behind `receivablesAccountOn`; exported for the proof that an index answers it. */

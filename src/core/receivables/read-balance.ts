@@ -1,4 +1,4 @@
-/** `receivables.balance`: what one contact owes on a day, document by document. */
+/** `receivables.balance`: what one contact, with all that were merged into it, owes on a day, document by document. */
 import { sql } from 'kysely';
 
 import type { CalendarDate } from '#domain/dates';
@@ -7,6 +7,7 @@ import { daysOverdue } from '#domain/receivables';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Balance } from '#contract/receivables';
+import { isInGroup, membersOf, rootOf } from '#core/contact-groups';
 import type { Failure, InputOf, QueryScope } from '#core/pipeline';
 import { readCompany, todayOf } from '#core/settings';
 
@@ -16,19 +17,20 @@ import type { Reads } from './open-on-day.ts';
 /** Oldest due date first. A refund with something open stands among the open items, under the payment's id. Errors: CONTACT_NOT_FOUND. */
 export async function getBalance(
   scope: QueryScope,
-  { contactId, day: given }: InputOf<'receivables', 'balance'>,
+  { contactId: askedId, day: given }: InputOf<'receivables', 'balance'>,
 ): Promise<Result<Balance, Failure>> {
   return scope.read(async (db) => {
-    const contact = await db.selectFrom('contacts').select('id').where('id', '=', contactId).executeTakeFirst();
-    if (!contact) return err({ code: 'CONTACT_NOT_FOUND' });
+    const contactId = await rootOf(db, askedId);
+    if (contactId === undefined) return err({ code: 'CONTACT_NOT_FOUND' });
     const company = await readCompany(db);
     const day = given ?? todayOf(company, scope.now);
-    return ok({ contactId, day, currency: company.currency, ...(await readBalance(db, { contactId, day })) });
+    const memberIds = await membersOf(db, contactId);
+    return ok({ contactId, day, currency: company.currency, ...(await readBalance(db, { memberIds, day })) });
   });
 }
 
-async function readBalance(db: Reads, asked: { contactId: string; day: CalendarDate }) {
-  const items = await itemsOfContact(db, asked).execute();
+async function readBalance(db: Reads, asked: { memberIds: readonly string[]; day: CalendarDate }) {
+  const items = await itemsOfGroup(db, asked).execute();
   const openItems = items.flatMap(openItemsOf(asked.day));
   const credits = items.flatMap(creditsOf);
   const overdue = openItems.filter((item) => item.daysOverdue > 0);
@@ -45,12 +47,12 @@ async function readBalance(db: Reads, asked: { contactId: string; day: CalendarD
   };
 }
 
-/** The query of one contact's items, oldest due date first; exported for the proof that an index answers it. */
-export function itemsOfContact(db: Reads, { contactId, day }: { contactId: string; day: CalendarDate }) {
+/** The query of one group's items, oldest due date first; exported for the proof that an index answers it. */
+export function itemsOfGroup(db: Reads, { memberIds, day }: { memberIds: readonly string[]; day: CalendarDate }) {
   const items = db
     .selectFrom('open_items')
     .select(['id', 'kind', 'number', 'dated_on', 'due_on', 'amount_minor', openOnDay(day).as('open_minor')])
-    .where('contact_id', '=', contactId)
+    .where(isInGroup(sql.ref('contact_id'), memberIds))
     .where('dated_on', '<=', day)
     .where(sql<boolean>`(${isOpenNow} OR (${isSettledAfter(day)}))`);
   return db
@@ -62,7 +64,7 @@ export function itemsOfContact(db: Reads, { contactId, day }: { contactId: strin
     .orderBy('id');
 }
 
-type Item = Awaited<ReturnType<ReturnType<typeof itemsOfContact>['execute']>>[number];
+type Item = Awaited<ReturnType<ReturnType<typeof itemsOfGroup>['execute']>>[number];
 
 function openItemsOf(day: CalendarDate) {
   return (item: Item): Balance['openItems'] => {

@@ -6,7 +6,7 @@ import type { TestApp } from '#core/testing';
 import type { CalendarDate } from '#domain/dates';
 
 import { agedContacts, receivablesAccount } from './age-contacts.ts';
-import { itemsOfContact } from './read-balance.ts';
+import { itemsOfGroup } from './read-balance.ts';
 
 let office: TestApp;
 beforeAll(async () => {
@@ -205,7 +205,8 @@ test('indexes answer the report, the account and a contact: no big table is read
   const queries = [
     agedContacts(db, day),
     receivablesAccount(db, day),
-    itemsOfContact(db, { contactId: testId(), day }),
+    itemsOfGroup(db, { memberIds: [testId()], day }),
+    itemsOfGroup(db, { memberIds: [testId(), testId()], day }),
   ];
   for (const query of queries) expect(tableScans(office.databaseFile, query.compile())).toEqual([]);
 });

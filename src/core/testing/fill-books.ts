@@ -49,6 +49,7 @@ export function fillBooks(databaseFile: string, { documents }: { documents: numb
     }
     books.saveCounters();
     makeIndexes();
+    countFigures(database);
   })();
   database.close();
 }
@@ -64,6 +65,20 @@ function dropIndexes(database: BetterSqlite.Database): () => void {
   return () => {
     for (const { sql } of indexes) database.exec(sql);
   };
+}
+
+/** The running figures of contacts, as issuing and recording leave them. */
+function countFigures(database: BetterSqlite.Database): void {
+  database.exec(`
+    INSERT INTO contact_sales (contact_id, month, sales_minor)
+      SELECT contact_id, substr(issued_on, 1, 7), sum(CASE kind WHEN 'invoice' THEN net_minor ELSE -net_minor END)
+      FROM documents WHERE status = 'issued' GROUP BY 1, 2;
+    UPDATE contacts SET
+      balance_minor = coalesce((SELECT sum(CASE kind WHEN 'invoice' THEN amount_minor ELSE -amount_minor END)
+        FROM open_items WHERE contact_id = contacts.id), 0),
+      sales_minor = coalesce((SELECT sum(sales_minor) FROM contact_sales WHERE contact_id = contacts.id), 0),
+      last_purchase_on = coalesce((SELECT max(issued_on) FROM documents
+        WHERE contact_id = contacts.id AND status = 'issued' AND kind = 'invoice'), '')`);
 }
 
 function openBooks(database: BetterSqlite.Database) {
@@ -280,7 +295,8 @@ function pay(books: Books, { draft, contact }: Pick<Made, 'draft' | 'contact'>, 
   const ends = { source_id: row.id, target_id: draft.id };
   const used = { amount_minor: amountMinor, allocated_on: paidOn, undoes_id: null, created_at: frame.at };
   books.insert('allocations', { id: allocationId, ...ends, ...used });
-  const shift = postAllocation({ sourceId: row.id, documentId: draft.id, contactId: contact.id, amountMinor });
+  const both = { sourceContactId: contact.id, documentContactId: contact.id };
+  const shift = postAllocation({ sourceId: row.id, documentId: draft.id, ...both, amountMinor });
   books.post({ on: paidOn, kind: 'allocation', sourceId: allocationId, postings: shift });
 }
 

@@ -49,6 +49,7 @@ function rows(postings: readonly Posting[]): unknown[] {
 }
 
 const ids = { documentId: 'inv', contactId: 'ada' };
+const use = { sourceId: 'pay', sourceContactId: 'ada', documentId: 'inv', documentContactId: 'ada' };
 const amount = fc.integer({ min: 1, max: 10 ** 12 }).map((value) => minor(value));
 const totals = fc
   .record({
@@ -125,11 +126,17 @@ test('money arrives on the account of its tender and leaves receivables under th
 });
 
 test('an allocation moves the open amount from its source to the document and no balance', () => {
-  expect(
-    rows(postAllocation({ sourceId: 'pay', documentId: 'inv', contactId: 'ada', amountMinor: minor(300) })),
-  ).toEqual([
+  expect(rows(postAllocation({ ...use, amountMinor: minor(300) }))).toEqual([
     ['receivables', 300, 'pay', null],
     ['receivables', -300, 'inv', null],
+  ]);
+});
+
+test('where contacts were merged, each end of an allocation stays with its own contact', () => {
+  const postings = postAllocation({ ...use, sourceContactId: 'bob', amountMinor: minor(300) });
+  expect(postings.map(({ contactId, amountMinor }) => [contactId, amountMinor])).toEqual([
+    ['bob', 300],
+    ['ada', -300],
   ]);
 });
 
@@ -147,7 +154,7 @@ test('an invoice paid and allocated in full leaves no open item', () => {
           tender: 'card',
           amountMinor: dueMinor,
         }),
-        ...postAllocation({ sourceId: 'pay', documentId: 'inv', contactId: 'ada', amountMinor: dueMinor }),
+        ...postAllocation({ ...use, amountMinor: dueMinor }),
       ];
       expect([openOf(all, 'inv'), openOf(all, 'pay')]).toEqual([0, 0]);
     }),
@@ -163,13 +170,13 @@ test('every entry balances, whatever is posted', () => {
       expect(checkBalanced(postCreditNote({ ...ids, totals: posted }))).toEqual(balanced);
       expect(checkBalanced(postPayment({ ...payment, direction: 'received' }))).toEqual(balanced);
       expect(checkBalanced(postPayment({ ...payment, direction: 'refunded' }))).toEqual(balanced);
-      expect(checkBalanced(postAllocation({ ...ids, sourceId: 'pay', amountMinor }))).toEqual(balanced);
+      expect(checkBalanced(postAllocation({ ...use, amountMinor }))).toEqual(balanced);
     }),
   );
 });
 
 test('an entry that is off by a cent is refused with the difference', () => {
-  const [debit] = postAllocation({ ...ids, sourceId: 'pay', amountMinor: minor(1) });
+  const [debit] = postAllocation({ ...use, amountMinor: minor(1) });
   expect(debit === undefined ? null : checkBalanced([debit])).toEqual({
     ok: false,
     error: { code: 'LEDGER_UNBALANCED', differenceMinor: 1 },

@@ -64,19 +64,20 @@ export function postPayment(payment: {
 }
 
 /**
- * Using a payment or credit note (the source) against a document: both rows are on receivables, so only the open items change.
- * A negative amount undoes an allocation.
+ * Using a payment or credit note (the source) against a document: both rows are on receivables, so only the open items change. Each row
+ * bears the contact of its open item: the two differ where contacts were merged. A negative amount undoes an allocation.
  */
 export function postAllocation(allocation: {
   sourceId: string;
+  sourceContactId: string;
   documentId: string;
-  contactId: string;
+  documentContactId: string;
   amountMinor: Minor;
 }): readonly Posting[] {
-  const { sourceId, documentId, contactId, amountMinor } = allocation;
+  const { sourceId, sourceContactId, documentId, documentContactId, amountMinor } = allocation;
   return withoutZeros([
-    { ...plain('receivables', amountMinor), contactId, openItemId: sourceId },
-    { ...plain('receivables', negate(amountMinor)), contactId, openItemId: documentId },
+    { ...plain('receivables', amountMinor), contactId: sourceContactId, openItemId: sourceId },
+    { ...plain('receivables', negate(amountMinor)), contactId: documentContactId, openItemId: documentId },
   ]);
 }
 

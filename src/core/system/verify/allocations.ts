@@ -71,8 +71,9 @@ function expectedEntry(allocation: Allocation, { source, target }: Ends) {
     currency: source?.currency ?? '',
     postings: postAllocation({
       sourceId: allocation.source_id,
+      sourceContactId: source?.contact_id ?? '',
       documentId: allocation.target_id,
-      contactId: target?.contact_id ?? '',
+      documentContactId: target?.contact_id ?? '',
       amountMinor: allocation.amount_minor,
     }),
   };
