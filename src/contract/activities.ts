@@ -24,19 +24,21 @@ export const activityFields = z.object({
   kind: z.enum(activityKinds),
   subject: textSchema(200).describe('May be empty when there is a text'),
   text: textSchema(20_000),
-  at: instantSchema.describe('When it happened'),
+  at: instantSchema
+    .refine((at) => at >= '1900' && at < '3000', 'lies before 1900 or after 2999')
+    .describe('When it happened; default: now'),
   dueOn: dateSchema.nullable().describe('A follow-up: by when something is to be done'),
-  amountMinor: minorSchema.nullable().describe('What was promised; only of a promise'),
+  amountMinor: minorSchema.nullable().describe('What was promised, above zero; only of a promise'),
   isPinned: z.boolean(),
-  isDone: z.boolean(),
+  isDone: z.boolean().describe('Of a follow-up, a task, a promise: nothing is left to do'),
   outcome: textSchema(500).describe('What came of it'),
-  ownerId: idSchema.nullable().describe('Who is to do it'),
+  ownerId: idSchema.nullable().describe('Who is to do it; default: who adds it, where something is to be done'),
 });
 
 export const activitySchema = activityFields.extend({
   id: idSchema,
   version: z.int(),
-  contactId: idSchema,
+  contactId: idSchema.describe('For a merged contact the one that it went into'),
   contactName: z.string(),
   ownerName: z.string(),
   doneAt: instantSchema.nullable(),
@@ -63,6 +65,7 @@ const notFound = {
 } as const;
 const invalid = {
   ACTIVITY_EMPTY: { status: 422, message: 'An entry needs a subject or a text.' },
+  ACTIVITY_AMOUNT: { status: 422, message: 'Only a promise to pay has an amount, and one above zero.' },
   OWNER_UNKNOWN: { status: 422, message: 'The owner is not a user of the program.' },
 } as const;
 const attachmentNotFound = {
@@ -81,7 +84,7 @@ export const activities = {
         .required({ kind: true })
         .extend({ commandId: idSchema, id: idSchema.optional(), contactId: idSchema }),
     )
-    .errors({ ...contactNotFound, ...idErrors, ...invalid })
+    .errors({ ...contactNotFound, ...notFound, ...idErrors, ...invalid })
     .output(activitySchema),
   update: command({
     permission: 'activities.write',
@@ -129,6 +132,7 @@ export const activities = {
       z.object({
         until: dateSchema.optional().describe('Default: seven days from today'),
         ownerId: idSchema.optional(),
+        contactId: idSchema.optional().describe('Only of this contact'),
         ...pageInput,
       }),
     )

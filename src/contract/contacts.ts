@@ -72,19 +72,34 @@ export type Brief = z.infer<typeof briefSchema>;
 export const timelineEntrySchema = z.object({
   id: idSchema,
   kind: z.enum(timelineKinds),
-  at: z.string().describe('A moment, or a day where the paper bears only a day'),
+  at: z.string().describe('A moment, or a day where the paper bears only a day; a day comes after its moments'),
   userName: z.string().describe('Who; empty where nobody is known'),
-  title: z.string(),
-  text: z.string(),
+  title: z.string().describe('Subject, number of the paper, name of the file'),
+  text: z.string().describe('Of an entry its text; of a paper its reference or note'),
+  outcome: z.string().describe('What came of an entry'),
   isPinned: z.boolean(),
-  dueOn: dateSchema.nullable(),
+  dueOn: dateSchema.nullable().describe('Of an entry: by when something is to be done'),
   doneAt: instantSchema.nullable(),
-  amountMinor: minorSchema.nullable(),
+  amountMinor: minorSchema.nullable().describe('Gross amount of a paper, amount of money, what was promised'),
   version: z.int().nullable().describe('Of an activity, to change it'),
   fileId: idSchema.nullable().describe('The attachment of an entry that is a file'),
+  fileSize: z.int().nullable().describe('Its bytes'),
+  activityId: idSchema.nullable().describe('The entry that a file hangs on'),
+  operation: z
+    .string()
+    .describe('Of a change: what did it, "contacts.update", "contacts.merge", "imports.run", "undo.run"; else empty'),
   changes: z
-    .array(z.object({ field: z.string(), before: z.string(), after: z.string() }))
-    .describe('Of a change of the record: what was, what is'),
+    .array(
+      z.object({
+        field: z.string().describe('A field of the contact, or "custom:" and the id of a custom field'),
+        label: z.string().describe('The name of a custom field; else empty'),
+        before: z.string(),
+        after: z.string(),
+      }),
+    )
+    .describe(
+      'Of a change of the record: what was, what is. Lists as text, names for ids; amounts in minor units, days as YYYY-MM-DD, yes or no as "true" or "false"',
+    ),
 });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 

@@ -57,6 +57,8 @@ export const system = {
       overdueMinor: minorSchema,
       receivedThisMonthMinor: minorSchema,
       issuedThisMonthMinor: minorSchema,
+      followUpCount: z.int().describe('To be done until today, what is overdue included'),
+      overdueFollowUpCount: z.int().describe('Of these, what should have been done before today'),
     }),
   ),
   search: query({

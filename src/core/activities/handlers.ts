@@ -1,1 +1,14 @@
-export const activityHandlers = {};
+import { command, os, query } from '#core/pipeline';
+
+import { deleteActivity, detachFile } from './delete-activity.ts';
+import { getActivity, listToday } from './list-today.ts';
+import { createActivity, savedActivity, updateActivity } from './save-activity.ts';
+
+export const activityHandlers = {
+  create: os.activities.create.handler(command(createActivity, savedActivity)),
+  update: os.activities.update.handler(command(updateActivity, savedActivity)),
+  delete: os.activities.delete.handler(command(deleteActivity)),
+  get: os.activities.get.handler(query(getActivity)),
+  today: os.activities.today.handler(query(listToday)),
+  detach: os.activities.detach.handler(command(detachFile)),
+};

@@ -132,6 +132,8 @@ export type ActivitiesTable = {
   owner_id: string | null;
   created_at: Instant;
   created_by: string;
+  /** The key of subject, text and outcome, for the search within a timeline. */
+  search_text: string;
 };
 
 export type AttachmentsTable = {
@@ -139,6 +141,7 @@ export type AttachmentsTable = {
   contact_id: string;
   activity_id: string | null;
   name: string;
+  name_key: string;
   media_type: string;
   size: number;
   sha256: string;

@@ -43,6 +43,7 @@ export async function readOverview(db: Reads, { day, currency, may }: Asked) {
   const unpaid = await read('receivables.read', unpaidFigures(db, day));
   const issued = await read('documents.read', issuedFigure(db, month));
   const received = await read('payments.read', receivedFigure(db, month));
+  const followUps = await read('activities.read', followUpFigures(db, day));
   return {
     day,
     currency,
@@ -56,6 +57,8 @@ export async function readOverview(db: Reads, { day, currency, may }: Asked) {
     overdueMinor: minor(unpaid?.overdueAmount ?? 0),
     receivedThisMonthMinor: minor(received?.amount ?? 0),
     issuedThisMonthMinor: minor(issued?.amount ?? 0),
+    followUpCount: followUps?.count ?? 0,
+    overdueFollowUpCount: followUps?.overdueCount ?? 0,
   };
 }
 
@@ -109,4 +112,13 @@ export function receivedFigure(db: Reads, { from, to }: Span) {
     )
     .where('paid_on', '>=', from)
     .where('paid_on', '<=', to);
+}
+
+export function followUpFigures(db: Reads, day: CalendarDate) {
+  return db
+    .selectFrom('activities')
+    .select([sql<number>`count(*)`.as('count'), sql<number>`coalesce(sum(due_on < ${day}), 0)`.as('overdueCount')])
+    .where(sql<boolean>`done_at IS NULL`)
+    .where(sql<boolean>`due_on IS NOT NULL`)
+    .where('due_on', '<=', day);
 }

@@ -32,6 +32,8 @@ beforeAll(async () => {
     amountMinor: 10_000,
     allocation: { mode: 'none' },
   });
+  const task = { contactId: contact.id, kind: 'task', subject: 'Call back', dueOn: '2026-11-20' } as const;
+  await api.activities.create({ commandId: testId(), ...task });
 });
 afterAll(() => office.end());
 
@@ -71,5 +73,6 @@ test('a figure of the start page is 0 for a user who may not read what it is mad
   const owed = ['unpaidCount', 'unpaidMinor', 'overdueCount', 'overdueMinor'];
   expect(await figuresFor(only('receivables.read'))).toEqual(owed);
   expect(await figuresFor(only('payments.read'))).toEqual(['receivedThisMonthMinor']);
-  expect(await figuresFor((asked) => permissions.includes(asked))).toHaveLength(10);
+  expect(await figuresFor(only('activities.read'))).toEqual(['followUpCount', 'overdueFollowUpCount']);
+  expect(await figuresFor((asked) => permissions.includes(asked))).toHaveLength(12);
 });

@@ -6,7 +6,7 @@ import type { TestApp } from '#core/testing';
 import type { CalendarDate } from '#domain/dates';
 import { permissions } from '#domain/permissions';
 
-import { draftFigures, issuedFigure, receivedFigure, unpaidFigures } from './overview.ts';
+import { draftFigures, followUpFigures, issuedFigure, receivedFigure, unpaidFigures } from './overview.ts';
 
 let office: TestApp;
 beforeAll(async () => {
@@ -54,6 +54,11 @@ describe('system.overview', () => {
     await api.payments.record({ commandId: testId(), paidOn: '2026-11-15', ...pay });
     const refund = { contactId: contact.id, amountMinor: 1500, direction: 'refunded' as const };
     await api.payments.record({ commandId: testId(), paidOn: '2026-11-21', ...refund });
+    for (const dueOn of ['2026-11-01', '2026-11-20', '2026-11-21', '2026-11-22', null]) {
+      const task = { contactId: contact.id, kind: 'task', subject: 'Call back', dueOn } as const;
+      await api.activities.create({ commandId: testId(), ...task });
+      await api.activities.create({ commandId: testId(), ...task, isDone: true });
+    }
     expect(await api.system.overview()).toMatchObject({
       contactCount: 1,
       itemCount: 1,
@@ -65,6 +70,8 @@ describe('system.overview', () => {
       overdueMinor: 6000,
       issuedThisMonthMinor: 10_000,
       receivedThisMonthMinor: 2500,
+      followUpCount: 3,
+      overdueFollowUpCount: 2,
     });
   });
 
@@ -72,7 +79,13 @@ describe('system.overview', () => {
     const db = office.app.context().house.database.reader;
     const day = '2026-11-21' as CalendarDate;
     const month = { from: day, to: day };
-    const queries = [draftFigures(db), unpaidFigures(db, day), issuedFigure(db, month), receivedFigure(db, month)];
+    const queries = [
+      draftFigures(db),
+      unpaidFigures(db, day),
+      issuedFigure(db, month),
+      receivedFigure(db, month),
+      followUpFigures(db, day),
+    ];
     for (const query of queries) expect(tableScans(office.databaseFile, query.compile())).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ export const memoryTables: readonly string[] = [
     owner_id TEXT REFERENCES users (id),
     created_at TEXT NOT NULL,
     created_by TEXT NOT NULL REFERENCES users (id),
+    search_text TEXT NOT NULL,
     CHECK (subject <> '' OR text <> ''),
     CHECK (kind = 'promise' OR amount_minor IS NULL)
   ) STRICT, WITHOUT ROWID`,
@@ -30,6 +31,7 @@ export const memoryTables: readonly string[] = [
     contact_id TEXT NOT NULL REFERENCES contacts (id),
     activity_id TEXT REFERENCES activities (id),
     name TEXT NOT NULL CHECK (name <> ''),
+    name_key TEXT NOT NULL,
     media_type TEXT NOT NULL,
     size INTEGER NOT NULL CHECK (size > 0),
     sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
