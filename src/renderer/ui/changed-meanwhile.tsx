@@ -3,6 +3,7 @@ import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
 import { Notice } from './notice.tsx';
+import { isSame } from './three-way.ts';
 import type { MetField } from './three-way.ts';
 
 export type ChangedMeanwhileProps<Name extends string> = {
@@ -33,7 +34,7 @@ export function ChangedMeanwhile<Name extends string>(props: ChangedMeanwhilePro
                 key={field}
                 size="sm"
                 label={labelOf(field)}
-                value={values[field] === theirs ? 'theirs' : 'mine'}
+                value={isSame(values[field], theirs) ? 'theirs' : 'mine'}
                 onChange={(choice) => onChoose(field, choice === 'theirs' ? theirs : mine)}
               >
                 <Stack gap={6} mt={4}>

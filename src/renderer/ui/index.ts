@@ -38,7 +38,7 @@ export { ShortcutsProvider, useShortcut, useShortcutList, type Shortcut } from '
 export { SidePanel, type SidePanelProps } from './side-panel.tsx';
 export { Badge, StatusBadge, type Tone } from './status-badge.tsx';
 export { TextLink, type TextLinkProps } from './text-link.tsx';
-export { meet, type MetField } from './three-way.ts';
+export { isSame, meet, type MetField } from './three-way.ts';
 export { offerUndo } from './undo-notice.tsx';
 export { UnsavedWork } from './unsaved-work.tsx';
 export { useFile, useReadOrTell } from './use-file.ts';
@@ -52,3 +52,4 @@ export {
   type DueTextProps,
   type MoneyProps,
 } from './values.tsx';
+export { WhenText } from './when-text.tsx';

@@ -25,10 +25,16 @@ test('a character that needs Shift on this keyboard is still that character', ()
 
 test('g and then a letter goes to a place, and the letter alone then does nothing else', () => {
   let now = 1000;
-  const sequence = newSequence(() => now);
+  const sequence = newSequence({ isStart: (key) => key === 'g', now: () => now });
   sequence.press(press('g'));
   expect(matchKey('g p', press('p'), sequence.first())).toBe(true);
   expect(matchKey('p', press('p'), sequence.first())).toBe(false);
   now += 2000;
   expect(matchKey('g p', press('p'), sequence.first())).toBe(false);
+});
+
+test('a key that begins no shortcut of this screen is not waited for', () => {
+  const sequence = newSequence({ isStart: (key) => key === 'g' });
+  sequence.press(press('a'));
+  expect(sequence.first()).toBeUndefined();
 });

@@ -34,8 +34,14 @@ export function keysShown(keys: string, isMac: boolean = onMac()): readonly stri
   return keys.split(/[ +]/).map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key));
 }
 
+type SequenceOptions = {
+  /** Tells whether a key begins a two-key shortcut that works now. */
+  isStart: (key: string) => boolean;
+  now?: () => number;
+};
+
 /** Remembers the first key of a two-key shortcut for a moment. */
-export function newSequence(now: () => number = Date.now) {
+export function newSequence({ isStart, now = Date.now }: SequenceOptions) {
   let key: string | undefined;
   let pressedAt = 0;
   const clear = () => {
@@ -46,7 +52,7 @@ export function newSequence(now: () => number = Date.now) {
     press: (event: KeyboardEvent) => {
       if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !isTypingTarget(event.target);
-      key = isPlain && event.key === 'g' ? 'g' : undefined;
+      key = isPlain && isStart(event.key) ? event.key : undefined;
       pressedAt = now();
     },
     clear,

@@ -26,7 +26,7 @@ const ShortcutsContext = createContext<Registry | undefined>(undefined);
 export function ShortcutsProvider({ children }: { children: ReactNode }) {
   const [registry] = useState(newRegistry);
   useEffect(() => {
-    const sequence = newSequence();
+    const sequence = newSequence({ isStart: (key) => startsShortcut(registry.list(), key) });
     // Looked at before anybody hears the key: the Esc that closes a dialog must not leave the screen behind it as well.
     let isOver = false;
     let isExpanded = false;
@@ -74,6 +74,10 @@ export function useShortcut(shortcut: Shortcut): void {
 export function useShortcutList(): () => readonly Shortcut[] {
   const registry = useContext(ShortcutsContext);
   return () => registry?.list().filter((shortcut) => shortcut.isDisabled !== true) ?? [];
+}
+
+function startsShortcut(shortcuts: readonly Shortcut[], key: string): boolean {
+  return shortcuts.some(({ keys, isDisabled }) => isDisabled !== true && keys.startsWith(`${key} `));
 }
 
 type Circumstances = { first: string | undefined; isOver: boolean };

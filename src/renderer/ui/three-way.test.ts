@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { meet } from './three-way.ts';
+import { isSame, meet } from './three-way.ts';
 
 const base = { name: 'Bakery', city: 'Ulm', phone: '1' };
 
@@ -25,4 +25,14 @@ describe('two changes of one record meet', () => {
     const same = { ...base, phone: '4' };
     expect(meet({ base, mine: same, theirs: same })).toEqual({ merged: same, met: [] });
   });
+});
+
+test('lists are the same when they hold the same', () => {
+  const row = { kind: 'email', value: 'a@b.c' };
+  expect(isSame([row], [{ ...row }])).toBe(true);
+  expect(isSame([row], [{ ...row, value: 'x@y.z' }])).toBe(false);
+  expect(isSame([], {})).toBe(false);
+  expect(isSame({ a: null }, { b: null })).toBe(false);
+  const { met } = meet({ base: { points: [row] }, mine: { points: [{ ...row }] }, theirs: { points: [] } });
+  expect(met).toEqual([{ field: 'points', before: [row], theirs: [], mine: [row], isConflict: false }]);
 });

@@ -10,6 +10,15 @@ export type MetField<Name extends string = string> = {
   isConflict: boolean;
 };
 
+/** Tells whether two values of a form are the same; rows and lists are compared by what they hold. */
+export function isSame(left: unknown, right: unknown): boolean {
+  if (Object.is(left, right)) return true;
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
+  const keys = Object.keys(left);
+  if (Array.isArray(left) !== Array.isArray(right) || keys.length !== Object.keys(right).length) return false;
+  return keys.every((key) => key in right && isSame((left as Fields)[key], (right as Fields)[key]));
+}
+
 /**
  * Brings two changes of the same record together. What only one side has changed is taken; where both have changed a field
  * differently, `merged` keeps mine until the person chooses.
@@ -26,8 +35,8 @@ export function meet<Values extends Fields>({
   const merged: Values = { ...mine };
   const met: MetField<keyof Values & string>[] = [];
   for (const field of Object.keys(base) as (keyof Values & string)[]) {
-    const isMine = mine[field] !== base[field];
-    if (theirs[field] === base[field] || theirs[field] === mine[field]) continue;
+    const isMine = !isSame(mine[field], base[field]);
+    if (isSame(theirs[field], base[field]) || isSame(theirs[field], mine[field])) continue;
     if (!isMine) merged[field] = theirs[field];
     met.push({ field, before: base[field], theirs: theirs[field], mine: mine[field], isConflict: isMine });
   }

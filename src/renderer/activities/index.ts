@@ -1,0 +1,11 @@
+export { ActivityComposer } from './composer.tsx';
+export { ActivityIcon } from './activity-icon.tsx';
+export { keepDraft } from './composer-draft.ts';
+export { DuePicker } from './due-picker.tsx';
+export { FileTarget } from './file-target.tsx';
+export { FinishPanel } from './finish-panel.tsx';
+export { TodayCard } from './today-card.tsx';
+export { TodoList } from './todo-list.tsx';
+export { useActivityActions } from './use-activity-actions.ts';
+export { useAttach, type Attaching } from './use-attach.ts';
+export { useComposer, type Composer } from './use-composer.ts';
