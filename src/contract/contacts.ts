@@ -2,7 +2,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 
-import { duplicateReasons, timelineKinds } from '#domain/contacts';
+import { activityKinds, duplicateReasons, timelineKinds } from '#domain/contacts';
 
 import {
   contactFaults,
@@ -44,25 +44,36 @@ const newContact = contactFields.partial().required({ name: true });
 
 export const briefSchema = z.object({
   contactId: idSchema,
-  day: dateSchema,
+  day: dateSchema.describe('Money is told as it stands on this day'),
   currency: z.string(),
-  balanceMinor: minorSchema,
+  balanceMinor: minorSchema.describe('Owed by the contact; negative: to it'),
   overdueMinor: minorSchema,
   overdueSince: dateSchema.nullable().describe('The oldest due date that has passed with something open'),
   creditLimitMinor: minorSchema.nullable(),
   creditLeftMinor: minorSchema.nullable().describe('Limit less balance; null without a limit'),
   lastPurchase: z
     .object({ documentId: idSchema, number: z.string(), on: dateSchema, grossMinor: minorSchema })
-    .nullable(),
+    .nullable()
+    .describe('The newest invoice'),
   lifetimeSalesMinor: minorSchema.describe('Issued net, credit notes deducted'),
   yearSalesMinor: minorSchema.describe('The same, of the last twelve months of `months`'),
   months: z.array(z.object({ month: z.string(), salesMinor: minorSchema })).describe('Twelve, the newest last'),
   openDraftCount: z.int(),
-  nextActivity: z.object({ id: idSchema, subject: z.string(), dueOn: dateSchema }).nullable(),
+  nextActivity: z
+    .object({ id: idSchema, kind: z.enum(activityKinds), subject: z.string(), dueOn: dateSchema })
+    .nullable()
+    .describe('What is to be done first, overdue or not; promises stand apart'),
   openTaskCount: z.int(),
-  promises: z.array(
-    z.object({ id: idSchema, subject: z.string(), dueOn: dateSchema, amountMinor: minorSchema.nullable() }),
-  ),
+  promises: z
+    .array(
+      z.object({
+        id: idSchema,
+        subject: z.string(),
+        dueOn: dateSchema.nullable(),
+        amountMinor: minorSchema.nullable(),
+      }),
+    )
+    .describe('To pay, not yet kept; the first twenty by their day, those without a day last'),
   lastContactedAt: instantSchema.nullable().describe('The last call, meeting or e-mail'),
   instructions: z.string(),
   areInstructionsImportant: z.boolean(),

@@ -1,12 +1,16 @@
 import { command, os, query } from '#core/pipeline';
 
+import { getBrief } from './brief.ts';
 import { listContacts } from './list-contacts.ts';
 import { getContact } from './read-contact.ts';
 import { createContact, savedContact, updateContact } from './save-contact.ts';
+import { readTimeline } from './timeline.ts';
 
 export const contactHandlers = {
   create: os.contacts.create.handler(command(createContact, savedContact)),
   update: os.contacts.update.handler(command(updateContact, savedContact)),
   get: os.contacts.get.handler(query(getContact)),
   list: os.contacts.list.handler(query(listContacts)),
+  timeline: os.contacts.timeline.handler(query(readTimeline)),
+  brief: os.contacts.brief.handler(query(getBrief)),
 };

@@ -735,6 +735,10 @@ CREATE TABLE contact_sales (
     PRIMARY KEY (contact_id, month)
   ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX documents_drafts_by_contact ON documents (contact_id) WHERE status = 'draft';
+
+CREATE INDEX open_items_settled_by_contact ON open_items (contact_id, last_allocated_on) WHERE open_minor = 0;
+
 CREATE INDEX contacts_by_created ON contacts (created_at, id);
 
 PRAGMA user_version = 20;

@@ -112,8 +112,9 @@ async function prepare(
 async function checkCredit(tx: WriteTx, record: Issued): Promise<Result<null, Failure>> {
   if (record.corrects_document_id === null) return ok(null);
   const invoice = await findDocument(tx, record.corrects_document_id);
-  const isOwn = invoice?.contact_id != null && (await areOneGroup(tx, invoice.contact_id, record.contact_id));
-  if (invoice?.status !== 'issued' || !isOwn) return err({ code: 'CORRECTED_DOCUMENT_INVALID' });
+  if (invoice?.status !== 'issued' || invoice.contact_id === null) return err({ code: 'CORRECTED_DOCUMENT_INVALID' });
+  const isOwn = await areOneGroup(tx, invoice.contact_id, record.contact_id);
+  if (!isOwn) return err({ code: 'CORRECTED_DOCUMENT_INVALID' });
   if (record.issued_on < invoice.issued_on) {
     return err({ code: 'CREDIT_BEFORE_INVOICE', invoiceIssuedOn: invoice.issued_on });
   }

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { tableScans } from '#core/database/testing';
+import { explain, tableScans } from '#core/database/testing';
 import { openTestApp, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 import type { CalendarDate } from '#domain/dates';
 
 import { agedContacts, receivablesAccount } from './age-contacts.ts';
+import { owedByGroup } from './owed-on-day.ts';
 import { itemsOfGroup } from './read-balance.ts';
 
 let office: TestApp;
@@ -207,6 +208,19 @@ test('indexes answer the report, the account and a contact: no big table is read
     receivablesAccount(db, day),
     itemsOfGroup(db, { memberIds: [testId()], day }),
     itemsOfGroup(db, { memberIds: [testId(), testId()], day }),
+    owedByGroup(db, { memberIds: [testId(), testId()], day }),
   ];
   for (const query of queries) expect(tableScans(office.databaseFile, query.compile())).toEqual([]);
+});
+
+test('what one contact owes is found among what is open and what was settled later, not among all that it ever bought', () => {
+  const db = office.app.context().house.database.reader;
+  const asked = { memberIds: [testId()], day: '2026-11-21' as CalendarDate };
+  for (const query of [owedByGroup(db, asked), itemsOfGroup(db, asked)]) {
+    const plan = explain(office.databaseFile, query.compile()).filter((step) => step.includes('open_items'));
+    expect(plan).toEqual([
+      expect.stringContaining('open_items_open_by_contact (contact_id=?'),
+      expect.stringContaining('open_items_settled_by_contact (contact_id=? AND last_allocated_on>?)'),
+    ]);
+  }
 });

@@ -35,6 +35,15 @@ export function dayInMonth({ year, month, day }: { year: number; month: number; 
   return dateOf(actualYear, actualMonth, Math.min(day, daysInMonth(actualYear, actualMonth)));
 }
 
+/** The month of the day and the ones before it as 'YYYY-MM', the newest last. */
+export function lastMonths(day: CalendarDate, count: number): string[] {
+  const { year, month } = partsOf(day);
+  return Array.from({ length: count }, (_, index) => {
+    const months = year * 12 + month - count + index;
+    return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`;
+  });
+}
+
 /** Orders days for sorting: negative when the left one is earlier. */
 export function compareDates(left: CalendarDate, right: CalendarDate): number {
   if (left === right) return 0;

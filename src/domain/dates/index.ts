@@ -6,6 +6,7 @@ export {
   endOfMonth,
   fiscalYearOf,
   isCalendarDate,
+  lastMonths,
   partsOf,
   type CalendarDate,
 } from './calendar-date.ts';
