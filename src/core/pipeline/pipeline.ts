@@ -4,8 +4,10 @@
  * `gate` runs before the library validates the input, `work` after it; a handler sees only its scope.
  */
 import { implement } from '@orpc/server';
+import type { ImplementerInternalWithMiddlewares } from '@orpc/server';
 
 import { contract } from '#contract/contract';
+import type { Contract } from '#contract/contract';
 import type { OperationMeta } from '#contract/operation';
 import { can } from '#domain/permissions';
 import type { Result } from '#domain/result';
@@ -68,8 +70,15 @@ function commandIdOf(input: unknown): string {
   throw new Error('The contract of this operation forgot its command id.');
 }
 
+/** Named, because the type that is inferred for a contract of this size is too long to be written into a declaration. */
+interface FeatureImplementer extends ImplementerInternalWithMiddlewares<
+  Contract,
+  AppContext & { scopes?: Scopes },
+  AppContext & { scopes?: Scopes }
+> {}
+
 /** Where features hang their handlers: `contactHandlers` is an example. */
-export const os = base.use(gate).use(work);
+export const os: FeatureImplementer = base.use(gate).use(work);
 
 type Call<Input> = { context: { scopes?: Scopes }; input: Input };
 
