@@ -6,6 +6,7 @@ import type { CalendarDate } from '#domain/dates';
 import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Activity } from '#contract/activities';
+import { groupOf, isInGroup } from '#core/contact-groups';
 import { afterKey, allOf, pageOf, readCursor } from '#core/database';
 import type { Condition, PageKey, ReadDb } from '#core/database';
 import type { Failure, InputOf, QueryScope } from '#core/pipeline';
@@ -24,19 +25,27 @@ export async function getActivity(scope: QueryScope, { id }: { id: string }): Pr
   return scope.read((db) => readActivity(db, id));
 }
 
-/** What is to be done until a day, of all contacts, the oldest due date first. Errors: CURSOR_INVALID. */
+/** What is to be done until a day, of all contacts or of one with all that were merged into it, the oldest due date first. Errors: CURSOR_INVALID. */
 export async function listToday(scope: QueryScope, input: TodayInput): Promise<Result<Page, Failure>> {
   const key = readCursor(input.cursor, order);
   if (!key.ok) return key;
   return ok(
     await scope.read(async (db) => {
       const until = input.until ?? addDays(todayOf(await readCompany(db), scope.now), daysAhead);
-      return readPage(db, { ...input, until }, key.value);
+      const { ownerId, contactId, limit } = input;
+      const memberIds = contactId === undefined ? undefined : await groupOf(db, contactId);
+      return readPage(db, { until, ownerId, memberIds, limit }, key.value);
     }),
   );
 }
 
-type Asked = { until: CalendarDate; ownerId?: string | undefined; limit: number };
+type Asked = {
+  until: CalendarDate;
+  ownerId?: string | undefined;
+  /** The contacts that it is asked of; absent: all. */
+  memberIds?: readonly string[] | undefined;
+  limit: number;
+};
 
 async function readPage(db: ReadDb, asked: Asked, key: PageKey | null): Promise<Page> {
   const rows = await todayPage(db, asked, key).execute();
@@ -66,12 +75,13 @@ export function todayCount(db: ReadDb, asked: Asked) {
     .where(isToDo(asked));
 }
 
-function isToDo({ until, ownerId }: Asked): Condition {
+function isToDo({ until, ownerId, memberIds }: Asked): Condition {
   const conditions: Condition[] = [
     sql`activities.done_at IS NULL`,
     sql`activities.due_on IS NOT NULL`,
     sql`activities.due_on <= ${until}`,
   ];
+  if (memberIds !== undefined) conditions.push(isInGroup(sql.ref('activities.contact_id'), memberIds));
   if (ownerId !== undefined) conditions.push(sql`activities.owner_id = ${ownerId}`);
   return allOf(conditions);
 }

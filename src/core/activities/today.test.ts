@@ -44,6 +44,20 @@ test('activities.today of one user leaves out what others do', async () => {
   expect(await today({ ownerId: user.id })).toEqual(['mine']);
 });
 
+test('activities.today of one contact leaves out what is to be done with others', async () => {
+  const other = await office.api.contacts.create({ commandId: testId(), name: 'Bert' });
+  await follow('with Ada', '2026-11-22');
+  await office.api.activities.create({
+    commandId: testId(),
+    contactId: other.id,
+    kind: 'call',
+    subject: 'with Bert',
+    dueOn: '2026-11-21',
+  });
+  expect(await today({ contactId })).toEqual(['with Ada']);
+  expect(await today({ contactId: other.id })).toEqual(['with Bert']);
+});
+
 test('activities.today pages through many of one day without leaving one out', async () => {
   for (let number = 1; number <= 7; number += 1) await follow(`task ${number}`, '2026-11-21');
   const seen: string[] = [];
@@ -87,4 +101,8 @@ test('the page and the count are answered by the index of what is to be done', (
   }
   const [count] = explain(office.databaseFile, todayCount(db, { until: '2026-11-28' as never, limit: 50 }).compile());
   expect(count).toMatch(/^SEARCH activities USING (COVERING )?INDEX activities_to_do/);
+  const ofOne = todayPage(db, { until: '2026-11-28' as never, memberIds: [contactId], limit: 50 }, null);
+  const plan = explain(office.databaseFile, ofOne.compile());
+  expect(plan.join('\n')).toMatch(/SEARCH activities USING INDEX activities_open_by_contact/);
+  expect(plan.filter((step) => /SCAN|TEMP B-TREE/.test(step))).toEqual([]);
 });
