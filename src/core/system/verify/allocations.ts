@@ -1,9 +1,10 @@
-/** Allocations: the ledger as allocating posts it, a credit and a debit of one contact at their ends, undoing rows that mirror what they undo. */
+/** Allocations: the ledger as allocating posts it, a credit and a debit of one contact (or of merged ones) at their ends, undoing rows that mirror what they undo. */
 import { postAllocation } from '#domain/ledger';
 import type { AllocationsTable } from '#core/database';
 
 import { auditedAllocations } from './audit.ts';
 import { entriesOf, entryFault } from './entries.ts';
+import type { Groups } from './groups.ts';
 import { openItemsById } from './open-item.ts';
 import type { OpenItem } from './open-item.ts';
 import { pages } from './pages.ts';
@@ -15,7 +16,7 @@ type Ends = { source: OpenItem | undefined; target: OpenItem | undefined };
 const columns = ['id', 'source_id', 'target_id', 'allocated_on', 'amount_minor', 'undoes_id'] as const;
 
 /** Walks all allocations. */
-export async function checkAllocations(books: Books): Promise<void> {
+export async function checkAllocations(books: Books, groups: Groups): Promise<void> {
   const { db, findings } = books;
   for await (const page of pages<Allocation>(books, (last, limit) => allocationPage(db, { last, limit }))) {
     const entries = await entriesOf(
@@ -29,10 +30,12 @@ export async function checkAllocations(books: Books): Promise<void> {
       db,
       page.flatMap((allocation) => allocation.undoes_id ?? []),
     );
+    const takenBack = await allocationsTakenBack(db, page);
     for (const allocation of page) {
       const ends = { source: items.get(allocation.source_id), target: items.get(allocation.target_id) };
+      const isTakenBack = allocation.undoes_id !== null || takenBack.has(allocation.id);
       const say = (fault: string | null) => (fault === null ? null : `Allocation ${allocation.id}: ${fault}`);
-      findings.note('allocations.ends', say(endsFault(allocation, ends)));
+      findings.note('allocations.ends', say(endsFault(allocation, { ...ends, groups, isTakenBack })));
       findings.note('audit.allocations', say(isAudited.has(allocation.id) ? null : 'it is not in the audit trail'));
       findings.note(
         'allocations.postings',
@@ -64,6 +67,13 @@ async function allocationsById(db: Reads, ids: readonly string[]): Promise<Reado
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Which of them another allocation takes back. */
+async function allocationsTakenBack(db: Reads, page: readonly Allocation[]): Promise<ReadonlySet<string | null>> {
+  const ids = page.map((allocation) => allocation.id);
+  const rows = await db.selectFrom('allocations').select('undoes_id').where('undoes_id', 'in', ids).execute();
+  return new Set(rows.map((row) => row.undoes_id));
+}
+
 function expectedEntry(allocation: Allocation, { source, target }: Ends) {
   return {
     sourceKind: 'allocation' as const,
@@ -79,13 +89,20 @@ function expectedEntry(allocation: Allocation, { source, target }: Ends) {
   };
 }
 
-function endsFault({ allocated_on: day }: Allocation, { source, target }: Ends): string | null {
+type JudgedEnds = Ends & { groups: Groups; isTakenBack: boolean };
+
+function endsFault(
+  { allocated_on: day }: Allocation,
+  { source, target, groups, isTakenBack }: JudgedEnds,
+): string | null {
   if (source === undefined || target === undefined) return 'one of its ends does not exist';
   if (source.kind !== 'payment' && source.kind !== 'creditNote')
     return `it uses ${source.kind} ${source.id}, which is no credit`;
   if (target.kind !== 'invoice' && target.kind !== 'refund')
     return `it pays ${target.kind} ${target.id}, which owes nothing`;
-  if (source.contact_id !== target.contact_id) return 'its ends belong to different contacts';
+  // Contacts that were parted again may have used and taken back something of each other while they were one.
+  const isOneContact = groups.rootOf(source.contact_id) === groups.rootOf(target.contact_id);
+  if (!isOneContact && !isTakenBack) return 'its ends belong to different contacts';
   if (source.currency !== target.currency) return 'its ends have different currencies';
   return day < source.dated_on || day < target.dated_on ? `it is dated ${day}, before one of its ends` : null;
 }

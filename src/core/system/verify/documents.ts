@@ -5,6 +5,7 @@ import { afterKey } from '#core/database';
 import { chainRecord, postingsOf } from '#core/documents';
 import type { DocumentContent, DocumentRecord } from '#core/documents';
 
+import type { ContactTally } from './contacts.ts';
 import { audited } from './audit.ts';
 import { entriesOf, entryFault } from './entries.ts';
 import { openItemFault, openItemsById } from './open-item.ts';
@@ -15,8 +16,8 @@ import { walkSeries } from './series.ts';
 import type { Series } from './series.ts';
 import { totalsFault } from './totals.ts';
 
-/** Walks the issued documents of one series and period in the order of their numbers. */
-export async function checkIssuedDocuments(books: Books, series: Series): Promise<void> {
+/** Walks the issued documents of one series and period in the order of their numbers, and tallies them by contact. */
+export async function checkIssuedDocuments(books: Books, series: Series, tally: ContactTally): Promise<void> {
   const { db, findings } = books;
   const senders = await senderHashes(db);
   const walk = walkSeries(books, series);
@@ -29,6 +30,7 @@ export async function checkIssuedDocuments(books: Books, series: Series): Promis
     for (const document of page) {
       const name = document.number;
       const content = contentOf(document.id);
+      tally.addDocument(document);
       walk.see({
         number: name,
         sequence: document.sequence ?? 0,

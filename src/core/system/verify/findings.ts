@@ -28,6 +28,8 @@ export const checkNames = [
   'audit.answers',
   'audit.subjects',
   'audit.allocations',
+  'contacts.groups',
+  'contacts.figures',
   'imports.finished',
 ] as const;
 export type CheckName = (typeof checkNames)[number];

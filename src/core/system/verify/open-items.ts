@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 
 import type { CalendarDate } from '#domain/dates';
 
+import type { ContactTally } from './contacts.ts';
 import { openItemColumns } from './open-item.ts';
 import type { OpenItem } from './open-item.ts';
 import { groupBy, pages } from './pages.ts';
@@ -11,7 +12,7 @@ import type { Books, Reads } from './pages.ts';
 type Day = { id: string; day: CalendarDate; amount: number };
 
 /** Walks all open items; answers what each contact owes by them (credit negative), in minor units. */
-export async function checkOpenItems(books: Books): Promise<ReadonlyMap<string, number>> {
+export async function checkOpenItems(books: Books, tally: ContactTally): Promise<ReadonlyMap<string, number>> {
   const { db, findings } = books;
   const balances = new Map<string, number>();
   for await (const page of pages<OpenItem>(books, (last, limit) => itemPage(db, { last, limit }))) {
@@ -29,6 +30,7 @@ export async function checkOpenItems(books: Books): Promise<ReadonlyMap<string, 
       );
       findings.note('openItems.runningFigures', runningFault(item, { name, days }));
       findings.note('allocations.bounds', boundsFault(item, { name, days }));
+      tally.addOpenItem(item);
       const isDebit = item.kind === 'invoice' || item.kind === 'refund';
       balances.set(item.contact_id, (balances.get(item.contact_id) ?? 0) + (isDebit ? 1 : -1) * item.open_minor);
     }

@@ -4,6 +4,7 @@ import type { Instant } from '#domain/dates';
 import { readAgeing } from '#core/receivables';
 import { readCompany, todayOf } from '#core/settings';
 
+import { contactName } from './contact-name.ts';
 import type { Books } from './pages.ts';
 
 type Balances = ReadonlyMap<string, number>;
@@ -17,18 +18,11 @@ export async function checkContacts(
     const account = ledger.get(contactId) ?? 0;
     const open = openItems.get(contactId) ?? 0;
     const fault =
-      account === open ? null : `${await nameOf(db, contactId)}: the account has ${account}, the open items ${open}`;
+      account === open
+        ? null
+        : `${await contactName(db, contactId)}: the account has ${account}, the open items ${open}`;
     findings.note('receivables.contacts', fault);
   }
-}
-
-async function nameOf(db: Books['db'], contactId: string): Promise<string> {
-  const contact = await db
-    .selectFrom('contacts')
-    .select(['code', 'name'])
-    .where('id', '=', contactId)
-    .executeTakeFirst();
-  return contact === undefined ? `Contact ${contactId}` : `${contact.code} ${contact.name}`;
 }
 
 /** Today, a month ago and a year ago: the report of a past day must hold as well. */

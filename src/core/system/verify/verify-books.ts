@@ -6,8 +6,10 @@ import { abandonedBatches } from '#core/imports';
 
 import { checkAllocations } from './allocations.ts';
 import { checkAudit } from './audit.ts';
+import { checkFigures, newContactTally } from './contacts.ts';
 import { checkDrafts, checkIssuedDocuments } from './documents.ts';
 import { newFindings } from './findings.ts';
+import { readGroups } from './groups.ts';
 import { checkAccounts, checkLedger } from './ledger.ts';
 import { checkOpenItems } from './open-items.ts';
 import type { Books } from './pages.ts';
@@ -34,15 +36,18 @@ export async function verifyBooks({
   await checkSearch(books);
   await checkVersions(books);
   await checkAccounts(books);
+  const tally = newContactTally();
   for (const series of await allSeries(books.db)) {
-    await (series.kind === 'payment' ? checkPayments(books, series) : checkIssuedDocuments(books, series));
+    await (series.kind === 'payment' ? checkPayments(books, series) : checkIssuedDocuments(books, series, tally));
   }
   await checkDrafts(books);
-  await checkAllocations(books);
-  const openItems = await checkOpenItems(books);
+  const groups = await readGroups(books);
+  await checkAllocations(books, groups);
+  const openItems = await checkOpenItems(books, tally);
   const ledger = await checkLedger(books);
   await checkContacts(books, { ledger, openItems });
   await checkAgeing(books, now);
+  await checkFigures(books, { groups, tally });
   await checkAudit(books);
   await checkImports(books);
   return findings.result();

@@ -246,6 +246,63 @@ const planted: Planted[] = [
     noticed: [['numbers.chain', /^The counter of creditNote does not end the chain at CN-00001$/]],
   },
   {
+    fault: 'a changed balance of a contact',
+    statements: [`UPDATE contacts SET balance_minor = balance_minor + 1 WHERE name = 'Anna'`],
+    noticed: [['contacts.figures', /^10001 Anna: a balance of -?\d+ is kept instead of -?\d+$/]],
+  },
+  {
+    fault: 'changed sales of a contact',
+    statements: [`UPDATE contacts SET sales_minor = 0 WHERE name = 'Bert'`],
+    noticed: [['contacts.figures', /^10002 Bert: sales of 0 are kept instead of \d+$/]],
+  },
+  {
+    fault: 'a changed day of the last purchase',
+    statements: [`UPDATE contacts SET last_purchase_on = '2026-02-08' WHERE name = 'Anna'`],
+    noticed: [['contacts.figures', /^10001 Anna: '2026-02-08' is kept as the last purchase instead of '2026-02-07'$/]],
+  },
+  {
+    fault: 'changed sales of a month',
+    statements: [
+      `UPDATE contact_sales SET sales_minor = 7 WHERE month = '2026-04' AND contact_id = (SELECT id FROM contacts WHERE name = 'Bert')`,
+    ],
+    noticed: [['contacts.figures', /^10002 Bert: sales of 7 are kept for 2026-04 instead of -\d+$/]],
+  },
+  {
+    fault: 'a month of sales that is missing',
+    statements: [`DELETE FROM contact_sales WHERE month = '2026-01'`],
+    noticed: [['contacts.figures', /^10001 Anna: sales of 0 are kept for 2026-01 instead of \d+$/]],
+  },
+  {
+    fault: 'a merged contact that bears figures of its own',
+    statements: [
+      `UPDATE contacts SET merged_into_id = (SELECT id FROM contacts WHERE name = 'Anna') WHERE name = 'Bert'`,
+    ],
+    noticed: [['contacts.figures', /^1000\d (Anna|Bert): a balance of -?\d+ is kept instead of -?\d+$/]],
+  },
+  {
+    fault: 'a contact merged into one that was merged itself',
+    statements: [
+      `UPDATE contacts SET merged_into_id = (SELECT id FROM contacts AS other WHERE other.id <> contacts.id AND name IN ('Anna', 'Bert'))`,
+    ],
+    noticed: [['contacts.groups', /^1000\d (Anna|Bert): it is merged into [\w-]+, which was merged itself$/]],
+  },
+  {
+    fault: 'a contact merged into itself',
+    statements: [`UPDATE contacts SET merged_into_id = id WHERE name = 'Anna'`],
+    noticed: [['contacts.groups', /^10001 Anna: it is merged into itself$/]],
+  },
+  {
+    fault: 'an allocation between two contacts',
+    statements: [
+      `UPDATE open_items SET contact_id = (SELECT id FROM contacts WHERE name = 'Bert') WHERE id = ${payment(1)}`,
+    ],
+    noticed: [
+      ['allocations.postings', /^Allocation [\w-]+: line 0 of ledger entry \d+ /],
+      ['allocations.ends', /^Allocation [\w-]+: its ends belong to different contacts$/],
+      ['openItems.sources', /^RV-00001: its open item has another contact_id/],
+    ],
+  },
+  {
     fault: 'a contact that was deleted although invoices name it',
     statements: [`DELETE FROM contacts WHERE name = 'Anna'`],
     noticed: [
