@@ -83,6 +83,8 @@ export type JobScope = EveryScope & {
     work: CommandWork<Output>,
   ): Promise<Result<Output, Failure>>;
   record(subject: Recorded): void;
+  /** Set when the job has run before and one of its commands, under the job's own id, has kept a reference in place of the answer. */
+  remembered: Reference | undefined;
   publish(topics: readonly Topic[]): void;
   log(entry: LogEntry): void;
 };

@@ -104,10 +104,19 @@ export function command<Input, Output>(
   };
 }
 
-/** A handler that works long: it yields its progress and returns its result. */
-export function job<Input, Output>(handler: (scope: JobScope, input: Input) => JobWork<Output>) {
+/**
+ * A handler that works long: it yields its progress and returns its result. One whose last command, under the job's own id, has remembered a
+ * reference says by `again` how to answer a repeated job from it.
+ */
+export function job<Input, Output>(
+  handler: (scope: JobScope, input: Input) => JobWork<Output>,
+  again?: (scope: JobScope, reference: Reference) => Promise<Result<Output, Failure>>,
+) {
   return async function* run({ context, input }: Call<Input>) {
-    return valueOf(yield* handler(present(context.scopes?.job), input));
+    const scope = present(context.scopes?.job);
+    if (scope.remembered === undefined) return valueOf(yield* handler(scope, input));
+    if (!again) throw new Error('The handler has remembered a reference and cannot answer from it.');
+    return valueOf(await again(scope, scope.remembered));
   };
 }
 

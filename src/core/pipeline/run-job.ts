@@ -10,7 +10,7 @@ import type { Progress } from '#contract/values';
 import { err, ok } from '#domain/result';
 import { databaseFault } from '#core/database';
 
-import type { AppContext, House, JobScope, Recorded } from './context.ts';
+import type { AppContext, House, JobScope, Recorded, Reference } from './context.ts';
 import { ExpectedFailure, toPromisedError } from './failure.ts';
 import { canonicalInput, earlierAnswer, runCommand } from './run-command.ts';
 import type { CommandCall } from './run-command.ts';
@@ -42,10 +42,11 @@ export async function* runJob(
     leave = await enter(house, job);
     const inputHash = createHash('sha256').update(canonicalInput(job.call.input)).digest('base64url');
     const earlier = await earlierAnswer(house.database.reader, { ...job.call, inputHash });
-    if (earlier !== null) return earlier.kept;
+    if (earlier?.isReference === false) return earlier.kept;
     let recorded: Recorded = { kind: 'system', id: '' };
     const progress = { hasWritten: false };
-    const scope = scopeOf(context, job, {
+    const remembered = earlier?.kept as Reference | undefined;
+    const scope = scopeOf(context, job, remembered, {
       record(subject) {
         recorded = subject;
       },
@@ -53,8 +54,9 @@ export async function* runJob(
         progress.hasWritten = true;
       },
     });
-    isStarted = true;
+    isStarted = earlier === null;
     const result: unknown = yield* (await start(scope)) as Stream;
+    if (earlier) return result;
     try {
       const ended = await runCommand(context, job.call, async (command) => {
         command.record(recorded);
@@ -109,13 +111,19 @@ async function patiently<T>(begin: () => Promise<T>): Promise<T> {
 
 type Told = { record: (subject: Recorded) => void; wrote: () => void };
 
-function scopeOf(context: AppContext, { call, signal }: Job, { record, wrote }: Told): JobScope {
+function scopeOf(
+  context: AppContext,
+  { call, signal }: Job,
+  remembered: Reference | undefined,
+  { record, wrote }: Told,
+): JobScope {
   const { house, session } = context;
   return {
     session,
     now: house.now(),
     newId: house.newId,
     commandId: call.commandId,
+    remembered,
     db: house.database.reader,
     read: house.database.read,
     async write(work) {
