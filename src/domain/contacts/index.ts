@@ -20,4 +20,17 @@ export {
   type PointKind,
   type TimelineKind,
 } from './kinds.ts';
+export {
+  readCondition,
+  type AskedCondition,
+  type CustomFieldShape,
+  type FilterFault,
+  type FilterQuestion,
+  type FilterTest,
+} from './filters.ts';
+export { consentStates, filterFields, type FilterField, type PlainField } from './filter-fields.ts';
 export { cycleOf } from './organisations.ts';
+export { mergeContacts, type MergeFault, type MergeableContact } from './merge.ts';
+export { foldText } from './similarity.ts';
+export { duplicatePairs, type ComparedContact, type DuplicatePair } from './similarity-pairs.ts';
+export { comparableOf, likenessOf, type Comparable, type Likeness } from './similarity-score.ts';
