@@ -1,6 +1,7 @@
 /** Every word the page can show, by language and namespace. */
 import deApp from '#resources/locales/de/app.json';
 import deCommon from '#resources/locales/de/common.json';
+import deContactLists from '#resources/locales/de/contact-lists.json';
 import deContacts from '#resources/locales/de/contacts.json';
 import deDocuments from '#resources/locales/de/documents.json';
 import deErrors from '#resources/locales/de/errors.json';
@@ -13,6 +14,7 @@ import deUi from '#resources/locales/de/ui.json';
 import deUndo from '#resources/locales/de/undo.json';
 import enApp from '#resources/locales/en/app.json';
 import enCommon from '#resources/locales/en/common.json';
+import enContactLists from '#resources/locales/en/contact-lists.json';
 import enContacts from '#resources/locales/en/contacts.json';
 import enDocuments from '#resources/locales/en/documents.json';
 import enErrors from '#resources/locales/en/errors.json';
@@ -27,6 +29,7 @@ import enUndo from '#resources/locales/en/undo.json';
 const en = {
   app: enApp,
   common: enCommon,
+  contactLists: enContactLists,
   contacts: enContacts,
   documents: enDocuments,
   errors: enErrors,
@@ -42,6 +45,7 @@ const en = {
 const de = {
   app: deApp,
   common: deCommon,
+  contactLists: deContactLists,
   contacts: deContacts,
   documents: deDocuments,
   errors: deErrors,

@@ -1,32 +1,69 @@
 import { Button } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconDownload, IconPlus, IconUpload, IconUsers } from '@tabler/icons-react';
+import {
+  IconColumns3,
+  IconCopyCheck,
+  IconDownload,
+  IconPlus,
+  IconPrinter,
+  IconUpload,
+  IconUsers,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 
-import type { ContactRow } from '#contract/contacts';
-import { formatMinorPlain } from '#domain/money';
-import { orpc, useFormats, useList } from '#renderer/api';
-import { csvFile, DataList, EmptyState, ListToolbar, Page, useFile, useSelection, useUrlState } from '#renderer/ui';
+import type { SavedView, ViewState } from '#contract/organising';
+import { orpc, useList } from '#renderer/api';
+import { DataList, EmptyState, ListToolbar, Page, useSelection, useUrlState } from '#renderer/ui';
+import type { Action } from '#renderer/ui';
 
 import { useContactColumns } from './contact-columns.tsx';
-import { useContactActions } from './use-contact-actions.ts';
+import { BulkActions } from './list-bulk.tsx';
+import type { BulkActionsProps } from './list-bulk.tsx';
+import { ColumnsPanel } from './list-columns-panel.tsx';
+import { ExportDialog } from './list-export.tsx';
+import { useListFields } from './list-fields.ts';
+import type { ListField } from './list-fields.ts';
+import { FilterBar } from './list-filter-bar.tsx';
+import { addressSchema, readAddress, usualState, writeAddress } from './list-state.ts';
+import { Views } from './list-views.tsx';
+import classes from './list.module.css';
 
-const stateSchema = z.object({
-  q: z.string().catch(''),
-  archived: z.enum(['no', 'yes', 'all']).catch('no'),
-  sort: z.enum(['name', 'code', 'city']).catch('name'),
-  direction: z.enum(['asc', 'desc']).catch('asc'),
-});
+const noViews: readonly SavedView[] = [];
 
-/** Everyone the office deals with, with what is open on each. */
+/** Everyone the office deals with: searched, filtered, in columns of one's own, with what is open on each. */
 export function ContactListScreen() {
-  const { t } = useTranslation(['contacts', 'common']);
-  const [state, change] = useUrlState(stateSchema);
-  const list = useList(orpc.contacts.list, state);
-  const columns = useContactColumns();
-  const selection = useSelection();
-  const file = useExport(list.loadAll);
+  const { t } = useTranslation('contacts');
+  const views = useQuery(orpc.views.list.queryOptions());
+  // Which view opens with the list has to be known first.
+  if (views.isPending) {
+    return (
+      <Page title={t('title')} layout="fill">
+        {null}
+      </Page>
+    );
+  }
+  return <ContactList views={views.data?.views ?? noViews} />;
+}
+
+function ContactList({ views }: { views: readonly SavedView[] }) {
+  const { t } = useTranslation(['contacts', 'common', 'contactLists']);
+  const fields = useListFields();
+  const [address, changeAddress] = useUrlState(addressSchema);
+  const shown = readAddress(address, views);
+  const { state, view } = shown;
+  const show = (next: ViewState, of: SavedView | undefined = view, push = true) =>
+    changeAddress(writeAddress(next, of), { push });
+  const change = (values: Partial<ViewState>) => show({ ...state, ...values });
+  const { columns: chosenColumns, sort, direction, ...filter } = state;
+  const list = useList(orpc.contacts.list, { ...filter, sort, direction });
+  const columns = useContactColumns(chosenColumns, fields);
+  const selection = useSelection({ matching: JSON.stringify(filter) });
+  const keys = columns.map(({ key }) => key);
+  const asShown = { sort, direction, columns: keys };
+  const [file, setFile] = useState<'xlsx' | 'pdf'>();
+  const everything = { count: list.total ?? 0, ids: undefined, filter };
   return (
     <Page
       title={t('title')}
@@ -34,21 +71,10 @@ export function ContactListScreen() {
       layout="fill"
       primary={{ label: t('new'), to: '/contacts/new', icon: <IconPlus size={16} />, keys: 'n' }}
       secondary={[{ label: t('common:import'), to: '/imports', icon: <IconUpload size={16} /> }]}
-      more={[{ label: t('exportList'), onClick: file.open, icon: <IconDownload size={16} /> }]}
+      more={useMore({ isEmpty: list.total === 0, onFile: setFile })}
     >
-      <ListToolbar
-        search={{ value: state.q, onChange: (q) => change({ q }), placeholder: t('search') }}
-        states={{
-          label: t('filter.label'),
-          value: state.archived,
-          onChange: (archived) => change({ archived }),
-          options: [
-            { value: 'no', label: t('filter.active') },
-            { value: 'yes', label: t('common:archived') },
-            { value: 'all', label: t('common:all') },
-          ],
-        }}
-      />
+      <Views views={views} shown={shown} onShow={show} />
+      <Toolbar fields={fields} state={state} onChange={change} onType={(q) => show({ ...state, q }, view, false)} />
       <DataList
         {...list}
         label={t('title')}
@@ -56,74 +82,98 @@ export function ContactListScreen() {
         rowKey={(row) => row.id}
         rowTo={(row) => `/contacts/${row.id}`}
         isMuted={(row) => row.isArchived}
-        sort={{ sort: state.sort, direction: state.direction }}
-        onSort={(sort) => change(sort)}
+        sort={{ sort, direction }}
+        onSort={(next: Pick<ViewState, 'sort' | 'direction'>) => change(next)}
         selection={selection}
-        bulkActions={bulkActions({ rows: list.rows, archived: state.archived, onDone: selection.clear })}
+        bulkActions={bulkActions({
+          fields,
+          shown: asShown,
+          archived: state.archived,
+          onDone: selection.clear,
+          everything: selection.isEverything ? everything : undefined,
+        })}
         orderName="/contacts"
-        empty={
-          <Nothing
-            isFiltered={state.q !== '' || state.archived === 'yes'}
-            onClear={() => change({ q: '', archived: 'no' })}
-          />
-        }
+        empty={<Nothing state={state} onClear={() => show(usualState, undefined)} />}
       />
+      {file !== undefined && (
+        <ExportDialog chosen={everything} shown={asShown} first={file} onClose={() => setFile(undefined)} />
+      )}
     </Page>
   );
 }
 
-type BulkProps = {
-  rows: readonly ContactRow[];
-  ids: readonly string[];
-  archived: 'no' | 'yes' | 'all';
-  onDone: () => void;
-};
+type MoreProps = { isEmpty: boolean; onFile: (format: 'xlsx' | 'pdf') => void };
 
-// A list asks for its bar with the ticked ids.
-function bulkActions(props: Omit<BulkProps, 'ids'>): (ids: readonly string[]) => ReactNode {
-  return (ids) => <BulkActions {...props} ids={ids} />;
+function useMore({ isEmpty, onFile }: MoreProps): readonly Action[] {
+  const { t } = useTranslation(['contactLists', 'common']);
+  return [
+    {
+      label: t('export.action'),
+      icon: <IconDownload size={16} />,
+      isDisabled: isEmpty,
+      onClick: () => onFile('xlsx'),
+    },
+    { label: t('common:print'), icon: <IconPrinter size={16} />, isDisabled: isEmpty, onClick: () => onFile('pdf') },
+    { label: t('duplicates.find'), icon: <IconCopyCheck size={16} />, to: '/contacts/duplicates' },
+  ];
 }
 
-function BulkActions({ rows, ids, archived, onDone }: BulkProps) {
-  const { t } = useTranslation('common');
-  const actions = useContactActions();
-  const names = new Map(rows.map((row) => [row.id, row.name]));
-  const ticked = ids.map((id) => ({ id, name: names.get(id) ?? '' }));
-  const put = async (isArchived: boolean) => {
-    await actions.setArchived(ticked, isArchived);
-    onDone();
-  };
+type ToolbarProps = {
+  fields: readonly ListField[];
+  state: ViewState;
+  onChange: (values: Partial<ViewState>) => void;
+  onType: (q: string) => void;
+};
+
+function Toolbar({ fields, state, onChange, onType }: ToolbarProps) {
+  const { t } = useTranslation(['contacts', 'common', 'contactLists']);
+  const [areColumnsOpen, setAreColumnsOpen] = useState(false);
   return (
-    <>
-      {archived !== 'yes' && (
+    <ListToolbar
+      search={{ value: state.q, onChange: onType, placeholder: t('search') }}
+      states={{
+        label: t('filter.label'),
+        value: state.archived,
+        onChange: (archived) => onChange({ archived }),
+        options: [
+          { value: 'no', label: t('filter.active') },
+          { value: 'yes', label: t('common:archived') },
+          { value: 'all', label: t('common:all') },
+        ],
+      }}
+    >
+      <FilterBar fields={fields} filter={state} onChange={({ match, conditions }) => onChange({ match, conditions })} />
+      <div className={classes['end']}>
         <Button
-          size="compact-sm"
-          variant="default"
-          loading={actions.isRunning}
-          leftSection={<IconArchive size={15} />}
-          onClick={() => void put(true)}
+          variant="subtle"
+          color="gray"
+          leftSection={<IconColumns3 size={16} />}
+          onClick={() => setAreColumnsOpen(true)}
         >
-          {t('archive')}
+          {t('contactLists:display')}
         </Button>
-      )}
-      {archived !== 'no' && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          loading={actions.isRunning}
-          leftSection={<IconArchiveOff size={15} />}
-          onClick={() => void put(false)}
-        >
-          {t('restore')}
-        </Button>
-      )}
-    </>
+      </div>
+      <ColumnsPanel
+        isOpen={areColumnsOpen}
+        fields={fields}
+        chosen={state.columns}
+        onChange={(columns) => onChange({ columns })}
+        onClose={() => setAreColumnsOpen(false)}
+      />
+    </ListToolbar>
   );
 }
 
-function Nothing({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+type BulkProps = Omit<BulkActionsProps, 'chosen'> & { everything: BulkActionsProps['chosen'] | undefined };
+
+// A list asks for its bar with the ticked ids.
+function bulkActions({ everything, ...props }: BulkProps): (ids: readonly string[]) => ReactNode {
+  return (ids) => <BulkActions {...props} chosen={everything ?? { count: ids.length, ids, filter: usualState }} />;
+}
+
+function Nothing({ state, onClear }: { state: ViewState; onClear: () => void }) {
   const { t } = useTranslation(['contacts', 'common']);
-  if (isFiltered) {
+  if (state.q !== '' || state.archived === 'yes' || state.conditions.length > 0) {
     return (
       <EmptyState
         icon={<IconUsers size={24} />}
@@ -142,33 +192,4 @@ function Nothing({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => 
       secondary={[{ label: t('empty.import'), to: '/imports' }]}
     />
   );
-}
-
-/** Saves every row that the list shows as CSV, amounts with a point and all decimals. */
-function useExport(loadAll: () => Promise<readonly ContactRow[]>) {
-  const { t } = useTranslation(['contacts', 'common']);
-  const { currency } = useFormats();
-  return useFile(async () => {
-    const header = [
-      t('field.code'),
-      t('common:name'),
-      t('field.contactPerson'),
-      t('field.email'),
-      t('field.phone'),
-      t('field.city'),
-      t('field.country'),
-      `${t('open')} (${currency})`,
-    ];
-    const rows = (await loadAll()).map((row) => [
-      row.code,
-      row.name,
-      row.contactPerson,
-      row.email,
-      row.phone,
-      row.city,
-      row.country,
-      formatMinorPlain(row.openMinor, currency),
-    ]);
-    return csvFile({ name: `${t('title')}.csv`, header, rows });
-  });
 }

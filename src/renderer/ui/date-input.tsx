@@ -24,19 +24,31 @@ export type DateInputProps = {
   clearable?: boolean | undefined;
   earliest?: CalendarDate | undefined;
   latest?: CalendarDate | undefined;
+  /** The calendar opens inside the panel around the field, so that a click in it does not close the panel. */
+  isWithinPanel?: boolean | undefined;
   size?: MantineSize | undefined;
   w?: number | string | undefined;
   onBlur?: (() => void) | undefined;
 };
 
 /** A day: typed in the locale's manner or as YYYY-MM-DD, or picked from the calendar. */
-export function DateInput({ value, onChange, earliest, latest, onBlur, error, ...rest }: DateInputProps) {
+export function DateInput({
+  value,
+  onChange,
+  earliest,
+  latest,
+  onBlur,
+  error,
+  isWithinPanel,
+  ...rest
+}: DateInputProps) {
   const { t, i18n } = useTranslation('ui');
   const { locale } = useFormats();
   const today = useToday() ?? browserToday();
   return (
     <MantineDateInput
       {...rest}
+      popoverProps={{ withinPortal: isWithinPanel !== true }}
       minDate={earliest}
       maxDate={latest}
       onBlur={onBlur}

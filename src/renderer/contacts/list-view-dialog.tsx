@@ -1,0 +1,73 @@
+import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+
+import type { SavedView, ViewState } from '#contract/organising';
+import { failureText, newId, orpc, useCommand, useFormats } from '#renderer/api';
+import { submitReadable } from '#renderer/ui';
+
+type ViewDialogProps = {
+  /** The one to rename; undefined: a new one with this state. */
+  view: SavedView | undefined;
+  state: ViewState;
+  onSaved: (view: SavedView) => void;
+  onClose: () => void;
+};
+
+/** Gives a view its name, and says whether others see it and whether the list opens with it. */
+export function ViewDialog({ view, state, onSaved, onClose }: ViewDialogProps) {
+  const { t } = useTranslation(['contactLists', 'common', 'ui']);
+  const formats = useFormats();
+  const save = useCommand(orpc.views.save, { shownByCaller: ['VIEW_NAME_TAKEN'] });
+  const form = useForm({
+    initialValues: {
+      name: view?.name ?? '',
+      isShared: view?.isShared ?? false,
+      isDefault: view?.isDefault ?? false,
+    },
+    validate: { name: (name) => (name.trim() === '' ? t('common:required') : null) },
+  });
+  const send = async (values: typeof form.values) => {
+    const saved = await save.run({ id: view?.id ?? newId(), ...values, state: view?.state ?? state });
+    if (!saved.ok) {
+      if (saved.error.code === 'VIEW_NAME_TAKEN') form.setFieldError('name', failureText(saved.error, formats));
+      return;
+    }
+    onClose();
+    if (view === undefined) onSaved(saved.value);
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(view === undefined ? 'views.saveAs' : 'views.rename')}
+      size={420}
+      centered
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      <form
+        noValidate
+        onSubmit={(event) =>
+          submitReadable(event, {
+            isSaving: save.isRunning,
+            onSubmit: () => form.onSubmit((values) => void send(values))(),
+          })
+        }
+      >
+        <Stack gap="sm">
+          <TextInput label={t('views.name')} required maxLength={60} data-autofocus {...form.getInputProps('name')} />
+          <Checkbox label={t('views.shareLabel')} {...form.getInputProps('isShared', { type: 'checkbox' })} />
+          <Checkbox label={t('views.defaultLabel')} {...form.getInputProps('isDefault', { type: 'checkbox' })} />
+        </Stack>
+        <Group justify="flex-end" gap="xs" mt="lg">
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button type="submit" loading={save.isRunning}>
+            {t('common:save')}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}
