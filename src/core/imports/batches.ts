@@ -2,17 +2,13 @@
  * The batch of an import: which rows it has written and what stood there before, so that the whole of it can be taken back, by the
  * process that ran it or by the next one after a crash.
  */
-import { uptime } from 'node:os';
-
-import { Temporal } from 'temporal-polyfill';
-
 import type { Instant } from '#domain/dates';
 import { canonicalJson } from '#domain/hashing';
 import { err, ok, type Result } from '#domain/result';
 import type { ImportKind } from '#domain/imports';
 import type { FieldImages } from '#domain/undo';
 import type { WriteTx } from '#core/database';
-import { openUnit } from '#core/undo-units';
+import { beginWork, endWork, isAtWork, openUnit } from '#core/undo-units';
 
 import { takeBackContacts } from './contact-importer.ts';
 import type { Reads, WrittenEntry } from './importer.ts';
@@ -23,9 +19,6 @@ import { otherWork } from './turns.ts';
 /** Short transactions, one after the other; other work gets its turn in between. */
 export type Books = { db: Reads; write: <T>(work: (tx: WriteTx) => Promise<T>) => Promise<T> };
 
-/** Batches that this process runs now. A batch in the books that no living process runs was left behind by a crash. */
-const running = new Set<string>();
-
 const rowsPerTransaction = 200;
 
 type NewBatch = { id: string; kind: ImportKind; fileName: string; startedAt: Instant };
@@ -33,7 +26,7 @@ type NewBatch = { id: string; kind: ImportKind; fileName: string; startedAt: Ins
 /** Opens a batch. Errors: IMPORT_RUNNING while another one runs, in this program or in another one on the same books. */
 export async function startBatch({ write }: Books, batch: NewBatch): Promise<Result<null, { code: 'IMPORT_RUNNING' }>> {
   // Before the row can be seen: who looks for batches that nobody runs must not find this one.
-  running.add(batch.id);
+  beginWork(batch.id);
   let isStarted = false;
   try {
     isStarted = await write(async (tx) => insertBatch(tx, batch));
@@ -113,7 +106,7 @@ export async function finishBatch(tx: WriteTx, batch: EndedBatch): Promise<void>
 
 /** Says that this process works on a batch no more, however it ended. */
 export function releaseBatch(id: string): void {
-  running.delete(id);
+  endWork(id);
 }
 
 /**
@@ -135,7 +128,9 @@ export async function abandonedBatches(
     .select(['id', 'file_name', 'process_id', 'started_at'])
     .where('status', '=', 'running')
     .execute();
-  return batches.filter((batch) => !isAlive(batch));
+  return batches.filter(
+    ({ id, process_id, started_at }) => !isAtWork({ id, processId: process_id, since: started_at }),
+  );
 }
 
 /**
@@ -197,25 +192,4 @@ async function takeBackPart(
     case 'documents':
       return takeBackOrders(tx, created);
   }
-}
-
-/**
- * Whether the process of a batch still works on it. A process id alone is no proof, for the system gives it out again: a batch from before
- * the machine was started is dead, and one under our own id is alive only if we know of it.
- */
-function isAlive({ id, process_id, started_at }: { id: string; process_id: number; started_at: Instant }): boolean {
-  if (running.has(id)) return true;
-  if (process_id === process.pid || startedBeforeBoot(started_at)) return false;
-  try {
-    process.kill(process_id, 0);
-    return true;
-  } catch (error) {
-    // EPERM: the process lives, under another user.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
-function startedBeforeBoot(startedAt: Instant): boolean {
-  const bootMs = performance.timeOrigin + performance.now() - uptime() * 1000;
-  return Temporal.Instant.from(startedAt).epochMilliseconds < bootMs;
 }

@@ -24,11 +24,11 @@ type NewUnit = {
   recordCount: number;
   userId: string;
   now: Instant;
-  /** Given while a job still works on it; `null` once it is whole. */
+  /** Of a job of many transactions: should it end before `closeUnit`, what it has done is taken back. */
   processId?: number;
 };
 
-/** Opens a unit. */
+/** Opens a unit. A job that gives its process calls `beginWork` before, `closeUnit` when all is written, and `endWork` at last. */
 export async function openUnit(tx: WriteTx, unit: NewUnit): Promise<void> {
   await tx
     .insertInto('undo_units')
@@ -40,6 +40,7 @@ export async function openUnit(tx: WriteTx, unit: NewUnit): Promise<void> {
       user_id: unit.userId,
       at: unit.now,
       process_id: unit.processId ?? null,
+      work_began_at: unit.processId === undefined ? null : unit.now,
     })
     .execute();
 }
@@ -63,6 +64,15 @@ export async function addEntries(
         after_json: jsonOrNull(entry.after),
       })),
     )
+    .execute();
+}
+
+/** Says that a unit of many transactions is whole. `recordCount` replaces what was thought at its beginning. */
+export async function closeUnit(tx: WriteTx, { id, recordCount }: { id: string; recordCount: number }): Promise<void> {
+  await tx
+    .updateTable('undo_units')
+    .set({ process_id: null, work_began_at: null, record_count: recordCount })
+    .where('id', '=', id)
     .execute();
 }
 

@@ -120,7 +120,7 @@ function candidatesOf(contacts: readonly Prepared[]): Float64Array {
     }
   }
   return Float64Array.from(candidates)
-    .sort()
+    .toSorted()
     .filter((candidate, at, all) => candidate !== all[at - 1]);
 }
 

@@ -8,7 +8,11 @@ export const undoTables: readonly string[] = [
     user_id TEXT NOT NULL REFERENCES users (id),
     at TEXT NOT NULL,
     undone_at TEXT,
-    process_id INTEGER
+    restored_count INTEGER,
+    kept_count INTEGER,
+    process_id INTEGER,
+    work_began_at TEXT,
+    CHECK ((process_id IS NULL) = (work_began_at IS NULL))
   ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX undo_units_by_time ON undo_units (at, id)`,
   `CREATE INDEX undo_units_running ON undo_units (process_id) WHERE process_id IS NOT NULL`,
@@ -23,6 +27,8 @@ export const undoTables: readonly string[] = [
     PRIMARY KEY (unit_id, position)
   ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX undo_entries_by_subject ON undo_entries (subject_id)`,
+  // Their files stay for as long as the removal can be undone.
+  `CREATE INDEX undo_entries_of_attachments ON undo_entries (unit_id) WHERE subject_kind = 'attachment'`,
   `ALTER TABLE import_entries ADD COLUMN after_json TEXT CHECK (json_valid(after_json))`,
   `CREATE INDEX import_entries_by_entity ON import_entries (entity_id)`,
 ];
