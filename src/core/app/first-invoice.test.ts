@@ -19,6 +19,7 @@ test('a contact is invoiced, pays, and the document is paid', async () => {
   const paid = await api.documents.get({ id: draft.id });
   expect(paid.state).toBe('paid');
   const found = await api.contacts.list({ q: 'grosse' });
-  expect(found.rows.map((row) => row.openMinor)).toEqual([-532]);
+  expect(found.rows.map((row) => row.balanceMinor)).toEqual([-532]);
+  expect((await api.system.verify()).isTrue).toBe(true);
   await end();
 });
