@@ -45,7 +45,8 @@ afterAll(async () => {
 
 type Item = { kind: OpenItemRow['kind']; contact: number; day: number; term: number; amount: number };
 type Use = { source: number; target: number; day: number; part: number; undoneAfter: number | null };
-type History = { items: Item[]; uses: Use[]; day: number };
+/** `roots`: for each contact the one that it was merged into, or itself. */
+type History = { items: Item[]; uses: Use[]; day: number; roots: number[] };
 
 const histories: fc.Arbitrary<History> = fc.record({
   items: fc.array(
@@ -69,9 +70,12 @@ const histories: fc.Arbitrary<History> = fc.record({
     { maxLength: 12 },
   ),
   day: fc.nat({ max: 320 }),
+  roots: fc.constantFrom([0, 1, 2], [0, 0, 2], [2, 2, 2], [0, 2, 2]),
 });
 
 type Written = {
+  /** The contact that stands for this one. */
+  rootOf(contactId: string): string;
   items: OpenItemRow[];
   movements: { sourceId: string; targetId: string; on: CalendarDate; amount: number }[];
 };
@@ -108,8 +112,13 @@ async function inPassing(work: (tx: WriteTx) => Promise<void>): Promise<void> {
     });
 }
 
-async function write(tx: WriteTx, { items, uses }: History): Promise<Written> {
-  const written: Written = { items: [], movements: [] };
+async function write(tx: WriteTx, { items, uses, roots }: History): Promise<Written> {
+  const rootOf = (contactId: string) => contactIds[roots[contactIds.indexOf(contactId)] ?? 0] ?? '';
+  for (const id of contactIds) {
+    const mergedInto = rootOf(id) === id ? null : rootOf(id);
+    await tx.updateTable('contacts').set({ merged_into_id: mergedInto }).where('id', '=', id).execute();
+  }
+  const written: Written = { items: [], movements: [], rootOf };
   for (const item of items) written.items.push(await writeItem(tx, item));
   const sources = written.items.filter((item) => item.kind === 'payment' || item.kind === 'creditNote');
   const targets = written.items.filter((item) => item.kind === 'invoice' || item.kind === 'refund');
@@ -161,7 +170,8 @@ type Using = { use: Use; sources: OpenItemRow[]; targets: OpenItemRow[]; written
 /** Uses a part of what is left, perhaps taken back some days later, and remembers it as it was written. */
 async function writeUse(tx: WriteTx, { use, sources, targets, written }: Using): Promise<void> {
   const chosenSource = sources[use.source % Math.max(1, sources.length)];
-  const targetsOfContact = targets.filter((item) => item.contactId === chosenSource?.contactId);
+  const rootId = written.rootOf(chosenSource?.contactId ?? '');
+  const targetsOfContact = targets.filter((item) => written.rootOf(item.contactId) === rootId);
   const chosenTarget = targetsOfContact[use.target % Math.max(1, targetsOfContact.length)];
   if (!chosenSource || !chosenTarget) return;
   const source = await findOpenItem(tx, chosenSource.id);
@@ -201,9 +211,11 @@ async function allocation(tx: WriteTx, id: string) {
 }
 
 /** domain.md, "What is owed, on any day D", in plain words. */
-function formula({ items, movements }: Written, day: CalendarDate): AgeingRow[] {
+function formula({ items, movements, rootOf }: Written, day: CalendarDate): AgeingRow[] {
   const left = leftOn(movements, day);
-  const dated = items.filter((item) => item.datedOn <= day);
+  const dated = items
+    .filter((item) => item.datedOn <= day)
+    .map((item) => ({ ...item, contactId: rootOf(item.contactId) }));
   const isDebit = (item: OpenItemRow) => item.kind === 'invoice' || item.kind === 'refund';
   return ageRows({
     day,
