@@ -2,6 +2,7 @@ import {
   IconBox,
   IconCash,
   IconFileInvoice,
+  IconHistory,
   IconHome,
   IconReportMoney,
   IconSettings,
@@ -11,14 +12,14 @@ import {
 import type { ComponentType } from 'react';
 
 export type Place = {
-  name: 'start' | 'contacts' | 'items' | 'documents' | 'payments' | 'receivables' | 'imports' | 'settings';
+  name: 'start' | 'contacts' | 'items' | 'documents' | 'payments' | 'receivables' | 'imports' | 'history' | 'settings';
   to: string;
   /** The letter after G. */
   letter: string;
   icon: ComponentType<{ size?: number; stroke?: number; className?: string }>;
 };
 
-/** The places of the sidebar, in the order of Ctrl/Cmd-1 to 8. */
+/** The places of the sidebar, in the order of Ctrl/Cmd-1 to 9. */
 export const places: readonly Place[] = [
   { name: 'start', to: '/', letter: 's', icon: IconHome },
   { name: 'contacts', to: '/contacts', letter: 'c', icon: IconUsers },
@@ -27,5 +28,6 @@ export const places: readonly Place[] = [
   { name: 'payments', to: '/payments', letter: 'p', icon: IconCash },
   { name: 'receivables', to: '/receivables', letter: 'r', icon: IconReportMoney },
   { name: 'imports', to: '/imports', letter: 'm', icon: IconUpload },
+  { name: 'history', to: '/history', letter: 'h', icon: IconHistory },
   { name: 'settings', to: '/settings', letter: 'e', icon: IconSettings },
 ];

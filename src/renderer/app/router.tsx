@@ -8,6 +8,7 @@ import { paymentRoutes } from '#renderer/payments';
 import { receivableRoutes } from '#renderer/receivables';
 import { settingRoutes } from '#renderer/settings';
 import type { FeatureRoute } from '#renderer/ui';
+import { undoRoutes } from '#renderer/undo';
 
 import { Crash } from './error-boundary.tsx';
 import { NotFound } from './not-found.tsx';
@@ -23,6 +24,7 @@ const features: readonly FeatureRoute[] = [
   ...receivableRoutes,
   ...importRoutes,
   ...settingRoutes,
+  ...undoRoutes,
 ];
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });

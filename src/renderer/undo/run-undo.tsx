@@ -20,7 +20,7 @@ export function useUndoOffer(): (offer: { message: string; undoId: string }) => 
 }
 
 /** Takes back a unit and tells the end of it in a notice. */
-function useRunUndo(): (undoId: string) => Promise<void> {
+export function useRunUndo(): (undoId: string) => Promise<void> {
   const { t } = useTranslation('undo');
   const navigate = useNavigate();
   const words = useErrorText();
