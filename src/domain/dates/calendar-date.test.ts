@@ -9,6 +9,7 @@ import {
   endOfMonth,
   fiscalYearOf,
   isCalendarDate,
+  lastMonths,
   partsOf,
   type CalendarDate,
 } from './index.ts';
@@ -74,4 +75,9 @@ test('the fiscal year is named by the year in which it starts', () => {
 test('a day beyond the year 9999 is a defect', () => {
   expect(() => addDays(day('9999-12-31'), 1)).toThrow(RangeError);
   expect(() => addDays(day('0001-01-01'), -1)).toThrow(RangeError);
+});
+
+test('the last months end with that of the day and run back over the turn of a year', () => {
+  expect(lastMonths(day('2026-02-28'), 4)).toEqual(['2025-11', '2025-12', '2026-01', '2026-02']);
+  expect(lastMonths(day('2026-12-01'), 1)).toEqual(['2026-12']);
 });

@@ -10,5 +10,5 @@ export {
   partsOf,
   type CalendarDate,
 } from './calendar-date.ts';
-export { calendarDateIn, isTimeZone, type Instant } from './instant.ts';
+export { calendarDateIn, isTimeZone, startOfDay, type Instant } from './instant.ts';
 export { dueDate, type PaymentTerms } from './payment-terms.ts';

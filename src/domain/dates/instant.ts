@@ -13,6 +13,12 @@ export function calendarDateIn(instant: Instant, timeZone: string): CalendarDate
   return dayFormatOf(timeZone).format(Temporal.Instant.from(instant).epochMilliseconds) as CalendarDate;
 }
 
+/** The moment at which a day begins on the wall of a place. Its text sorts among those of the clock, which have milliseconds. */
+export function startOfDay(date: CalendarDate, timeZone: string): Instant {
+  const start = Temporal.PlainDate.from(date).toZonedDateTime(timeZone).toInstant();
+  return start.toString({ fractionalSecondDigits: 3 }) as Instant;
+}
+
 /** Every command asks for today: a kept format answers thirty times as fast as a fresh look into the time zone's rules. */
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
