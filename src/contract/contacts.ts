@@ -352,6 +352,13 @@ const cleaning = {
         message: 'A contact cannot be merged with itself or with one that has been merged already.',
         data: z.object({ contactId: z.string() }),
       },
+      MERGE_TOO_LARGE: {
+        status: 422,
+        message: 'Together the contacts have more of a field than one contact can hold.',
+        data: z.object({ field: z.string() }),
+      },
+      ORGANISATION_INVALID: contactFaults.ORGANISATION_INVALID,
+      ORGANISATION_CYCLE: contactFaults.ORGANISATION_CYCLE,
     })
     .output(z.object({ contact: contactSchema, undoId: idSchema })),
   bulkEdit: job({
@@ -367,7 +374,7 @@ const cleaning = {
         z.object({ undoId: idSchema.nullable(), changed: z.int(), unchanged: z.int(), wasCancelled: z.boolean() }),
       ),
     ),
-  anonymise: command({
+  anonymise: job({
     permission: 'contacts.erase',
     summary:
       'Erases a person on request: record, notes, files and traces go; issued documents keep what the law demands.',
@@ -383,7 +390,10 @@ const cleaning = {
       },
     })
     .output(
-      z.object({ id: idSchema, isRemoved: z.boolean().describe('false: a nameless record stays for its documents') }),
+      eventIterator(
+        progressSchema,
+        z.object({ id: idSchema, isRemoved: z.boolean().describe('false: a nameless record stays for its documents') }),
+      ),
     ),
 };
 

@@ -34,6 +34,11 @@ const notUndoable = {
   UNDO_NOT_FOUND: { status: 404, message: 'There is nothing to undo under this id.' },
   UNDO_DONE: { status: 409, message: 'This has been undone already.' },
   UNDO_EXPIRED: { status: 409, message: 'This was done more than 30 days ago and cannot be undone any more.' },
+  UNDO_LATER_FIRST: {
+    status: 409,
+    message: 'What was merged has been merged or deleted again since; undo that first.',
+    data: z.object({ name: z.string() }),
+  },
   UNDO_BLOCKED: {
     status: 409,
     message: 'Money has been moved between the merged contacts since; take that back first.',

@@ -1,7 +1,9 @@
 import { command, os, query } from '#core/pipeline';
 
 import { getBrief } from './brief.ts';
+import { deleteContact } from './delete-contact.ts';
 import { listContacts } from './list-contacts.ts';
+import { mergeContacts, mergedContact } from './merge-contacts.ts';
 import { getContact } from './read-contact.ts';
 import { createContact, savedContact, updateContact } from './save-contact.ts';
 import { readTimeline } from './timeline.ts';
@@ -9,6 +11,8 @@ import { readTimeline } from './timeline.ts';
 export const contactHandlers = {
   create: os.contacts.create.handler(command(createContact, savedContact)),
   update: os.contacts.update.handler(command(updateContact, savedContact)),
+  delete: os.contacts.delete.handler(command(deleteContact)),
+  merge: os.contacts.merge.handler(command(mergeContacts, mergedContact)),
   get: os.contacts.get.handler(query(getContact)),
   list: os.contacts.list.handler(query(listContacts)),
   timeline: os.contacts.timeline.handler(query(readTimeline)),
