@@ -154,6 +154,7 @@ export const activities = {
     .errors({
       ...contactNotFound,
       ...notFound,
+      ...attachmentNotFound,
       ATTACHMENT_EMPTY: { status: 422, message: 'The file is empty.' },
       ATTACHMENT_NOT_STORED: { status: 507, message: 'The file could not be written. Nothing was saved.' },
     })

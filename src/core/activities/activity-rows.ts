@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Activity } from '#contract/activities';
+import { rootIdOf } from '#core/contact-groups';
 import { searchKey } from '#core/database';
 import type { ActivitiesTable, ReadDb } from '#core/database';
 import type { Failure } from '#core/pipeline';
@@ -85,10 +86,7 @@ export function activitiesWithNames(db: Reads) {
       'owner.name as owner_name',
       'creator.name as creator_name',
     ])
-    .select([
-      sql<string>`coalesce(root.id, own.id)`.as('contact_id'),
-      sql<string>`coalesce(root.name, own.name)`.as('contact_name'),
-    ]);
+    .select([rootIdOf('own').as('contact_id'), sql<string>`coalesce(root.name, own.name)`.as('contact_name')]);
 }
 
 type NamedRow = Awaited<ReturnType<ReturnType<typeof activitiesWithNames>['execute']>>[number];

@@ -1,6 +1,10 @@
 /** Attachments as rows, and as the contract promises them. */
+import { err, ok } from '#domain/result';
+import type { Result } from '#domain/result';
 import type { Attachment } from '#contract/activities';
+import { rootIdOf } from '#core/contact-groups';
 import type { AttachmentsTable } from '#core/database';
+import type { Failure } from '#core/pipeline';
 
 import type { Reads } from './activity-rows.ts';
 
@@ -35,14 +39,20 @@ export async function attachmentsOf(
   return own.orderBy('created_at').orderBy('id').execute();
 }
 
-/** Files with the name of who attached them. */
+/** One file. Errors: ATTACHMENT_NOT_FOUND. */
+export async function readAttachment(db: Reads, id: string): Promise<Result<Attachment, Failure>> {
+  const row = await attachmentsWithNames(db).where('attachments.id', '=', id).executeTakeFirst();
+  return row ? ok(attachmentOf(row)) : err({ code: 'ATTACHMENT_NOT_FOUND' });
+}
+
+/** Files with the contact that they are shown at (for a merged one its root) and the name of who attached them. */
 export function attachmentsWithNames(db: Reads) {
   return db
     .selectFrom('attachments')
+    .innerJoin('contacts as own', 'own.id', 'attachments.contact_id')
     .innerJoin('users as creator', 'creator.id', 'attachments.created_by')
     .select([
       'attachments.id',
-      'attachments.contact_id',
       'attachments.activity_id',
       'attachments.name',
       'attachments.media_type',
@@ -50,16 +60,16 @@ export function attachmentsWithNames(db: Reads) {
       'attachments.sha256',
       'attachments.created_at',
       'creator.name as creator_name',
-    ]);
+    ])
+    .select(rootIdOf('own').as('contact_id'));
 }
 
 type NamedRow = Awaited<ReturnType<ReturnType<typeof attachmentsWithNames>['execute']>>[number];
 
-/** `contactId` is the contact that was asked for, whichever of its group bears the file. */
-export function attachmentOf(row: NamedRow, contactId: string): Attachment {
+export function attachmentOf(row: NamedRow): Attachment {
   return {
     id: row.id,
-    contactId,
+    contactId: row.contact_id,
     activityId: row.activity_id,
     name: row.name,
     mediaType: row.media_type,

@@ -1,7 +1,9 @@
-import { command, os, query } from '#core/pipeline';
+import { command, job, os, query } from '#core/pipeline';
 
+import { attachedFile, attachFile } from './attach.ts';
 import { deleteActivity, detachFile } from './delete-activity.ts';
 import { getActivity, listToday } from './list-today.ts';
+import { getAttachment, listAttachments } from './read-attachments.ts';
 import { createActivity, savedActivity, updateActivity } from './save-activity.ts';
 
 export const activityHandlers = {
@@ -10,5 +12,8 @@ export const activityHandlers = {
   delete: os.activities.delete.handler(command(deleteActivity)),
   get: os.activities.get.handler(query(getActivity)),
   today: os.activities.today.handler(query(listToday)),
+  attach: os.activities.attach.handler(job(attachFile, attachedFile)),
+  attachments: os.activities.attachments.handler(query(listAttachments)),
+  attachment: os.activities.attachment.handler(query(getAttachment)),
   detach: os.activities.detach.handler(command(detachFile)),
 };

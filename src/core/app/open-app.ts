@@ -2,6 +2,7 @@
 import type { Instant } from '#domain/dates';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
+import { sweepFiles } from '#core/activities';
 import { databaseFault, hasDatabase, lockFolder, openDatabase } from '#core/database';
 import type { FolderLockError, OpenDatabase, OpenDatabaseError } from '#core/database';
 import { takeBackAbandoned } from '#core/imports';
@@ -100,7 +101,23 @@ async function openHouse({ options, now, log, held }: Opening): Promise<Result<A
     publish: notices.publish,
     changes: notices.changes,
   };
+  // A script comes and goes beside the program that keeps the folder.
+  if (options.host !== 'cli') sweepMeanwhile({ dataFolder: options.dataFolder, database, now, log, held });
   return ok({ router, context: () => ({ house, session }), close: () => held.disposeAsync() });
+}
+
+type Sweeping = Pick<Opening, 'now' | 'log' | 'held'> & { dataFolder: string; database: OpenDatabase };
+
+/** Nobody waits for it at the opening; the closing does. */
+function sweepMeanwhile({ dataFolder, database, now, log, held }: Sweeping): void {
+  const leaving = new AbortController();
+  const sweeping = sweepFiles({ dataFolder, db: database.reader, now: now(), signal: leaving.signal }).catch(
+    (error: unknown) => log({ level: 'warn', message: 'Old files could not be swept', detail: error }),
+  );
+  held.defer(async () => {
+    leaving.abort();
+    await sweeping;
+  });
 }
 
 /** What a failure of the database at the opening means; null for a defect. */

@@ -119,7 +119,7 @@ CREATE TABLE contacts (
     name_key TEXT NOT NULL,
     city_key TEXT NOT NULL,
     search_text TEXT NOT NULL
-  , email_label TEXT NOT NULL DEFAULT '', phone_label TEXT NOT NULL DEFAULT '', addresses_json TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(addresses_json)), roles_json TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(roles_json)), language TEXT NOT NULL DEFAULT '', currency TEXT NOT NULL DEFAULT '', credit_limit_minor INTEGER CHECK (abs(credit_limit_minor) <= 9007199254740991), birthday TEXT, requirements_json TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(requirements_json)), instructions TEXT NOT NULL DEFAULT '', are_instructions_important INTEGER NOT NULL DEFAULT 0 CHECK (are_instructions_important IN (0, 1)), consents_json TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(consents_json)), owner_id TEXT REFERENCES users (id), created_by TEXT REFERENCES users (id), merged_into_id TEXT REFERENCES contacts (id), is_erased INTEGER NOT NULL DEFAULT 0 CHECK (is_erased IN (0, 1)), email_key TEXT NOT NULL DEFAULT '', phone_key TEXT NOT NULL DEFAULT '', tax_key TEXT NOT NULL DEFAULT '', balance_minor INTEGER NOT NULL DEFAULT 0 CHECK (abs(balance_minor) <= 9007199254740991), sales_minor INTEGER NOT NULL DEFAULT 0 CHECK (abs(sales_minor) <= 9007199254740991), last_purchase_on TEXT NOT NULL DEFAULT '') STRICT;
+  , email_label TEXT NOT NULL DEFAULT '', phone_label TEXT NOT NULL DEFAULT '', addresses_json TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(addresses_json)), roles_json TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(roles_json)), language TEXT NOT NULL DEFAULT '', currency TEXT NOT NULL DEFAULT '', credit_limit_minor INTEGER CHECK (abs(credit_limit_minor) <= 9007199254740991), birthday TEXT, requirements_json TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(requirements_json)), instructions TEXT NOT NULL DEFAULT '', are_instructions_important INTEGER NOT NULL DEFAULT 0 CHECK (are_instructions_important IN (0, 1)), consents_json TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(consents_json)), owner_id TEXT REFERENCES users (id), created_by TEXT REFERENCES users (id), merged_into_id TEXT REFERENCES contacts (id), is_erased INTEGER NOT NULL DEFAULT 0 CHECK (is_erased IN (0, 1)), email_key TEXT NOT NULL DEFAULT '', phone_key TEXT NOT NULL DEFAULT '', tax_key TEXT NOT NULL DEFAULT '', balance_minor INTEGER NOT NULL DEFAULT 0 CHECK (abs(balance_minor) <= 9007199254740991), sales_minor INTEGER NOT NULL DEFAULT 0 CHECK (abs(sales_minor) <= 9007199254740991), last_purchase_on TEXT NOT NULL DEFAULT '', contact_person_keys TEXT NOT NULL DEFAULT '', job_title_keys TEXT NOT NULL DEFAULT '', street_keys TEXT NOT NULL DEFAULT '', postal_code_keys TEXT NOT NULL DEFAULT '', city_keys TEXT NOT NULL DEFAULT '', region_keys TEXT NOT NULL DEFAULT '', country_keys TEXT NOT NULL DEFAULT '', email_keys TEXT NOT NULL DEFAULT '', phone_keys TEXT NOT NULL DEFAULT '', fax_keys TEXT NOT NULL DEFAULT '', website_keys TEXT NOT NULL DEFAULT '', messenger_keys TEXT NOT NULL DEFAULT '', consent_keys TEXT NOT NULL DEFAULT '', requirement_keys TEXT NOT NULL DEFAULT '', instructions_keys TEXT NOT NULL DEFAULT '', note_keys TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX contacts_by_name ON contacts (name_key, id);
 
@@ -602,9 +602,10 @@ CREATE TABLE contact_values (
     CHECK ((text_value IS NULL) = (text_key IS NULL))
   ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX contact_values_by_text ON contact_values (field_id, text_key, contact_id);
+CREATE INDEX contact_values_by_text ON contact_values (field_id, text_key, contact_id) WHERE text_key IS NOT NULL;
 
-CREATE INDEX contact_values_by_number ON contact_values (field_id, number_value, contact_id);
+CREATE INDEX contact_values_by_number ON contact_values (field_id, number_value, contact_id)
+    WHERE number_value IS NOT NULL;
 
 CREATE TABLE saved_views (
     id TEXT PRIMARY KEY,
@@ -701,7 +702,11 @@ CREATE TABLE undo_units (
     user_id TEXT NOT NULL REFERENCES users (id),
     at TEXT NOT NULL,
     undone_at TEXT,
-    process_id INTEGER
+    restored_count INTEGER,
+    kept_count INTEGER,
+    process_id INTEGER,
+    work_began_at TEXT,
+    CHECK ((process_id IS NULL) = (work_began_at IS NULL))
   ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX undo_units_by_time ON undo_units (at, id);
@@ -719,6 +724,8 @@ CREATE TABLE undo_entries (
   ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX undo_entries_by_subject ON undo_entries (subject_id);
+
+CREATE INDEX undo_entries_of_attachments ON undo_entries (unit_id) WHERE subject_kind = 'attachment';
 
 CREATE INDEX import_entries_by_entity ON import_entries (entity_id);
 
@@ -740,6 +747,16 @@ CREATE INDEX documents_drafts_by_contact ON documents (contact_id) WHERE status 
 CREATE INDEX open_items_settled_by_contact ON open_items (contact_id, last_allocated_on) WHERE open_minor = 0;
 
 CREATE INDEX contacts_by_created ON contacts (created_at, id);
+
+CREATE INDEX contacts_by_facts ON contacts (merged_into_id, is_archived, id, kind, owner_id, language, currency, payment_terms_days, credit_limit_minor, birthday,
+    roles_json, are_instructions_important, balance_minor, sales_minor, last_purchase_on, created_at, updated_at, code, tax_number, tax_key,
+    name_key, contact_person_keys, job_title_keys, street_keys, postal_code_keys, city_keys, region_keys, country_keys, email_keys, phone_keys, fax_keys, website_keys, messenger_keys, consent_keys);
+
+CREATE INDEX contacts_with_requirement_keys ON contacts (id) WHERE requirement_keys <> '';
+
+CREATE INDEX contacts_with_instructions_keys ON contacts (id) WHERE instructions_keys <> '';
+
+CREATE INDEX contacts_with_note_keys ON contacts (id) WHERE note_keys <> '';
 
 PRAGMA user_version = 20;
 

@@ -87,6 +87,7 @@ export type JobScope = EveryScope & {
   remembered: Reference | undefined;
   publish(topics: readonly Topic[]): void;
   log(entry: LogEntry): void;
+  house: House;
 };
 
 export type JobWork<Output> = AsyncGenerator<Progress, Result<Output, Failure>, void>;

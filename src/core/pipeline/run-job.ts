@@ -136,6 +136,7 @@ function scopeOf(
     record,
     publish: house.publish,
     log: house.log,
+    house,
     async command(inner, work) {
       try {
         const answer = await patiently(() =>

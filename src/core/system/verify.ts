@@ -15,7 +15,7 @@ export async function verify({ house, now, signal }: QueryScope): Promise<Result
       await nextTurn();
       signal?.throwIfAborted();
     };
-    return ok(await verifyBooks({ snapshot, now, pause }));
+    return ok(await verifyBooks({ snapshot, dataFolder: house.dataFolder, now, pause }));
   } finally {
     snapshot.close();
   }

@@ -31,6 +31,7 @@ export const checkNames = [
   'contacts.groups',
   'contacts.figures',
   'imports.finished',
+  'attachments.files',
 ] as const;
 export type CheckName = (typeof checkNames)[number];
 

@@ -1,7 +1,7 @@
 /** Books with a little of everything, and a hand that changes what the program never would. */
-import { copyFileSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import BetterSqlite from 'better-sqlite3';
 
@@ -35,7 +35,7 @@ const coffee = { description: 'Coffee', quantityE4: 15_000, priceE4: 99_900 };
 
 /**
  * Two contacts; INV-00001 to INV-00004, CN-00001, RV-00001 (used against three invoices), RV-00002 (used, taken back, used again),
- * RV-00003 (a refund), a draft with an allowance.
+ * RV-00003 (a refund), a draft with an allowance, two files of Anna with one content and another of Bert.
  */
 export async function fillBooks({ api }: TestApp): Promise<void> {
   await api.settings.update({
@@ -44,6 +44,14 @@ export async function fillBooks({ api }: TestApp): Promise<void> {
   });
   const anna = await api.contacts.create({ commandId: testId(), name: 'Anna' });
   const bert = await api.contacts.create({ commandId: testId(), name: 'Bert' });
+  const attach = async (contactId: string, name: string, content: string) => {
+    const file = { name, mediaType: 'text/plain', base64: Buffer.from(content).toString('base64') };
+    const job = await api.activities.attach({ commandId: testId(), contactId, file });
+    while ((await job.next()).done !== true);
+  };
+  await attach(anna.id, 'Order.txt', 'Three boxes of tea');
+  await attach(anna.id, 'Order again.txt', 'Three boxes of tea');
+  await attach(bert.id, 'Map.txt', 'Second door on the left');
   const issue = async (contactId: string, { on, ...draft }: Draft) => {
     const saved = await api.documents.saveDraft({ commandId: testId(), contactId, issuedOn: on, ...draft });
     return api.documents.issue({ commandId: testId(), id: saved.id });
@@ -75,6 +83,8 @@ export async function fillBooks({ api }: TestApp): Promise<void> {
 export async function openCopy(file: string): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'counterbook-copy-'));
   copyFileSync(file, join(folder, 'counterbook.db'));
+  const attachments = join(dirname(file), 'attachments');
+  if (existsSync(attachments)) cpSync(attachments, join(folder, 'attachments'), { recursive: true });
   return openTestApp({ folder });
 }
 

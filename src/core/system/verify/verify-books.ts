@@ -5,6 +5,7 @@ import type { Snapshot } from '#core/database';
 import { abandonedBatches } from '#core/imports';
 
 import { checkAllocations } from './allocations.ts';
+import { checkAttachments } from './attachments.ts';
 import { checkAudit } from './audit.ts';
 import { checkFigures, newContactTally } from './contacts.ts';
 import { checkDrafts, checkIssuedDocuments } from './documents.ts';
@@ -23,10 +24,13 @@ import { checkStorage } from './storage.ts';
 /** Every check is run, whatever the ones before it found; each names the first thing that is wrong. `pause` is awaited between pages. */
 export async function verifyBooks({
   snapshot,
+  dataFolder,
   now,
   pause,
 }: {
   snapshot: Snapshot;
+  /** Where the files of attachments lie. */
+  dataFolder: string;
   now: Instant;
   pause: () => Promise<void>;
 }): Promise<Verify> {
@@ -50,6 +54,7 @@ export async function verifyBooks({
   await checkFigures(books, { groups, tally });
   await checkAudit(books);
   await checkImports(books);
+  await checkAttachments(books, dataFolder);
   return findings.result();
 }
 

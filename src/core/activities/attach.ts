@@ -1,0 +1,104 @@
+/** `activities.attach`: the content of a file first, then its row. */
+import { ORPCError } from '@orpc/server';
+
+import { err, ok } from '#domain/result';
+import type { Result } from '#domain/result';
+import type { Attachment } from '#contract/activities';
+import { areOneGroup, rootOf } from '#core/contact-groups';
+import { searchKey } from '#core/database';
+import type { CommandScope, Failure, InputOf, JobScope, JobWork, Reference } from '#core/pipeline';
+
+import { findActivity } from './activity-rows.ts';
+import type { Reads } from './activity-rows.ts';
+import { isFileFailure, storeContent } from './attachment-files.ts';
+import { plainMediaType, plainName } from './attachment-names.ts';
+import { readAttachment } from './attachment-rows.ts';
+
+type AttachInput = InputOf<'activities', 'attach'>;
+type Stored = { sha256: string; size: number };
+
+/**
+ * Attaches a file to a contact (for a merged one to its root), and to one of its entries if one is named. The content is on the disk before
+ * any row names it; content that no row names, because this ended in the middle, is swept later. Errors: CONTACT_NOT_FOUND,
+ * ACTIVITY_NOT_FOUND, ATTACHMENT_EMPTY, ATTACHMENT_NOT_STORED.
+ */
+export async function* attachFile(scope: JobScope, input: AttachInput): JobWork<Attachment> {
+  const place = await scope.read((db) => placeOf(db, input));
+  if (!place.ok) return place;
+  if (input.file.base64 === '') return err({ code: 'ATTACHMENT_EMPTY' });
+  const stored = yield* store(scope, input.file.base64);
+  if (!stored.ok) return stored;
+  const call = { operation: 'activities.attach', commandId: scope.commandId, input };
+  return scope.command(call, (command) => addRow(command, input, stored.value));
+}
+
+/** Answers a repeated job: the attachment as it is by now. Its name is not kept twice, for privacy law can demand its erasure. */
+export async function attachedFile(scope: JobScope, { id }: Reference): Promise<Result<Attachment, Failure>> {
+  return scope.read((db) => readAttachment(db, id));
+}
+
+async function* store(scope: JobScope, base64: string): JobWork<Stored> {
+  const total = Math.floor((base64.length / 4) * 3);
+  const storing = storeContent(scope.house.dataFolder, base64);
+  try {
+    for (;;) {
+      const step = await storing.next();
+      if (step.done === true) return ok(step.value);
+      if (scope.signal?.aborted) throw new ORPCError('CLIENT_CLOSED_REQUEST');
+      yield { done: step.value, total, message: 'storing' };
+    }
+  } catch (error) {
+    if (!isFileFailure(error)) throw error;
+    scope.log({ level: 'error', message: 'A file could not be stored', detail: error });
+    return err({ code: 'ATTACHMENT_NOT_STORED' });
+  } finally {
+    // Also when the listener leaves at a yield: then it clears away what it has written.
+    await storing.return({ sha256: '', size: 0 });
+  }
+}
+
+type Place = { contactId: string; activityId: string | null };
+
+async function placeOf(
+  db: Reads,
+  input: Pick<AttachInput, 'contactId' | 'activityId'>,
+): Promise<Result<Place, Failure>> {
+  const contactId = await rootOf(db, input.contactId);
+  if (contactId === undefined) return err({ code: 'CONTACT_NOT_FOUND' });
+  if (input.activityId === undefined) return ok({ contactId, activityId: null });
+  const activity = await findActivity(db, input.activityId);
+  if (!activity || !(await areOneGroup(db, activity.contact_id, contactId))) return err({ code: 'ACTIVITY_NOT_FOUND' });
+  return ok({ contactId, activityId: activity.id });
+}
+
+async function addRow(
+  scope: CommandScope,
+  input: AttachInput,
+  { sha256, size }: Stored,
+): Promise<Result<Attachment, Failure>> {
+  const { tx, now, session } = scope;
+  // Somebody may have deleted or merged it while the content was written.
+  const place = await placeOf(tx, input);
+  if (!place.ok) return place;
+  const { contactId, activityId } = place.value;
+  const id = scope.newId();
+  const name = plainName(input.file.name);
+  await tx
+    .insertInto('attachments')
+    .values({
+      id,
+      contact_id: contactId,
+      activity_id: activityId,
+      name,
+      name_key: searchKey(name),
+      media_type: plainMediaType(input.file.mediaType),
+      size,
+      sha256,
+      created_at: now,
+      created_by: session.userId,
+    })
+    .execute();
+  scope.record({ kind: 'attachment', id, detail: { contactId, size, sha256 } });
+  scope.remember({ id, version: 1 });
+  return readAttachment(tx, id);
+}
