@@ -1,5 +1,6 @@
 /** `npm run bench [-- name ...]`: prints JSON lines {"name","value","unit","baseline","ratio"}; without names, all of them. */
 import { benchAgeing } from './ageing.ts';
+import { benchContactBrief } from './contact-brief.ts';
 import { benchImport } from './import-orders.ts';
 import { benchIssueInvoice } from './issue-invoice.ts';
 import { benchLists } from './lists.ts';
@@ -9,6 +10,7 @@ const benchmarks = {
   'import-orders': benchImport,
   ageing: benchAgeing,
   lists: benchLists,
+  'contact-brief': benchContactBrief,
 } as const;
 
 const asked = process.argv.slice(2);

@@ -30,7 +30,9 @@ async function issue(contactId: string, paper: Paper) {
   return office.api.documents.issue({ commandId: testId(), id: (await draft(contactId, paper)).id });
 }
 
-async function plan(contactId: string, entry: { kind: 'call' | 'meeting' | 'task' | 'promise' | 'note' } & object) {
+type Entry = Omit<Parameters<TestApp['api']['activities']['create']>[0], 'commandId' | 'contactId'>;
+
+async function plan(contactId: string, entry: Entry) {
   return office.api.activities.create({ commandId: testId(), contactId, ...entry });
 }
 
