@@ -57,15 +57,18 @@ export function TodoRow({ activity, hasContact, onDone, onMove }: TodoRowProps) 
   );
 }
 
-/** The circle before what is to be done. */
-export function DoneButton({ title, onClick }: { title: string; onClick: () => void }) {
+type DoneButtonProps = { title: string; isDone?: boolean; onClick: () => void };
+
+/** The circle before what is to be done; ticked, it can be opened again. */
+export function DoneButton({ title, isDone = false, onClick }: DoneButtonProps) {
   const { t } = useTranslation('contacts');
   return (
     <button
       type="button"
       className={classes['circle']}
-      aria-label={t('timeline.done.markNamed', { title })}
-      title={t('timeline.done.mark')}
+      data-done={isDone}
+      aria-label={t(isDone ? 'timeline.done.reopenNamed' : 'timeline.done.markNamed', { title })}
+      title={t(isDone ? 'timeline.done.reopen' : 'timeline.done.mark')}
       onClick={onClick}
     >
       <IconCircle size={19} stroke={1.6} className={classes['open']} aria-hidden />

@@ -1,19 +1,23 @@
-import { IconArchive, IconArchiveOff, IconCash, IconFilePlus, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconCash, IconFilePlus, IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Contact } from '#contract/contacts';
 import { orpc } from '#renderer/api';
-import { BalancePanel } from '#renderer/receivables';
-import { Badge, Card, Loaded, Page, useNeighbours, usePathId } from '#renderer/ui';
+import { Badge, Loaded, Page, useNeighbours, usePathId } from '#renderer/ui';
 
+import { BriefPanel } from './brief.tsx';
 import { ContactDetails } from './contact-details.tsx';
-import { ContactDocuments, ContactPayments } from './contact-papers.tsx';
-import classes from './contacts.module.css';
-import { useContactActions } from './use-contact-actions.ts';
+import { ContactStrip } from './contact-strip.tsx';
+import { ContactTabs } from './contact-tabs.tsx';
+import { EraseDialog } from './erase-dialog.tsx';
+import { InstructionsNotice } from './instructions-notice.tsx';
+import classes from './page.module.css';
+import { usePageActions } from './use-page-actions.tsx';
 
-/** One contact: what it owes now, its papers, and how to reach it. */
+/** One contact: what the office must know before it speaks, all that has happened, and how to reach it. */
 export function ContactScreen() {
   const { t } = useTranslation('contacts');
   const id = usePathId();
@@ -34,17 +38,17 @@ function ContactPage({ contact, back }: { contact: Contact; back: { to: string; 
   const { t } = useTranslation(['contacts', 'common']);
   const navigate = useNavigate();
   const neighbours = useNeighbours('/contacts', contact.id);
-  const actions = useContactActions();
+  const [isErasing, setIsErasing] = useState(false);
+  const more = usePageActions(contact, () => setIsErasing(true));
   const { id, isArchived } = contact;
   const start = (to: string) => () => void navigate({ to, search: { contactId: id } });
-  const remove = async () => {
-    if (await actions.deleteContact(contact)) void navigate({ to: '/contacts' });
-  };
   return (
     <Page
       title={contact.name}
       badge={isArchived ? <Badge tone="neutral">{t('common:archived')}</Badge> : undefined}
-      subtitle={[contact.code, t(`kind.${contact.kind}`), contact.city].filter((part) => part !== '').join(' · ')}
+      subtitle={[contact.code, t(`kind.${contact.kind}`), contact.jobTitle, contact.city]
+        .filter((part) => part !== '')
+        .join(' · ')}
       back={back}
       neighbours={neighbours}
       primary={{
@@ -57,36 +61,25 @@ function ContactPage({ contact, back }: { contact: Contact; back: { to: string; 
         { label: t('recordPayment'), onClick: start('/payments/new'), icon: <IconCash size={16} />, keys: 'p' },
         { label: t('common:edit'), to: `/contacts/${id}/edit`, icon: <IconPencil size={16} />, keys: 'e' },
       ]}
-      more={[
-        {
-          label: t(isArchived ? 'common:restore' : 'common:archive'),
-          icon: isArchived ? <IconArchiveOff size={16} /> : <IconArchive size={16} />,
-          isDisabled: actions.isRunning,
-          onClick: () => void actions.setArchived([contact], !isArchived),
-        },
-        {
-          label: t('common:delete'),
-          icon: <IconTrash size={16} />,
-          isDangerous: true,
-          isDisabled: actions.isRunning,
-          onClick: () => void remove(),
-        },
-      ]}
+      more={more}
     >
       <div className={classes['page']}>
-        <div className={classes['main']}>
-          <BalancePanel contactId={id} />
-          <Card title={t('documents')}>
-            <ContactDocuments contactId={id} />
-          </Card>
-          <Card title={t('payments')}>
-            <ContactPayments contactId={id} />
-          </Card>
-        </div>
-        <div className={classes['side']}>
-          <ContactDetails contact={contact} />
+        <ContactStrip contact={contact} />
+        <InstructionsNotice instructions={contact.instructions} areImportant={contact.areInstructionsImportant} />
+        <BriefPanel contactId={id} />
+        <div className={classes['columns']}>
+          <ContactTabs contact={contact} />
+          <div className={classes['side']}>
+            <ContactDetails contact={contact} />
+          </div>
         </div>
       </div>
+      <EraseDialog
+        contact={contact}
+        isOpen={isErasing}
+        onClose={() => setIsErasing(false)}
+        onErased={() => void navigate({ to: '/contacts' })}
+      />
     </Page>
   );
 }

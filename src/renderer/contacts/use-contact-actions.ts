@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 
 import type { Contact } from '#contract/contacts';
+import { keepDraft } from '#renderer/activities';
 import { orpc, useCommand } from '#renderer/api';
 import { offerUndo } from '#renderer/ui';
-
-import { fieldsOf, valuesOf } from './contact-values.ts';
+import { useUndoOffer } from '#renderer/undo';
 
 type Named = Pick<Contact, 'id' | 'name'>;
 
@@ -12,8 +12,8 @@ type Named = Pick<Contact, 'id' | 'name'>;
 export function useContactActions() {
   const { t } = useTranslation('contacts');
   const update = useCommand(orpc.contacts.update);
-  const create = useCommand(orpc.contacts.create);
   const remove = useCommand(orpc.contacts.delete);
+  const offer = useUndoOffer();
 
   const put = async (contacts: readonly Named[], isArchived: boolean): Promise<Named[]> => {
     const changed: Named[] = [];
@@ -34,15 +34,12 @@ export function useContactActions() {
       undo: () => void put(changed, !isArchived),
     });
   };
-  /** Deletes a contact that nothing names. Tells whether it is gone. */
-  const deleteContact = async (contact: Contact): Promise<boolean> => {
-    const removed = await remove.run({ id: contact.id });
+  /** Deletes a contact that nothing names, with its entries and files. Tells whether it is gone. */
+  const deleteContact = async ({ id, name }: Named): Promise<boolean> => {
+    const removed = await remove.run({ id });
     if (!removed.ok) return false;
-    const undo = async () => {
-      const created = await create.run({ id: contact.id, ...fieldsOf(valuesOf(contact)) });
-      if (created.ok && contact.isArchived) await update.run({ id: contact.id, isArchived: true });
-    };
-    offerUndo({ message: t('notice.deleted', { name: contact.name }), undo: () => void undo() });
+    keepDraft(id, null);
+    offer({ message: t('notice.deleted', { name }), undoId: removed.value.undoId });
     return true;
   };
   return { setArchived, deleteContact, isRunning: update.isRunning || remove.isRunning };

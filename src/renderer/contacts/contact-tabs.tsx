@@ -1,0 +1,51 @@
+import { Tabs } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+
+import type { Contact } from '#contract/contacts';
+import { BalancePanel } from '#renderer/receivables';
+import { useUrlState } from '#renderer/ui';
+
+import { ContactDocuments, ContactPayments } from './contact-papers.tsx';
+import classes from './page.module.css';
+import { Timeline } from './timeline.tsx';
+
+const tabs = ['timeline', 'documents', 'payments', 'owed'] as const;
+
+const stateSchema = z.object({
+  tab: z.enum(tabs).catch('timeline'),
+  kinds: z.string().catch(''),
+  q: z.string().catch(''),
+});
+
+/** What has happened with a contact: the timeline, its invoices and payments, and what is open now. */
+export function ContactTabs({ contact: { id } }: { contact: Contact }) {
+  const { t } = useTranslation('contacts');
+  const [{ tab, kinds, q }, change] = useUrlState(stateSchema);
+  const choose = (value: string | null) => {
+    const next = tabs.find((name) => name === value);
+    change({ tab: next === 'timeline' ? undefined : next });
+  };
+  return (
+    <Tabs value={tab} onChange={choose} keepMounted={false} className={classes['main'] ?? ''}>
+      <Tabs.List mb="md">
+        <Tabs.Tab value="timeline">{t('timeline.title')}</Tabs.Tab>
+        <Tabs.Tab value="documents">{t('page.invoices')}</Tabs.Tab>
+        <Tabs.Tab value="payments">{t('payments')}</Tabs.Tab>
+        <Tabs.Tab value="owed">{t('page.owed')}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="timeline">
+        <Timeline contactId={id} kinds={kinds} q={q} onChange={change} />
+      </Tabs.Panel>
+      <Tabs.Panel value="documents">
+        <ContactDocuments contactId={id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="payments">
+        <ContactPayments contactId={id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="owed">
+        <BalancePanel contactId={id} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}

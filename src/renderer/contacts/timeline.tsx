@@ -1,0 +1,118 @@
+import { Skeleton, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { CalendarDate } from '#domain/dates';
+import { ActivityComposer, FileTarget, TodoList, useAttach, useComposer } from '#renderer/activities';
+import { orpc, useToday } from '#renderer/api';
+import { Card, Loaded } from '#renderer/ui';
+
+import { AttachProgress } from './attach-progress.tsx';
+import { Entry } from './timeline-entry.tsx';
+import { useTimelineDesk } from './timeline-desk.ts';
+import type { TimelineDesk } from './timeline-desk.ts';
+import { TimelineList } from './timeline-list.tsx';
+import { readKinds } from './timeline-rows.ts';
+import { TimelineToolbar } from './timeline-toolbar.tsx';
+import classes from './timeline.module.css';
+import { useTimeline } from './use-timeline.ts';
+
+type TimelineProps = {
+  contactId: string;
+  /** Kinds with commas between, and words, as the address has them. */
+  kinds: string;
+  q: string;
+  onChange: (state: { kinds?: string; q?: string }) => void;
+};
+
+/** Everything that has happened with a contact and what is to be done: added here, found here, done here. */
+export function Timeline({ contactId, kinds: kindsText, q, onChange }: TimelineProps) {
+  const composer = useComposer(contactId);
+  const attaching = useAttach(contactId);
+  const fileInput = useRef<HTMLInputElement>(null);
+  const desk = useTimelineDesk();
+  const kinds = readKinds(kindsText);
+  const isWhole = kinds.length === 0 && q === '';
+  return (
+    <div className={classes['timeline']}>
+      <ActivityComposer composer={composer} onChooseFile={() => fileInput.current?.click()} />
+      <FileTarget inputRef={fileInput} onFiles={(files) => void attaching.attach(files)} />
+      <AttachProgress attaching={attaching} />
+      <Todo contactId={contactId} />
+      <TimelineToolbar
+        kinds={kinds}
+        q={q}
+        onKinds={(next) => onChange({ kinds: next.join(',') })}
+        onSearch={(next) => onChange({ q: next })}
+      />
+      {isWhole && <Pinned contactId={contactId} desk={desk} />}
+      <History contactId={contactId} kinds={kindsText} q={q} desk={desk} />
+    </div>
+  );
+}
+
+const never = '2999-12-31' as CalendarDate;
+const todoShown = 50;
+
+/** What is to be done with this contact, whatever its day. */
+function Todo({ contactId }: { contactId: string }) {
+  const { t } = useTranslation('contacts');
+  const today = useToday();
+  const { data } = useQuery(
+    orpc.activities.today.queryOptions({ input: { contactId, until: never, limit: todoShown } }),
+  );
+  if (data === undefined || today === undefined) return null;
+  return (
+    <TodoFrame title={t('timeline.todo.title')} isEmpty={data.rows.length === 0}>
+      <TodoList activities={data.rows} today={today} />
+    </TodoFrame>
+  );
+}
+
+/** Hidden while there is nothing to do, but kept, so that what was done last can still be asked about. */
+function TodoFrame({ title, isEmpty, children }: { title: string; isEmpty: boolean; children: ReactNode }) {
+  return (
+    <div className={classes['todo']} data-empty={isEmpty}>
+      <Card title={title}>{children}</Card>
+    </div>
+  );
+}
+
+/** What was pinned stands on top. */
+function Pinned({ contactId, desk }: { contactId: string; desk: TimelineDesk }) {
+  const { t } = useTranslation('contacts');
+  const { entries } = useTimeline({ contactId, kinds: [], q: '', pinned: true });
+  if (entries.length === 0) return null;
+  return (
+    <section className={classes['pinnedEntries']} aria-label={t('timeline.pinned')}>
+      {entries.map((entry) => (
+        <Entry key={entry.id} entry={entry} desk={desk} />
+      ))}
+    </section>
+  );
+}
+
+type HistoryProps = { contactId: string; kinds: string; q: string; desk: TimelineDesk };
+
+function History({ contactId, kinds, q, desk }: HistoryProps) {
+  const { t } = useTranslation('contacts');
+  const asked = readKinds(kinds);
+  const timeline = useTimeline({ contactId, kinds: asked, q });
+  const isWhole = asked.length === 0 && q === '';
+  // What is pinned stands on top already.
+  const entries = isWhole ? timeline.entries.filter((entry) => !entry.isPinned) : timeline.entries;
+  if (timeline.isLoading) return <Skeleton height={160} aria-label={t('timeline.title')} />;
+  if (timeline.error !== null && entries.length === 0) {
+    return <Loaded query={{ data: undefined, error: timeline.error, refetch: timeline.retry }}>{() => null}</Loaded>;
+  }
+  if (entries.length === 0) {
+    return (
+      <Text size="sm" c="dimmed" className={classes['nothing']}>
+        {t(isWhole ? 'timeline.empty' : 'timeline.nothingFound')}
+      </Text>
+    );
+  }
+  return <TimelineList {...timeline} entries={entries} desk={desk} />;
+}
