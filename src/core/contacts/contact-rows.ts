@@ -5,6 +5,7 @@ import type { ContactsTable, ReadDb } from '#core/database';
 
 import { emptyState } from './contact-state.ts';
 import type { ContactState, StoredContact } from './contact-state.ts';
+import { filterKeysOf } from './filter-keys.ts';
 
 /** Reads inside or outside a transaction. */
 export type Reads = Pick<ReadDb, 'selectFrom'>;
@@ -93,6 +94,7 @@ export function columnsOf(state: ContactState) {
     phone_key: phoneKey(state.phone),
     tax_key: taxNumberKey(state.taxNumber),
     search_text: searchTextOf(state),
+    ...filterKeysOf(state),
   } satisfies Partial<Record<keyof ContactsTable, unknown>>;
 }
 

@@ -54,6 +54,23 @@ export type ContactsTable = {
   balance_minor: Generated<Minor>;
   sales_minor: Generated<Minor>;
   last_purchase_on: Generated<CalendarDate | ''>;
+  /** From here on: what lists are filtered by, one value a line; see `filterKeysOf`. */
+  contact_person_keys: Generated<string>;
+  job_title_keys: Generated<string>;
+  street_keys: Generated<string>;
+  postal_code_keys: Generated<string>;
+  city_keys: Generated<string>;
+  region_keys: Generated<string>;
+  country_keys: Generated<string>;
+  email_keys: Generated<string>;
+  phone_keys: Generated<string>;
+  fax_keys: Generated<string>;
+  website_keys: Generated<string>;
+  messenger_keys: Generated<string>;
+  consent_keys: Generated<string>;
+  requirement_keys: Generated<string>;
+  instructions_keys: Generated<string>;
+  note_keys: Generated<string>;
 };
 
 export type ContactPointsTable = {
@@ -167,8 +184,12 @@ export type UndoUnitsTable = {
   user_id: string;
   at: Instant;
   undone_at: Instant | null;
-  /** The process that works on it; null when it is whole. One left behind by a crash is taken back at the next opening. */
+  /** What undoing it came to: how many records were restored, and how many fields and records stayed as they were. */
+  restored_count: number | null;
+  kept_count: number | null;
+  /** The process that makes or undoes it, and since when; null when it rests. One left behind by a crash is taken back at the next opening. */
   process_id: number | null;
+  work_began_at: Instant | null;
 };
 
 export type UndoEntriesTable = {

@@ -15,6 +15,11 @@ export function listColumn(name: string, { isIndexed }: { isIndexed: boolean }):
   return isIndexed ? sql.ref(name) : sql`+${sql.ref(name)}`;
 }
 
+/** A table that is read by this one index and no other; null: by its rows or their numbers alone. */
+export function readBy(table: string, index: string | null): RawBuilder<unknown> {
+  return index === null ? sql`${sql.table(table)} NOT INDEXED` : sql`${sql.table(table)} INDEXED BY ${sql.ref(index)}`;
+}
+
 /** Text that begins with `start`, as a range that an index answers. */
 export function startsWith(column: RawBuilder<unknown>, start: string): Condition {
   return sql`(${column} >= ${start} AND ${column} < ${`${start}\u{10ffff}`})`;

@@ -750,7 +750,7 @@ CREATE INDEX contacts_by_created ON contacts (created_at, id);
 
 CREATE INDEX contacts_by_facts ON contacts (merged_into_id, is_archived, id, kind, owner_id, language, currency, payment_terms_days, credit_limit_minor, birthday,
     roles_json, are_instructions_important, balance_minor, sales_minor, last_purchase_on, created_at, updated_at, code, tax_number, tax_key,
-    name_key, contact_person_keys, job_title_keys, street_keys, postal_code_keys, city_keys, region_keys, country_keys, email_keys, phone_keys, fax_keys, website_keys, messenger_keys, consent_keys);
+    name_key, city_key, contact_person_keys, job_title_keys, street_keys, postal_code_keys, city_keys, region_keys, country_keys, email_keys, phone_keys, fax_keys, website_keys, messenger_keys, consent_keys);
 
 CREATE INDEX contacts_with_requirement_keys ON contacts (id) WHERE requirement_keys <> '';
 

@@ -32,8 +32,9 @@ export const organisingTables: readonly string[] = [
     CHECK ((text_value IS NULL) <> (number_value IS NULL)),
     CHECK ((text_value IS NULL) = (text_key IS NULL))
   ) STRICT, WITHOUT ROWID`,
-  `CREATE INDEX contact_values_by_text ON contact_values (field_id, text_key, contact_id)`,
-  `CREATE INDEX contact_values_by_number ON contact_values (field_id, number_value, contact_id)`,
+  `CREATE INDEX contact_values_by_text ON contact_values (field_id, text_key, contact_id) WHERE text_key IS NOT NULL`,
+  `CREATE INDEX contact_values_by_number ON contact_values (field_id, number_value, contact_id)
+    WHERE number_value IS NOT NULL`,
   `CREATE TABLE saved_views (
     id TEXT PRIMARY KEY,
     user_id TEXT NOT NULL REFERENCES users (id),
