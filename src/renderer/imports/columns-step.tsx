@@ -10,11 +10,14 @@ import { CountTiles } from './count-tiles.tsx';
 import { FailureAlert, FileFault } from './file-fault.tsx';
 import classes from './imports.module.css';
 import { MappingTable } from './mapping-table.tsx';
+import type { MappingTableProps } from './mapping-table.tsx';
 import { PreviewTable } from './preview-table.tsx';
+import { DuplicateReview } from './duplicate-review.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { ReadingSettings } from './reading-settings.tsx';
-import { withColumn } from './reading.ts';
+import { countsAfter, withColumn } from './reading.ts';
 import type { Choices } from './reading.ts';
+import { SavedMappings } from './saved-mappings.tsx';
 
 export type ColumnsStepProps = {
   kind: ImportKind;
@@ -34,13 +37,25 @@ export function ColumnsStep({ kind, onKind, choices, onChoices, query, ended }: 
     <div className={classes['columnsStep']}>
       <Ended ended={ended} />
       {error !== null && <FileFault error={error} />}
-      {preview !== undefined && <Forecast preview={preview} isFetching={isFetching} />}
+      {preview !== undefined && <Forecast preview={preview} choices={choices} isFetching={isFetching} />}
       <div className={classes['halves']}>
-        <Card title={t('columns')}>
+        <Card
+          title={t('columns')}
+          end={
+            preview !== undefined &&
+            preview.columns.length > 0 && (
+              <SavedMappings
+                kind={kind}
+                preview={preview}
+                onMapping={(mapping) => onChoices({ ...choices, mapping, decisions: {} })}
+              />
+            )
+          }
+        >
           {preview === undefined ? (
             <Pending hasFailed={error !== null} />
           ) : (
-            <MappingTable
+            <Columns
               kind={kind}
               preview={preview}
               onChange={(field, column) => onChoices(withColumn(choices, { guessed: preview.mapping, field, column }))}
@@ -51,6 +66,11 @@ export function ColumnsStep({ kind, onKind, choices, onChoices, query, ended }: 
           <ReadingSettings kind={kind} onKind={onKind} choices={choices} preview={preview} onChange={onChoices} />
         </Card>
       </div>
+      {preview !== undefined && preview.duplicateCount > 0 && (
+        <div id={duplicatesId} tabIndex={-1} className={classes['target']}>
+          <DuplicateReview preview={preview} choices={choices} onChoices={onChoices} />
+        </div>
+      )}
       {preview !== undefined && preview.problems.length > 0 && (
         <div id={problemsId} tabIndex={-1} className={classes['target']}>
           <Card title={t('problemsTitle', { count: preview.problemCount })}>
@@ -68,6 +88,7 @@ export function ColumnsStep({ kind, onKind, choices, onChoices, query, ended }: 
 }
 
 const problemsId = 'import-problems';
+const duplicatesId = 'import-duplicates';
 
 // An address with # would leave the screen.
 function show(id: string): void {
@@ -76,23 +97,31 @@ function show(id: string): void {
   target?.focus({ preventScroll: true });
 }
 
-function Forecast({ preview, isFetching }: { preview: ImportPreview; isFetching: boolean }) {
+type ForecastProps = { preview: ImportPreview; choices: Choices; isFetching: boolean };
+
+function Forecast({ preview, choices, isFetching }: ForecastProps) {
   const { t } = useTranslation('imports');
-  const { lineCount, willCreate, willUpdate, willSkip, missingFields } = preview;
+  const { lineCount, missingFields } = preview;
+  const { create, update, skip } = countsAfter(preview, choices.decisions);
   return (
     <section className={classes['forecast']} aria-label={t('forecast')} aria-busy={isFetching}>
       <CountTiles
         label={t('forecast')}
         tiles={[
-          { key: 'create', label: t('count.willCreate'), count: willCreate },
-          { key: 'update', label: t('count.willUpdate'), count: willUpdate },
-          { key: 'skip', label: t('count.willSkip'), count: willSkip },
+          { key: 'create', label: t('count.willCreate'), count: create },
+          { key: 'update', label: t('count.willUpdate'), count: update },
+          { key: 'skip', label: t('count.willSkip'), count: skip },
           { key: 'lines', label: t('count.lines'), count: lineCount, isQuiet: true },
         ]}
       />
       <Text size="sm" c={missingFields.length > 0 ? 'var(--cb-late)' : 'dimmed'} role="status">
         {isFetching && <Loader size={12} mr={8} />}
         {t(missingFields.length > 0 ? 'forecastMissing' : 'forecastText')}
+        {preview.duplicateCount > 0 && (
+          <Anchor component="button" type="button" fz="sm" ml={8} onClick={() => show(duplicatesId)}>
+            {t('seeDuplicates', { count: preview.duplicateCount })}
+          </Anchor>
+        )}
         {preview.problemCount > 0 && (
           <Anchor component="button" type="button" fz="sm" ml={8} onClick={() => show(problemsId)}>
             {t('seeProblems', { count: preview.problemCount })}
@@ -112,6 +141,13 @@ function Ended({ ended }: Pick<ColumnsStepProps, 'ended'>) {
       {t('cancelled.text')}
     </Notice>
   );
+}
+
+/** A file of cards names its fields itself. */
+function Columns(props: MappingTableProps) {
+  const { t } = useTranslation('imports');
+  if (props.preview.columns.length > 0) return <MappingTable {...props} />;
+  return <Text c="dimmed">{t('cardColumns')}</Text>;
 }
 
 function Pending({ hasFailed }: { hasFailed: boolean }) {

@@ -12,6 +12,13 @@ import { ImportHistory } from './import-history.tsx';
 import classes from './imports.module.css';
 
 const largestBytes = 48 * 1024 * 1024;
+const tables = {
+  'text/csv': ['.csv'],
+  'text/plain': ['.txt', '.tsv'],
+  'text/tab-separated-values': ['.tsv'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
+};
+const cards = { 'text/vcard': ['.vcf', '.vcard'], 'text/x-vcard': ['.vcf'], 'text/directory': ['.vcf'] };
 const icons: Readonly<Record<ImportKind, ReactNode>> = {
   contacts: <IconUsers size={20} aria-hidden />,
   items: <IconBox size={20} aria-hidden />,
@@ -47,8 +54,8 @@ export function FileStep({ kind, onKind, onFile }: FileStepProps) {
       </Radio.Group>
       <FileDrop
         label={t('drop.label')}
-        hint={t('drop.hint')}
-        accept={{ 'text/csv': ['.csv'], 'text/plain': ['.txt', '.tsv'], 'text/tab-separated-values': ['.tsv'] }}
+        hint={t(kind === 'contacts' ? 'drop.hintContacts' : 'drop.hint')}
+        accept={kind === 'contacts' ? { ...tables, ...cards } : tables}
         largestBytes={largestBytes}
         onFile={onFile}
       />

@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core';
 import { IconArrowBackUp, IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ImportKind } from '#contract/imports';
@@ -7,6 +8,7 @@ import type { Instant } from '#domain/dates';
 import { orpc, useFormats, useList } from '#renderer/api';
 import { Badge, DataList, InstantText } from '#renderer/ui';
 import type { Column } from '#renderer/ui';
+import { UndoPanel } from '#renderer/undo';
 
 type EarlierImport = {
   id: string;
@@ -24,13 +26,24 @@ export function ImportHistory() {
   const { t } = useTranslation('imports');
   const list = useList(orpc.imports.list, {});
   const columns = useColumns();
+  const [opened, setOpened] = useState<string>();
   if (list.rows.length === 0) return null;
   return (
     <section aria-label={t('history')}>
       <Title order={2} size="h5" mb="xs">
         {t('history')}
       </Title>
-      <DataList {...list} label={t('history')} columns={columns} rowKey={(row) => row.id} height="auto" empty={null} />
+      <DataList
+        {...list}
+        label={t('history')}
+        columns={columns}
+        rowKey={(row) => row.id}
+        onOpen={(row) => setOpened(row.id)}
+        isMuted={(row) => row.status === 'takenBack'}
+        height="auto"
+        empty={null}
+      />
+      <UndoPanel unitId={opened} onClose={() => setOpened(undefined)} />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { Page, useShortcut, useUrlState } from '#renderer/ui';
 
 import { ColumnsStep } from './columns-step.tsx';
 import { FileStep } from './file-step.tsx';
+import { countsAfter } from './reading.ts';
 import { ResultStep } from './result-step.tsx';
 import { RunStep } from './run-step.tsx';
 import { Steps } from './steps.tsx';
@@ -72,7 +73,8 @@ function ColumnsPage({ kind, file, wizard }: { kind: ImportKind; file: ChosenFil
   const { choices, job } = wizard;
   const query = usePreview({ kind, file, choices });
   const preview = query.data;
-  const count = preview === undefined ? 0 : preview.willCreate + preview.willUpdate;
+  const counts = preview && countsAfter(preview, choices.decisions);
+  const count = counts === undefined ? 0 : counts.create + counts.update;
   const runLabel = () => {
     if (query.isPending) return t('readingFile');
     return count === 0 ? t('runNothing') : t(`run.${kind}`, { count });

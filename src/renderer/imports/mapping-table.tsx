@@ -1,12 +1,14 @@
-import { NativeSelect, Text } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { importFields, requiredImportFields } from '#contract/imports';
 import type { ImportKind, ImportPreview } from '#contract/imports';
-import type { ImportField } from '#domain/imports';
 
+import { useFieldNames } from './field-names.ts';
 import classes from './imports.module.css';
-import { unusedHeadings } from './reading.ts';
+import { UnusedColumns } from './unused-columns.tsx';
 
 export type MappingTableProps = {
   kind: ImportKind;
@@ -14,10 +16,36 @@ export type MappingTableProps = {
   onChange: (field: string, column: number | null) => void;
 };
 
+// What nearly every list of addresses has stands open; the rest behind a button unless the file fills it.
+const usualContactFields = new Set([
+  'code',
+  'name',
+  'firstName',
+  'lastName',
+  'contactPerson',
+  'email',
+  'phone',
+  'mobile',
+  'fax',
+  'street',
+  'postalCode',
+  'city',
+  'country',
+  'note',
+]);
+
 /** Which column of the file fills which field, with samples of it; what is needed is marked. */
-export function MappingTable({ kind, preview, onChange }: MappingTableProps) {
+export function MappingTable(props: MappingTableProps) {
+  const { kind, preview, onChange } = props;
   const { t } = useTranslation('imports');
-  const unused = unusedHeadings(preview);
+  const { customFields } = useFieldNames();
+  const [isWhole, setIsWhole] = useState(false);
+  const fields: string[] = [...importFields[kind]];
+  if (kind === 'contacts') fields.push(...customFields.map(({ field }) => field));
+  const isOpen = (field: string) =>
+    kind !== 'contacts' || usualContactFields.has(field) || preview.mapping[field] !== undefined;
+  const rest = fields.filter((field) => !isOpen(field));
+  const shown = isWhole ? fields : fields.filter(isOpen);
   return (
     <div>
       <table className={classes['mapping']}>
@@ -29,22 +57,31 @@ export function MappingTable({ kind, preview, onChange }: MappingTableProps) {
           </tr>
         </thead>
         <tbody>
-          {importFields[kind].map((field) => (
-            <MappingRow key={field} kind={kind} field={field} preview={preview} onChange={onChange} />
+          {shown.map((field) => (
+            <MappingRow key={field} field={field} {...props} />
           ))}
         </tbody>
       </table>
-      {unused.length > 0 && (
-        <Text size="sm" c="dimmed" mt="sm">
-          {t('unused', { columns: unused.join(', ') })}
-        </Text>
+      {rest.length > 0 && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          mt="xs"
+          aria-expanded={isWhole}
+          leftSection={isWhole ? <IconChevronUp size={14} /> : <IconChevronDown size={14} />}
+          onClick={() => setIsWhole(!isWhole)}
+        >
+          {isWhole ? t('fewerFields') : t('moreFields', { count: rest.length })}
+        </Button>
       )}
+      <UnusedColumns kind={kind} preview={preview} onUse={onChange} />
     </div>
   );
 }
 
-function MappingRow({ kind, field, preview, onChange }: MappingTableProps & { field: ImportField }) {
+function MappingRow({ kind, field, preview, onChange }: MappingTableProps & { field: string }) {
   const { t } = useTranslation('imports');
+  const { nameOf } = useFieldNames();
   const column = preview.columns.find(({ index }) => index === preview.mapping[field]);
   const required: readonly string[] = requiredImportFields[kind];
   const isMissing = preview.missingFields.includes(field);
@@ -52,7 +89,7 @@ function MappingRow({ kind, field, preview, onChange }: MappingTableProps & { fi
   return (
     <tr data-missing={isMissing}>
       <th scope="row">
-        {t(`field.${field}`)}
+        {nameOf(field)}
         {required.includes(field) && (
           <span className={classes['needed']} title={t('needed')}>
             {' '}
@@ -63,7 +100,7 @@ function MappingRow({ kind, field, preview, onChange }: MappingTableProps & { fi
       <td>
         <NativeSelect
           size="xs"
-          aria-label={t('columnFor', { field: t(`field.${field}`) })}
+          aria-label={t('columnFor', { field: nameOf(field) })}
           error={isMissing ? t('columnNeeded') : undefined}
           value={column === undefined ? '' : String(column.index)}
           onChange={(event) => {

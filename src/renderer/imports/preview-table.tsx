@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 
 import type { ImportKind, ImportPreview } from '#contract/imports';
 import type { CalendarDate } from '#domain/dates';
-import type { ImportField } from '#domain/imports';
 import { useFormats } from '#renderer/api';
 import { DateText } from '#renderer/ui';
 
+import { useFieldNames } from './field-names.ts';
 import classes from './imports.module.css';
 import { fieldsShown, isNumberField, kindOfValue, numberShown } from './reading.ts';
 
@@ -13,6 +13,7 @@ import { fieldsShown, isNumberField, kindOfValue, numberShown } from './reading.
 export function PreviewTable({ kind, rows }: { kind: ImportKind; rows: ImportPreview['rows'] }) {
   const { t } = useTranslation('imports');
   const fields = fieldsShown(kind, rows);
+  const { nameOf } = useFieldNames();
   return (
     // A table wider than the screen is scrolled by keyboard too, so it takes the focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- WCAG 2.1.1: what scrolls must be reached without a mouse
@@ -22,7 +23,7 @@ export function PreviewTable({ kind, rows }: { kind: ImportKind; rows: ImportPre
           <tr>
             {fields.map((field) => (
               <th key={field} scope="col" data-number={isNumberField(field)}>
-                {t(`field.${field as ImportField}`)}
+                {nameOf(field)}
               </th>
             ))}
           </tr>

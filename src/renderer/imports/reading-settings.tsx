@@ -5,7 +5,7 @@ import { importKinds } from '#contract/imports';
 import type { ImportKind, ImportPreview } from '#contract/imports';
 
 import classes from './imports.module.css';
-import { settingsFor, withDelimiter } from './reading.ts';
+import { settingsFor, withDelimiter, withSheet } from './reading.ts';
 import type { Choices } from './reading.ts';
 
 export type ReadingSettingsProps = {
@@ -25,7 +25,8 @@ const dateOrders = ['ymd', 'dmy', 'mdy'] as const;
 /** How the file is read. Everything is guessed first and can be changed; the preview follows at once. */
 export function ReadingSettings({ kind, onKind, choices, preview, onChange }: ReadingSettingsProps) {
   const { t } = useTranslation('imports');
-  const { hasAmounts, hasDates, hasExisting } = settingsFor(kind);
+  const { isText, hasAmounts, hasDates, hasExisting } = settingsFor(kind, preview);
+  const isWorkbook = preview?.format === 'xlsx';
   return (
     <Stack gap="sm">
       <NativeSelect
@@ -35,20 +36,15 @@ export function ReadingSettings({ kind, onKind, choices, preview, onChange }: Re
         onChange={(event) => onKind(event.currentTarget.value as ImportKind)}
       />
       <div className={classes['settings']}>
-        <Choice
-          label={t('delimiter.label')}
-          options={delimiters.map((value) => ({ value, label: t(`delimiter.${delimiterNames[value]}`) }))}
-          chosen={choices.delimiter}
-          guessed={preview?.delimiter}
-          onChoose={(delimiter) => onChange(withDelimiter(choices, delimiter))}
-        />
-        <Choice
-          label={t('encoding.label')}
-          options={encodings.map((value) => ({ value, label: t(`encoding.${value}`) }))}
-          chosen={choices.encoding}
-          guessed={preview?.encoding}
-          onChoose={(encoding) => onChange({ ...choices, encoding })}
-        />
+        {isWorkbook && preview.sheets.length > 0 && (
+          <NativeSelect
+            label={t('sheet')}
+            value={preview.sheet ?? ''}
+            data={preview.sheets}
+            onChange={(event) => onChange(withSheet(choices, event.currentTarget.value))}
+          />
+        )}
+        {isText && <TextChoices {...{ choices, preview, onChange }} />}
         {hasAmounts && (
           <Choice
             label={t('decimal.label')}
@@ -84,6 +80,28 @@ export function ReadingSettings({ kind, onKind, choices, preview, onChange }: Re
         </Radio.Group>
       )}
     </Stack>
+  );
+}
+
+function TextChoices({ choices, preview, onChange }: Pick<ReadingSettingsProps, 'choices' | 'preview' | 'onChange'>) {
+  const { t } = useTranslation('imports');
+  return (
+    <>
+      <Choice
+        label={t('delimiter.label')}
+        options={delimiters.map((value) => ({ value, label: t(`delimiter.${delimiterNames[value]}`) }))}
+        chosen={choices.delimiter}
+        guessed={preview?.delimiter}
+        onChoose={(delimiter) => onChange(withDelimiter(choices, delimiter))}
+      />
+      <Choice
+        label={t('encoding.label')}
+        options={encodings.map((value) => ({ value, label: t(`encoding.${value}`) }))}
+        chosen={choices.encoding}
+        guessed={preview?.encoding}
+        onChoose={(encoding) => onChange({ ...choices, encoding })}
+      />
+    </>
   );
 }
 

@@ -1,13 +1,22 @@
 import { describe, expect, test } from 'vitest';
 
+import type { ImportDuplicate, ImportPreview } from '#contract/imports';
+
+import { guessFieldKind } from './new-field.ts';
 import {
   allGuessed,
+  columnsOfSaved,
+  comparedFields,
+  countsAfter,
   fieldsShown,
   kindOfValue,
   numberShown,
-  unusedHeadings,
+  savedInUse,
+  unusedColumns,
   withColumn,
+  withDecision,
   withDelimiter,
+  withDuplicates,
 } from './reading.ts';
 
 const guessed = { code: 0, name: 1 };
@@ -39,7 +48,7 @@ test('headings that nothing uses are named', () => {
     samples: [],
     field: null,
   }));
-  expect(unusedHeadings({ columns, mapping: guessed })).toEqual(['UnitsInStock']);
+  expect(unusedColumns({ columns, mapping: guessed }).map(({ heading }) => heading)).toEqual(['UnitsInStock']);
 });
 
 test('the preview shows the fields that occur, in reading order', () => {
@@ -52,4 +61,67 @@ test('values are shown in the manner of the office, and what is no number stays 
   expect(kindOfValue('issuedOn', '1996-07-04')).toBe('date');
   expect(kindOfValue('reference', '1996-07-04')).toBe('text');
   expect(kindOfValue('isArchived', 'true')).toBe('yes');
+});
+
+describe('rows that are perhaps here already', () => {
+  const duplicate = (line: number, action: 'skip' | 'update' | 'create') =>
+    ({ line, action, incoming: {}, existingTexts: {}, existing: { id: `c${line}` } }) as unknown as ImportDuplicate;
+  const preview = {
+    willCreate: 10,
+    willUpdate: 2,
+    willSkip: 1,
+    duplicates: [duplicate(4, 'create'), duplicate(7, 'create')],
+  } as unknown as ImportPreview;
+  const [first, second] = preview.duplicates;
+  if (first === undefined || second === undefined) throw new Error('two rows are needed');
+
+  test('what is decided row by row is counted without reading the file again', () => {
+    const decided = withDecision(withDecision(allGuessed, first, 'update'), second, 'skip');
+    expect(countsAfter(preview, decided.decisions)).toEqual({ create: 8, update: 3, skip: 2 });
+    expect(decided.decisions).toEqual({
+      4: { action: 'update', contactId: 'c4' },
+      7: { action: 'skip', contactId: 'c7' },
+    });
+  });
+
+  test('what is said for all of them overrules what was decided row by row', () => {
+    const decided = withDuplicates(withDecision(allGuessed, first, 'update'), 'skip');
+    expect(decided).toMatchObject({ duplicates: 'skip', decisions: {} });
+  });
+
+  test('a field differs when the file has another value, not when it has none', () => {
+    const compared = comparedFields({
+      ...first,
+      incoming: { name: 'Huber', city: '', phone: '1' },
+      existingTexts: { name: 'Huber KG', city: 'Graz', phone: '1', fax: '' },
+    });
+    expect(compared).toEqual([
+      { field: 'name', incoming: 'Huber', known: 'Huber KG', isDifferent: true },
+      { field: 'phone', incoming: '1', known: '1', isDifferent: false },
+      { field: 'city', incoming: '', known: 'Graz', isDifferent: false },
+    ]);
+  });
+});
+
+test('a saved choice of columns is found by its headings, and is known again', () => {
+  const columns = ['ID', 'Firma', 'Ort'].map((heading, index) => ({ index, heading, samples: [], field: null }));
+  const saved = {
+    id: 's',
+    kind: 'contacts' as const,
+    name: 'Old program',
+    fits: true,
+    mapping: { name: 'Firma', city: 'Stadt' },
+  };
+  expect(columnsOfSaved(saved, columns)).toEqual({ name: 1 });
+  const preview = { savedMappings: [saved], columns, mapping: { name: 1 } } as unknown as ImportPreview;
+  expect(savedInUse(preview)).toBe(saved);
+  expect(savedInUse({ ...preview, mapping: { name: 2 } })).toBeUndefined();
+});
+
+test('the kind of a new custom field is guessed from what stands in its column', () => {
+  expect(guessFieldKind(['yes', 'no', ''])).toBe('yesNo');
+  expect(guessFieldKind(['3.5.2026', '31.12.1999'])).toBe('date');
+  expect(guessFieldKind(['12', '1,5', '-3'])).toBe('number');
+  expect(guessFieldKind(['0043', '12'])).toBe('text');
+  expect(guessFieldKind([])).toBe('text');
 });

@@ -1,11 +1,13 @@
 import { Group } from '@mantine/core';
-import { IconCircleCheck, IconDownload, IconInfoCircle } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCircleCheck, IconDownload, IconInfoCircle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ImportKind, ImportResult } from '#contract/imports';
 import { ActionButton, Card, csvFile, Notice, useFile } from '#renderer/ui';
 import type { Action } from '#renderer/ui';
+import { UndoPanel } from '#renderer/undo';
 
 import { CountTiles } from './count-tiles.tsx';
 import classes from './imports.module.css';
@@ -27,6 +29,7 @@ export function ResultStep({ kind, fileName, result, onAnother }: ResultStepProp
   const download = useProblemsFile(result, fileName);
   const [primary, ...others] = useNextActions(kind, onAnother);
   const isGood = created + updated > 0;
+  const [isUndoOpen, setIsUndoOpen] = useState(false);
   return (
     <div className={classes['resultStep']}>
       <Notice
@@ -49,6 +52,15 @@ export function ResultStep({ kind, fileName, result, onAnother }: ResultStepProp
         {others.map((action) => (
           <ActionButton key={action.label} action={action} />
         ))}
+        {isGood && (
+          <ActionButton
+            action={{
+              label: t('undoImport'),
+              icon: <IconArrowBackUp size={16} />,
+              onClick: () => setIsUndoOpen(true),
+            }}
+          />
+        )}
       </Group>
       {problemCount > 0 && (
         <Card
@@ -67,6 +79,7 @@ export function ResultStep({ kind, fileName, result, onAnother }: ResultStepProp
           <ProblemList problems={problems} count={problemCount} />
         </Card>
       )}
+      <UndoPanel unitId={isUndoOpen ? result.batchId : undefined} onClose={() => setIsUndoOpen(false)} />
     </div>
   );
 }

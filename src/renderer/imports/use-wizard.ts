@@ -29,7 +29,7 @@ export function useWizard(kind: ImportKind, onKind: (kind: ImportKind) => void) 
     },
     /** Another kind has other fields, so its columns are guessed anew. */
     changeKind: (next: ImportKind) => {
-      setChoices({ ...choices, mapping: undefined });
+      setChoices({ ...choices, mapping: undefined, decisions: {} });
       onKind(next);
     },
     /** Back to the choice of a file. */

@@ -9,7 +9,7 @@ import { DataList, EmptyState, InstantText, Page, useUrlState } from '#renderer/
 import type { Column } from '#renderer/ui';
 
 import { useRunUndo } from './run-undo.tsx';
-import { UnitPanel } from './unit-panel.tsx';
+import { UndoPanel } from './undo-panel.tsx';
 import { UnitState } from './unit-state.tsx';
 import { canUndo, useUnitWords } from './unit-words.ts';
 
@@ -31,7 +31,7 @@ export function HistoryScreen() {
         isMuted={(row) => row.undoneAt !== null}
         empty={<EmptyState icon={<IconHistory size={24} />} title={t('empty.title')} text={t('empty.text')} />}
       />
-      <UnitPanel key={unit} unitId={unit} onClose={() => change({ unit: undefined })} />
+      <UndoPanel key={unit} unitId={unit} onClose={() => change({ unit: undefined })} />
     </Page>
   );
 }

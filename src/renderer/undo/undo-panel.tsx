@@ -12,14 +12,14 @@ import { keepResult, resultOf } from './take-back.ts';
 import type { UndoResult } from './take-back.ts';
 import { useUnitWords } from './unit-words.ts';
 
-type UnitPanelProps = {
+type UndoPanelProps = {
   /** The unit to look at; undefined: closed. */
   unitId: string | undefined;
   onClose: () => void;
 };
 
 /** A unit beside the screen: what undoing would bring back, what it would keep, and the button that does it. */
-export function UnitPanel({ unitId, onClose }: UnitPanelProps) {
+export function UndoPanel({ unitId, onClose }: UndoPanelProps) {
   const { t } = useTranslation('undo');
   return (
     <SidePanel isOpen={unitId !== undefined} title={t('panelTitle')} onClose={onClose} width={620}>
@@ -29,7 +29,7 @@ export function UnitPanel({ unitId, onClose }: UnitPanelProps) {
 }
 
 /** What undoing a unit would do, and doing it with its progress. */
-export function Unit({ id }: { id: string }) {
+function Unit({ id }: { id: string }) {
   const { t } = useTranslation('undo');
   const queries = useQueryClient();
   const job = useJob(orpc.undo.run);
