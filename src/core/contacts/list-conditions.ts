@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 
 import { emailKey, phoneKey, taxNumberKey } from '#domain/contacts';
-import type { FilterQuestion, FilterTest } from '#domain/contacts';
+import type { FilterField, FilterQuestion, FilterTest } from '#domain/contacts';
 import { searchKey } from '#core/database';
 import type { Condition } from '#core/database';
 
@@ -20,92 +20,69 @@ const column = (name: string): RawBuilder<unknown> => sql.ref(`contacts.${name}`
 
 /** Whether a contact of the list is what the question asks. */
 export function conditionOf(question: FilterQuestion, clock: FilterClock): Condition {
-  const { field, test } = question;
-  switch (field) {
-    case 'name':
-      return isExact(test)
-        ? ownContacts(testText(column('name_key'), test, searchKey))
-        : testText(column('name_key'), test, searchKey);
-    case 'code':
-      return testCode(test);
-    case 'email':
-      return testEmail(test);
-    case 'phone':
-      return testPhone(test);
-    case 'fax':
-      return testLines(column('fax_keys'), test, dialKey);
-    case 'taxNumber':
-      return testTaxNumber(test);
-    case 'contactPerson':
-      return testLines(column('contact_person_keys'), test, searchKey);
-    case 'jobTitle':
-      return testLines(column('job_title_keys'), test, searchKey);
-    case 'website':
-      return testLines(column('website_keys'), test, searchKey);
-    case 'messenger':
-      return testLines(column('messenger_keys'), test, searchKey);
-    case 'street':
-      return testLines(column('street_keys'), test, searchKey);
-    case 'postalCode':
-      return testLines(column('postal_code_keys'), test, searchKey);
-    case 'city':
-      return testLines(column('city_keys'), test, searchKey);
-    case 'region':
-      return testLines(column('region_keys'), test, searchKey);
-    case 'country':
-      return testLines(column('country_keys'), test, searchKey);
-    case 'requirement':
-      return testSeldom('requirement_keys', test);
-    case 'instructions':
-      return testSeldom('instructions_keys', test);
-    case 'note':
-      return testSeldom('note_keys', test);
-    case 'language':
-      return testText(sql`lower(${column('language')})`, test, searchKey);
-    case 'currency':
-      return testText(sql`lower(${column('currency')})`, test, searchKey);
-    case 'organisation':
-      return testOrganisation(test);
-    case 'tag':
-      return testTag(test);
-    case 'kind':
-      return testValue(column('kind'), test);
-    case 'role':
-      return testRole(test);
-    case 'owner':
-      return testValue(column('owner_id'), test);
-    case 'consent:email':
-    case 'consent:phone':
-    case 'consent:sms':
-    case 'consent:post':
-    case 'consent:messenger':
-      return testConsent(field.slice('consent:'.length), test);
-    case 'paymentTermsDays':
-      return testValue(column('payment_terms_days'), test);
-    case 'creditLimit':
-      return testValue(column('credit_limit_minor'), test);
-    case 'balance':
-      return testBalance(test);
-    case 'sales':
-      return testValue(column('sales_minor'), test, 0);
-    case 'birthday':
-      return testValue(column('birthday'), test);
-    case 'lastPurchase':
-      return testValue(column('last_purchase_on'), test, '');
-    case 'overdue':
-      return testOverdue(test, clock);
-    case 'created':
-      return testMoment('created_at', test, clock);
-    case 'updated':
-      return testMoment('updated_at', test, clock);
-    case 'archived':
-      return testValue(column('is_archived'), test);
-    case 'importantInstructions':
-      return testValue(column('are_instructions_important'), test);
-    case 'custom':
-      return testCustom(question);
-  }
+  return tests[question.field](question, clock);
 }
+
+type Test = (question: FilterQuestion, clock: FilterClock) => Condition;
+
+const lines =
+  (name: string, keyOf = searchKey): Test =>
+  ({ test }) =>
+    testLines(column(name), test, keyOf);
+const plain =
+  (name: string, empty: null | '' | 0 = null): Test =>
+  ({ test }) =>
+    testValue(column(name), test, empty);
+const of =
+  (answer: (test: FilterTest) => Condition): Test =>
+  ({ test }) =>
+    answer(test);
+const consent = (channel: string): Test => of((test) => testConsent(channel, test));
+
+const tests: Readonly<Record<FilterField, Test>> = {
+  name: of(testName),
+  code: of(testCode),
+  contactPerson: lines('contact_person_keys'),
+  jobTitle: lines('job_title_keys'),
+  email: of(testEmail),
+  phone: of(testPhone),
+  fax: lines('fax_keys', dialKey),
+  website: lines('website_keys'),
+  messenger: lines('messenger_keys'),
+  street: lines('street_keys'),
+  postalCode: lines('postal_code_keys'),
+  city: lines('city_keys'),
+  region: lines('region_keys'),
+  country: lines('country_keys'),
+  taxNumber: of(testTaxNumber),
+  language: of((test) => testText(sql`lower(${column('language')})`, test, searchKey)),
+  currency: of((test) => testText(sql`lower(${column('currency')})`, test, searchKey)),
+  organisation: of(testOrganisation),
+  requirement: of((test) => testSeldom('requirement_keys', test)),
+  instructions: of((test) => testSeldom('instructions_keys', test)),
+  note: of((test) => testSeldom('note_keys', test)),
+  kind: plain('kind'),
+  role: of(testRole),
+  tag: of(testTag),
+  owner: plain('owner_id'),
+  'consent:email': consent('email'),
+  'consent:phone': consent('phone'),
+  'consent:sms': consent('sms'),
+  'consent:post': consent('post'),
+  'consent:messenger': consent('messenger'),
+  paymentTermsDays: plain('payment_terms_days'),
+  creditLimit: plain('credit_limit_minor'),
+  balance: of(testBalance),
+  sales: plain('sales_minor', 0),
+  birthday: plain('birthday'),
+  created: ({ test }, clock) => testMoment('created_at', test, clock),
+  updated: ({ test }, clock) => testMoment('updated_at', test, clock),
+  lastPurchase: plain('last_purchase_on', ''),
+  overdue: ({ test }, clock) => testOverdue(test, clock),
+  archived: plain('is_archived'),
+  importantInstructions: plain('are_instructions_important'),
+  custom: testCustom,
+};
 
 /** Contacts that an index of their own columns finds. */
 function ownContacts(condition: Condition): Condition {
@@ -115,6 +92,11 @@ function ownContacts(condition: Condition): Condition {
 /** Tests that an index of the column answers by seeking. */
 function isExact({ is }: FilterTest): boolean {
   return is === 'oneOf' || is === 'starting';
+}
+
+function testName(test: FilterTest): Condition {
+  const condition = testText(column('name_key'), test, searchKey);
+  return isExact(test) ? ownContacts(condition) : condition;
 }
 
 /** Codes are compared as they are kept apart: A to Z in any case. */
@@ -173,8 +155,7 @@ function signless(text: string): string {
 function testSeldom(name: string, test: FilterTest): Condition {
   if (test.is === 'empty') return not(testSeldom(name, { is: 'filled' }));
   if (test.is === 'noneOf') return not(testSeldom(name, { is: 'oneOf', values: test.values }));
-  const lines = sql.ref(`contacts.${name}`);
-  return ownContacts(sql`${lines} <> '' AND ${testLines(lines, test, searchKey)}`);
+  return ownContacts(sql`${column(name)} <> '' AND ${testLines(column(name), test, searchKey)}`);
 }
 
 /** Most contacts owe nothing: where they are not asked for, the others are sought. */

@@ -102,7 +102,7 @@ function after({ key, direction }: PageOrder, columns: { value: string; id: stri
 }
 
 /** The rows of the contacts with these row numbers, in order. */
-export function contactsInOrder(db: ReadDb, rowNumbers: readonly number[], { sort, direction, limit, key }: PageOrder) {
+export function contactsInOrder(db: ReadDb, rowNumbers: readonly number[], { sort, direction }: PageOrder) {
   const { column } = sorts[sort];
   const value = sql<string | number>`+${sql.ref(column)}`;
   return db
