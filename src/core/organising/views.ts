@@ -1,0 +1,88 @@
+/** `views.list`, `views.save`, `views.delete` */
+import { err, ok } from '#domain/result';
+import type { Result } from '#domain/result';
+import { viewStateSchema } from '#contract/organising';
+import type { SavedView } from '#contract/organising';
+import { searchKey } from '#core/database';
+import type { ReadDb } from '#core/database';
+import type { CommandScope, Failure, InputOf, QueryScope } from '#core/pipeline';
+
+type Reads = Pick<ReadDb, 'selectFrom'>;
+
+/** The user's own views and those that others share, by name. */
+export async function listViews({ db, session }: QueryScope): Promise<Result<{ views: SavedView[] }>> {
+  const rows = await viewRows(db)
+    .where((view) => view.or([view('user_id', '=', session.userId), view('is_shared', '=', 1)]))
+    .orderBy('name_key')
+    .orderBy('id')
+    .execute();
+  return ok({ views: rows.map((row) => viewOf(row, session.userId)) });
+}
+
+/** Errors: VIEW_NAME_TAKEN (another own view has the name, whatever its case), VIEW_NOT_YOURS. One view of a user opens with the list. */
+export async function saveView(
+  scope: CommandScope,
+  { id, name, isShared, isDefault, state }: InputOf<'views', 'save'>,
+): Promise<Result<SavedView, Failure>> {
+  const { tx, session } = scope;
+  const userId = session.userId;
+  const before = await viewRows(tx).where('id', '=', id).executeTakeFirst();
+  if (before && before.user_id !== userId) return err({ code: 'VIEW_NOT_YOURS' });
+  const key = searchKey(name);
+  const twin = await tx
+    .selectFrom('saved_views')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('name_key', '=', key)
+    .where('id', '<>', id)
+    .executeTakeFirst();
+  if (twin) return err({ code: 'VIEW_NAME_TAKEN' });
+  if (isDefault) await tx.updateTable('saved_views').set({ is_default: 0 }).where('user_id', '=', userId).execute();
+  const columns = {
+    name,
+    name_key: key,
+    is_shared: isShared ? (1 as const) : (0 as const),
+    is_default: isDefault ? (1 as const) : (0 as const),
+    state_json: JSON.stringify(state),
+  };
+  if (before) await tx.updateTable('saved_views').set(columns).where('id', '=', id).execute();
+  else
+    await tx
+      .insertInto('saved_views')
+      .values({ id, user_id: userId, ...columns })
+      .execute();
+  scope.record({ kind: 'view', id, detail: { isShared, isDefault } });
+  return ok({ id, name, isShared, isDefault, isMine: true, state });
+}
+
+/** Errors: VIEW_NOT_FOUND, VIEW_NOT_YOURS. */
+export async function deleteView(
+  scope: CommandScope,
+  { id }: InputOf<'views', 'delete'>,
+): Promise<Result<{ id: string }, Failure>> {
+  const view = await viewRows(scope.tx).where('id', '=', id).executeTakeFirst();
+  if (!view) return err({ code: 'VIEW_NOT_FOUND' });
+  if (view.user_id !== scope.session.userId) return err({ code: 'VIEW_NOT_YOURS' });
+  await scope.tx.deleteFrom('saved_views').where('id', '=', id).execute();
+  scope.record({ kind: 'view', id });
+  return ok({ id });
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof viewRows>['execute']>>[number];
+
+function viewRows(db: Reads) {
+  return db.selectFrom('saved_views').select(['id', 'user_id', 'name', 'is_shared', 'is_default', 'state_json']);
+}
+
+function viewOf(row: Row, userId: string): SavedView {
+  const isMine = row.user_id === userId;
+  return {
+    id: row.id,
+    name: row.name,
+    isShared: row.is_shared === 1,
+    isDefault: isMine && row.is_default === 1,
+    isMine,
+    // What a program of an earlier version has kept is completed by the schema's defaults.
+    state: viewStateSchema.parse(JSON.parse(row.state_json)),
+  };
+}
