@@ -8,6 +8,7 @@ import type { FolderLockError, OpenDatabase, OpenDatabaseError } from '#core/dat
 import { takeBackAbandoned } from '#core/imports';
 import type { AppContext, LogEntry, Session } from '#core/pipeline';
 import { seedCompany } from '#core/settings';
+import { purgeExpired, takeBackAbandonedUnits } from '#core/undo';
 import { createWorkerPool } from '#core/worker';
 
 import { changeNotices } from './change-notices.ts';
@@ -82,8 +83,13 @@ async function openHouse({ options, now, log, held }: Opening): Promise<Result<A
   const database = opened.value;
   held.defer(() => database.close());
   await seedOnce(database, now);
-  const tidyUp = async () => (await takeBackAbandoned({ db: database.reader, write: database.write })) > 0;
+  const books = { db: database.reader, write: database.write };
+  const tidyUp = async () => {
+    const imports = await takeBackAbandoned(books);
+    return imports + (await takeBackAbandonedUnits(books, { now: now(), newId: systemId })) > 0;
+  };
   await tidyUp();
+  if (options.host !== 'cli') await purgeExpired(books, now());
   const session = await ownerSession(database);
   const worker = createWorkerPool({ workerFile: options.workerFile });
   held.defer(() => worker.close());

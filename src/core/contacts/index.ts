@@ -1,10 +1,13 @@
-export { checkContact } from './check-contact.ts';
+export { checkContact, parentsAbove } from './check-contact.ts';
 export { columnsOf, findContact, readContacts, searchTextOf } from './contact-rows.ts';
+export { contactText, contactTexts, customText, exportedFields } from './contact-texts.ts';
+export type { ExportedField, NamesAround } from './contact-texts.ts';
 export { emptyState } from './contact-state.ts';
 export type { ContactState, StoredContact } from './contact-state.ts';
 export { contactHandlers } from './handlers.ts';
 export { readContact, readWhole } from './read-contact.ts';
-export { restoreContact } from './restore-contacts.ts';
+export { previewContact, restoreContact } from './restore-contacts.ts';
 export type { ContactImages, KeptField, RemovedContact, RestoredContact } from './restore-contacts.ts';
+export { readableChanges } from './timeline-changes.ts';
 export { changeContact, insertContacts, jsonOf } from './write-contacts.ts';
 export type { Change, NewContact } from './write-contacts.ts';

@@ -3,7 +3,7 @@ import { cycleOf, emailKey, phoneKey } from '#domain/contacts';
 import type { Instant } from '#domain/dates';
 import { canonicalJson } from '#domain/hashing';
 import type { JsonValue } from '#domain/hashing';
-import { restoreFields } from '#domain/undo';
+import { imagesOf, restoreFields } from '#domain/undo';
 import type { ElementKeys, FieldImages } from '#domain/undo';
 import { isCodeTaken, nextFreeCode } from '#core/codes';
 import { searchKey } from '#core/database';
@@ -11,6 +11,7 @@ import type { WriteTx } from '#core/database';
 
 import { parentsAbove } from './check-contact.ts';
 import { findContact } from './contact-rows.ts';
+import type { Reads } from './contact-rows.ts';
 import type { ContactState, StoredContact } from './contact-state.ts';
 import { changeContact, insertContacts, jsonOf } from './write-contacts.ts';
 import type { Change } from './write-contacts.ts';
@@ -59,61 +60,95 @@ const elementKeys: ElementKeys = {
   requirements: canonicalJson,
 };
 
+type Restoring = {
+  id: string;
+  images: ContactImages;
+  /** The contact as it stands, when many are read at once; null when there is none. Absent: it is read. */
+  current?: StoredContact | null;
+  /** Of a preview: other contacts that the unit will have brought back by then. */
+  returning?: ReadonlySet<string>;
+};
+
 /**
  * Undoes what a unit did to a contact, field by field. What somebody has changed since stays and is told; so is what cannot come back
  * because it is gone (an organisation, a custom field) or its code has been given to another contact. A removed contact comes back with its
  * id, its dates and its code, or another free code. The version goes on counting; `updated_at` is as it was where nothing stays.
  */
-export async function restoreContact(
-  tx: WriteTx,
-  { id, images }: { id: string; images: ContactImages },
-  change: Change,
-): Promise<RestoredContact> {
-  const current = await findContact(tx, id);
-  if (images.after === null) {
-    return current === undefined ? bringBack(tx, id, images.before, change) : alreadyThere;
+export async function restoreContact(tx: WriteTx, restoring: Restoring, change: Change): Promise<RestoredContact> {
+  const plan = await planOf(tx, restoring);
+  switch (plan.kind) {
+    case 'gone':
+      return nothingLeft;
+    case 'there':
+      return { isRestored: true, kept: [] };
+    case 'insert':
+      await bringBack(tx, restoring.id, plan, change);
+      return { isRestored: true, kept: plan.kept };
+    case 'change': {
+      const { current, state, updatedAt, kept } = plan;
+      const done = await changeContact(tx, current, state, updatedAt === null ? change : { ...change, updatedAt });
+      return { isRestored: done !== null || kept.length === 0, kept };
+    }
   }
-  if (current === undefined) {
-    return { isRestored: false, kept: [{ field: null, reason: 'gone', current: '', before: '' }] };
-  }
-  return restoreState(tx, current, images, change);
 }
 
-const alreadyThere: RestoredContact = { isRestored: true, kept: [] };
+/** What `restoreContact` would do now, and does nothing. */
+export async function previewContact(db: Reads, restoring: Restoring): Promise<RestoredContact> {
+  const plan = await planOf(db, restoring);
+  switch (plan.kind) {
+    case 'gone':
+      return nothingLeft;
+    case 'there':
+      return { isRestored: true, kept: [] };
+    case 'insert':
+      return { isRestored: true, kept: plan.kept };
+    case 'change': {
+      const { current, state, kept } = plan;
+      const isChanged = imagesOf(jsonOf(current.state), jsonOf(state)) !== null;
+      return { isRestored: isChanged || kept.length === 0, kept };
+    }
+  }
+}
 
-async function restoreState(
-  tx: WriteTx,
-  current: StoredContact,
-  images: FieldImages,
-  change: Change,
-): Promise<RestoredContact> {
+const nothingLeft: RestoredContact = {
+  isRestored: false,
+  kept: [{ field: null, reason: 'gone', current: '', before: '' }],
+};
+
+type Insert = { kind: 'insert'; removed: RemovedContact; state: ContactState; kept: KeptField[] };
+type Plan =
+  | { kind: 'gone' | 'there' }
+  | Insert
+  | { kind: 'change'; current: StoredContact; state: ContactState; updatedAt: Instant | null; kept: KeptField[] };
+
+async function planOf(db: Reads, { id, images, current: given, returning = new Set() }: Restoring): Promise<Plan> {
+  const current = given === undefined ? await findContact(db, id) : (given ?? undefined);
+  if (images.after === null) {
+    if (current !== undefined) return { kind: 'there' };
+    const removed = images.before;
+    const { state, lost } = await possibleState(db, { id, wanted: removed.state, current: null, returning });
+    return { kind: 'insert', removed, state, kept: lost };
+  }
+  if (current === undefined) return { kind: 'gone' };
   const fields = { ...jsonOf(current.state), updatedAt: current.updatedAt };
   const { restored, conflicts } = restoreFields(images, fields, elementKeys);
   const { updatedAt, ...back } = restored;
   const told = conflicts.filter((conflict) => conflict.field !== 'updatedAt');
-  const kept = told.map((conflict): KeptField => ({ ...conflict, reason: 'changedSince' }));
   const wanted = { ...current.state, ...(back as Partial<ContactState>) };
-  const { state, lost } = await possibleState(tx, { id: current.id, wanted, current: current.state });
-  kept.push(...lost);
+  const { state, lost } = await possibleState(db, { id, wanted, current: current.state, returning });
+  const kept = [...told.map((conflict): KeptField => ({ ...conflict, reason: 'changedSince' })), ...lost];
   const isWhole = kept.length === 0 && updatedAt !== undefined;
-  const done = await changeContact(
-    tx,
-    current,
-    state,
-    isWhole ? { ...change, updatedAt: updatedAt as Instant } : change,
-  );
-  return { isRestored: done !== null || kept.length === 0, kept };
+  return { kind: 'change', current, state, updatedAt: isWhole ? (updatedAt as Instant) : null, kept };
 }
 
-async function bringBack(tx: WriteTx, id: string, removed: RemovedContact, change: Change): Promise<RestoredContact> {
-  const { state, lost } = await possibleState(tx, { id, wanted: removed.state, current: null });
+async function bringBack(tx: WriteTx, id: string, { removed, state, kept }: Insert, change: Change): Promise<void> {
   await insertContacts(tx, [{ id, state }], change);
   await tx
     .updateTable('contacts')
     .set({
       version: removed.version + 1,
       created_at: removed.createdAt,
-      updated_at: lost.length === 0 ? removed.updatedAt : change.now,
+      updated_at: kept.length === 0 ? removed.updatedAt : change.now,
       created_by: removed.createdBy,
     })
     .where('id', '=', id)
@@ -133,7 +168,6 @@ async function bringBack(tx: WriteTx, id: string, removed: RemovedContact, chang
       })
       .execute();
   }
-  return { isRestored: true, kept: lost };
 }
 
 async function bringBackPairs(tx: WriteTx, id: string, others: readonly string[]): Promise<void> {
@@ -149,35 +183,41 @@ async function bringBackPairs(tx: WriteTx, id: string, others: readonly string[]
   }
 }
 
-type Wanted = { id: string; wanted: ContactState; current: ContactState | null };
+type Wanted = {
+  id: string;
+  wanted: ContactState;
+  current: ContactState | null;
+  returning: ReadonlySet<string>;
+};
 type Possible = { state: ContactState; lost: KeptField[] };
 
 /** The wanted state without what the books no longer allow, and what that is. */
-async function possibleState(tx: WriteTx, { id, wanted, current }: Wanted): Promise<Possible> {
+async function possibleState(db: Reads, { id, wanted, current, returning }: Wanted): Promise<Possible> {
   const state = { ...wanted };
   const lost: KeptField[] = [];
-  if (wanted.code !== current?.code && (await isCodeTaken(tx, 'contacts', { code: wanted.code, exceptId: id }))) {
-    state.code = current?.code ?? (await nextFreeCode(tx, 'contacts'));
+  if (wanted.code !== current?.code && (await isCodeTaken(db, 'contacts', { code: wanted.code, exceptId: id }))) {
+    state.code = current?.code ?? (await nextFreeCode(db, 'contacts'));
     lost.push({ field: 'code', reason: 'codeTaken', current: state.code, before: wanted.code });
   }
-  if (wanted.mergedIntoId !== null && wanted.mergedIntoId !== current?.mergedIntoId) {
-    const root = await findContact(tx, wanted.mergedIntoId);
+  const { mergedIntoId } = wanted;
+  if (mergedIntoId !== null && mergedIntoId !== current?.mergedIntoId && !returning.has(mergedIntoId)) {
+    const root = await findContact(db, mergedIntoId);
     if (root === undefined || root.state.mergedIntoId !== null) {
       state.mergedIntoId = null;
-      lost.push({ field: 'mergedIntoId', reason: 'gone', current: null, before: wanted.mergedIntoId });
+      lost.push({ field: 'mergedIntoId', reason: 'gone', current: null, before: mergedIntoId });
     }
   }
-  const values = await possibleValues(tx, wanted.custom);
+  const values = await possibleValues(db, wanted.custom);
   state.custom = values.custom;
-  const memberships = await possibleMemberships(tx, { id, wanted, current });
+  const memberships = await possibleMemberships(db, { id, wanted, current, returning });
   state.organisations = memberships.organisations;
   return { state, lost: [...lost, ...values.lost, ...memberships.lost] };
 }
 
-async function possibleValues(tx: WriteTx, custom: ContactState['custom']) {
+async function possibleValues(db: Reads, custom: ContactState['custom']) {
   const ids = Object.keys(custom);
   if (ids.length === 0) return { custom, lost: [] };
-  const fields = await tx.selectFrom('custom_fields').select('id').where('id', 'in', ids).execute();
+  const fields = await db.selectFrom('custom_fields').select('id').where('id', 'in', ids).execute();
   const present = new Set(fields.map((field) => field.id));
   const gone = Object.entries(custom).filter(([id, value]) => !present.has(id) && value !== null && value !== '');
   return {
@@ -187,12 +227,13 @@ async function possibleValues(tx: WriteTx, custom: ContactState['custom']) {
 }
 
 /** Memberships that were there all the time stay unexamined. One of an organisation that is gone, or in a circle by now, cannot come back. */
-async function possibleMemberships(tx: WriteTx, { id, wanted, current }: Wanted) {
+async function possibleMemberships(db: Reads, { id, wanted, current, returning }: Wanted) {
   const known = new Set(current?.organisations.map((membership) => membership.organisationId));
   const added = wanted.organisations.filter((membership) => !known.has(membership.organisationId));
   const refused = new Map<string, KeptField['reason']>();
   for (const { organisationId } of added) {
-    const organisation = await tx
+    if (returning.has(organisationId)) continue;
+    const organisation = await db
       .selectFrom('contacts')
       .select(['kind', 'merged_into_id'])
       .where('id', '=', organisationId)
@@ -200,7 +241,7 @@ async function possibleMemberships(tx: WriteTx, { id, wanted, current }: Wanted)
     if (organisation === undefined || organisation.merged_into_id !== null) refused.set(organisationId, 'gone');
     else if (organisation.kind === 'person') refused.set(organisationId, 'changedSince');
     else {
-      const parents = await parentsAbove(tx, [organisationId]);
+      const parents = await parentsAbove(db, [organisationId]);
       const way = cycleOf({ id, organisationIds: [organisationId] }, (parent) => parents.get(parent) ?? []);
       if (way !== null) refused.set(organisationId, 'changedSince');
     }

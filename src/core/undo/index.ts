@@ -1,1 +1,2 @@
 export { undoHandlers } from './handlers.ts';
+export { purgeExpired, takeBackAbandonedUnits } from './tidy-units.ts';

@@ -1,0 +1,163 @@
+/** A unit part by part, so that none of its transactions is long: what is left of it, and what undoing a part comes to. */
+import { readContacts } from '#core/contacts';
+import type { Change, StoredContact } from '#core/contacts';
+import { refreshFigures } from '#core/contact-groups';
+import type { WriteTx } from '#core/database';
+
+import { previewEntry, restoreEntry } from './restore-entries.ts';
+import type { Entry } from './restore-entries.ts';
+import { previewImported, restoreImported } from './restore-imports.ts';
+import type { Batch, RestoredPart } from './restore-imports.ts';
+import type { Reads, UnitRow } from './units.ts';
+
+const entriesAtOnce = 100;
+const importedAtOnce = 200;
+
+/**
+ * Undoes a part of a unit and forgets its images; a merge is undone in one. Called again and again, also after a crash in
+ * between, until it answers null: nothing is left.
+ */
+export async function undoPart(tx: WriteTx, unit: UnitRow, change: Change): Promise<RestoredPart | null> {
+  switch (unit.kind) {
+    case 'import':
+      return undoImported(tx, unit, change);
+    case 'bulkEdit':
+    case 'delete':
+      return undoEntries(tx, { unit, limit: entriesAtOnce, change });
+    case 'merge':
+      return undoEntries(tx, { unit, limit: null, change });
+  }
+}
+
+type Undoing = { unit: UnitRow; limit: number | null; change: Change };
+
+async function undoEntries(tx: WriteTx, { unit, limit, change }: Undoing): Promise<RestoredPart | null> {
+  const entries = await nextEntries(tx, unit.id, { after: null, limit });
+  if (entries.length === 0) return null;
+  const part: RestoredPart = { restoredCount: 0, kept: [] };
+  const currentOf = await readCurrent(tx, entries);
+  for (const entry of entries) {
+    const { isRestored, kept } = await restoreEntry(tx, { entry, current: currentOf(entry.subject_id) }, change);
+    part.restoredCount += isRestored ? 1 : 0;
+    part.kept.push(...kept);
+  }
+  if (unit.kind === 'merge') await refreshFigures(tx, rootsIn(entries));
+  await tx
+    .deleteFrom('undo_entries')
+    .where('unit_id', '=', unit.id)
+    .where(
+      'position',
+      'in',
+      entries.map((entry) => entry.position),
+    )
+    .execute();
+  return part;
+}
+
+/** Contacts are read together, not one by one: that is most of the work. One that a unit names twice is read again the second time. */
+async function readCurrent(db: Reads, entries: readonly Entry[]) {
+  const ids = entries.filter((entry) => entry.subject_kind === 'contact').map((entry) => entry.subject_id);
+  const stored = await readContacts(db, [...new Set(ids)]);
+  const seen = new Set<string>();
+  return (id: string): StoredContact | null | undefined => {
+    if (seen.has(id)) return undefined;
+    seen.add(id);
+    return stored.get(id) ?? null;
+  };
+}
+
+/** The contacts of a merge with those that they were merged into. */
+function rootsIn(entries: readonly Entry[]): string[] {
+  const roots = entries.flatMap(({ after_json: after }) => {
+    const { mergedIntoId } = JSON.parse(after ?? '{}') as { mergedIntoId?: string | null };
+    return typeof mergedIntoId === 'string' ? [mergedIntoId] : [];
+  });
+  const ids = entries.filter((entry) => entry.subject_kind === 'contact').map((entry) => entry.subject_id);
+  return [...new Set([...roots, ...ids])];
+}
+
+async function undoImported(tx: WriteTx, unit: UnitRow, change: Change): Promise<RestoredPart | null> {
+  const batch = await batchOf(tx, unit.id);
+  const entries = await importedEntries(tx, unit.id, null);
+  const last = entries.at(-1);
+  if (last === undefined) return null;
+  const part = await restoreImported(tx, { batch, entries, change });
+  await tx
+    .deleteFrom('import_entries')
+    .where('batch_id', '=', unit.id)
+    .where('position', '>=', last.position)
+    .execute();
+  return part;
+}
+
+async function batchOf(db: Reads, id: string): Promise<Batch> {
+  return db.selectFrom('import_batches').select(['id', 'kind']).where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+/** Newest first: what was made later may name what was made before. */
+async function importedEntries(db: Reads, batchId: string, before: number | null) {
+  let entries = db
+    .selectFrom('import_entries')
+    .select(['position', 'entity_id', 'before_json', 'after_json'])
+    .where('batch_id', '=', batchId)
+    .orderBy('position', 'desc')
+    .limit(importedAtOnce);
+  if (before !== null) entries = entries.where('position', '<', before);
+  return entries.execute();
+}
+
+async function nextEntries(
+  db: Reads,
+  unitId: string,
+  { after, limit }: { after: number | null; limit: number | null },
+) {
+  let entries = db
+    .selectFrom('undo_entries')
+    .select(['position', 'subject_kind', 'subject_id', 'before_json', 'after_json'])
+    .where('unit_id', '=', unitId)
+    .orderBy('position');
+  if (after !== null) entries = entries.where('position', '>', after);
+  if (limit !== null) entries = entries.limit(limit);
+  return entries.execute();
+}
+
+/** What undoing the unit would come to now, part by part; does nothing. */
+export async function* previewParts(db: Reads, unit: UnitRow): AsyncGenerator<RestoredPart, void, void> {
+  if (unit.kind === 'import') {
+    const batch = await batchOf(db, unit.id);
+    for (let entries = await importedEntries(db, unit.id, null); entries.length > 0;) {
+      yield previewImported(db, { batch, entries });
+      entries = await importedEntries(db, unit.id, entries.at(-1)?.position ?? 0);
+    }
+    return;
+  }
+  const returning = await returningContacts(db, unit);
+  for (let entries = await firstEntries(db, unit.id); entries.length > 0;) {
+    const part: RestoredPart = { restoredCount: 0, kept: [] };
+    const currentOf = await readCurrent(db, entries);
+    for (const entry of entries) {
+      const { isRestored, kept } = await previewEntry(db, { entry, current: currentOf(entry.subject_id) }, returning);
+      part.restoredCount += isRestored ? 1 : 0;
+      part.kept.push(...kept);
+    }
+    yield part;
+    const after = entries.at(-1)?.position ?? 0;
+    entries = await nextEntries(db, unit.id, { after, limit: entriesAtOnce });
+  }
+}
+
+async function firstEntries(db: Reads, unitId: string) {
+  return nextEntries(db, unitId, { after: null, limit: entriesAtOnce });
+}
+
+/** Whom a merge or a deletion brings back; a bulk edit brings back nobody. */
+async function returningContacts(db: Reads, unit: UnitRow): Promise<ReadonlySet<string>> {
+  if (unit.kind !== 'merge' && unit.kind !== 'delete') return new Set();
+  const rows = await db
+    .selectFrom('undo_entries')
+    .select('subject_id')
+    .where('unit_id', '=', unit.id)
+    .where('subject_kind', '=', 'contact')
+    .execute();
+  return new Set(rows.map((row) => row.subject_id));
+}
