@@ -9,7 +9,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -25,9 +25,10 @@ import { ColumnsPanel } from './list-columns-panel.tsx';
 import { ExportDialog } from './list-export.tsx';
 import { useListFields } from './list-fields.ts';
 import type { ListField } from './list-fields.ts';
-import { FilterBar } from './list-filter-bar.tsx';
+import { AddFilter, FilterChips } from './list-filter-bar.tsx';
 import { addressSchema, readAddress, usualState, writeAddress } from './list-state.ts';
-import { Views } from './list-views.tsx';
+import type { Shown } from './list-state.ts';
+import { SaveView, Views } from './list-views.tsx';
 import classes from './list.module.css';
 
 const noViews: readonly SavedView[] = [];
@@ -74,7 +75,12 @@ function ContactList({ views }: { views: readonly SavedView[] }) {
       more={useMore({ isEmpty: list.total === 0, onFile: setFile })}
     >
       <Views views={views} shown={shown} onShow={show} />
-      <Toolbar fields={fields} state={state} onChange={change} onType={(q) => show({ ...state, q }, view, false)} />
+      <Toolbar
+        {...{ fields, shown }}
+        onShow={show}
+        onChange={change}
+        onType={(q) => show({ ...state, q }, view, false)}
+      />
       <DataList
         {...list}
         label={t('title')}
@@ -120,47 +126,63 @@ function useMore({ isEmpty, onFile }: MoreProps): readonly Action[] {
 
 type ToolbarProps = {
   fields: readonly ListField[];
-  state: ViewState;
+  shown: Shown;
+  onShow: (state: ViewState, view: SavedView | undefined) => void;
   onChange: (values: Partial<ViewState>) => void;
   onType: (q: string) => void;
 };
 
-function Toolbar({ fields, state, onChange, onType }: ToolbarProps) {
+function Toolbar({ fields, shown, onShow, onChange, onType }: ToolbarProps) {
   const { t } = useTranslation(['contacts', 'common', 'contactLists']);
   const [areColumnsOpen, setAreColumnsOpen] = useState(false);
+  const adder = useRef<HTMLButtonElement>(null);
+  const { state } = shown;
   return (
-    <ListToolbar
-      search={{ value: state.q, onChange: onType, placeholder: t('search') }}
-      states={{
-        label: t('filter.label'),
-        value: state.archived,
-        onChange: (archived) => onChange({ archived }),
-        options: [
-          { value: 'no', label: t('filter.active') },
-          { value: 'yes', label: t('common:archived') },
-          { value: 'all', label: t('common:all') },
-        ],
-      }}
-    >
-      <FilterBar fields={fields} filter={state} onChange={({ match, conditions }) => onChange({ match, conditions })} />
-      <div className={classes['end']}>
-        <Button
-          variant="subtle"
-          color="gray"
-          leftSection={<IconColumns3 size={16} />}
-          onClick={() => setAreColumnsOpen(true)}
-        >
-          {t('contactLists:display')}
-        </Button>
-      </div>
-      <ColumnsPanel
-        isOpen={areColumnsOpen}
+    <>
+      <ListToolbar
+        search={{ value: state.q, onChange: onType, placeholder: t('search') }}
+        states={{
+          label: t('filter.label'),
+          value: state.archived,
+          onChange: (archived) => onChange({ archived }),
+          options: [
+            { value: 'no', label: t('filter.active') },
+            { value: 'yes', label: t('common:archived') },
+            { value: 'all', label: t('common:all') },
+          ],
+        }}
+      >
+        <AddFilter
+          fields={fields}
+          buttonRef={adder}
+          onAdd={(condition) => onChange({ conditions: [...state.conditions, condition] })}
+        />
+        <div className={classes['end']}>
+          <SaveView shown={shown} onShow={onShow} />
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<IconColumns3 size={16} />}
+            onClick={() => setAreColumnsOpen(true)}
+          >
+            {t('contactLists:display')}
+          </Button>
+        </div>
+        <ColumnsPanel
+          isOpen={areColumnsOpen}
+          fields={fields}
+          chosen={state.columns}
+          onChange={(columns) => onChange({ columns })}
+          onClose={() => setAreColumnsOpen(false)}
+        />
+      </ListToolbar>
+      <FilterChips
         fields={fields}
-        chosen={state.columns}
-        onChange={(columns) => onChange({ columns })}
-        onClose={() => setAreColumnsOpen(false)}
+        filter={state}
+        onChange={({ match, conditions }) => onChange({ match, conditions })}
+        onFocusLost={() => adder.current?.focus()}
       />
-    </ListToolbar>
+    </>
   );
 }
 

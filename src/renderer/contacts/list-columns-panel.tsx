@@ -158,6 +158,7 @@ type StepProps = { label: string; isDisabled: boolean; onClick: () => void; chil
 function Step({ label, isDisabled, onClick, children }: StepProps) {
   return (
     <ActionIcon
+      className={classes['step']}
       variant="subtle"
       color="gray"
       size="sm"

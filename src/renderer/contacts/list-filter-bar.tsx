@@ -1,7 +1,7 @@
 import { Button, CloseButton, NativeSelect, Popover } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useState } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ContactCondition } from '#contract/contact-values';
@@ -16,28 +16,25 @@ import classes from './list.module.css';
 
 export type Filter = { match: 'all' | 'any'; conditions: ContactCondition[] };
 
-type FilterBarProps = {
+type FilterChipsProps = {
   fields: readonly ListField[];
   filter: Filter;
   onChange: (filter: Filter) => void;
+  /** What had the focus is gone: where it goes. */
+  onFocusLost: () => void;
 };
 
-/** The conditions as chips: each can be changed and taken away, and one can be added (F). */
-export function FilterBar({ fields, filter, onChange }: FilterBarProps) {
+/** The conditions as chips: each can be changed (Enter) and taken away (Delete). */
+export function FilterChips({ fields, filter, onChange, onFocusLost }: FilterChipsProps) {
   const { t } = useTranslation('contactLists');
-  const adder = useRef<HTMLButtonElement>(null);
   const { match, conditions } = filter;
+  if (conditions.length === 0) return null;
   const put = (next: ContactCondition[]) => onChange({ match, conditions: next });
-  const remove = (index: number) => {
-    put(conditions.toSpliced(index, 1));
-    // What had the focus is gone.
-    adder.current?.focus();
-  };
   return (
-    <>
+    <div className={classes['chips']} role="group" aria-label={t('filters')}>
       {conditions.length > 1 && (
         <NativeSelect
-          size="sm"
+          size="xs"
           aria-label={t('match.label')}
           value={match}
           data={[
@@ -53,11 +50,13 @@ export function FilterBar({ fields, filter, onChange }: FilterBarProps) {
           condition={condition}
           fields={fields}
           onChange={(changed) => put(conditions.toSpliced(index, 1, changed))}
-          onRemove={() => remove(index)}
+          onRemove={() => {
+            put(conditions.toSpliced(index, 1));
+            onFocusLost();
+          }}
         />
       ))}
-      <AddFilter fields={fields} buttonRef={adder} onAdd={(condition) => put([...conditions, condition])} />
-    </>
+    </div>
   );
 }
 
@@ -81,6 +80,7 @@ function Chip({ condition, fields, onChange, onRemove }: ChipProps) {
   };
   return (
     <FilterPopover
+      label={words}
       isOpen={isOpen && field !== undefined}
       onClose={() => setIsOpen(false)}
       target={
@@ -116,11 +116,12 @@ function Chip({ condition, fields, onChange, onRemove }: ChipProps) {
 
 type AddFilterProps = {
   fields: readonly ListField[];
-  buttonRef: React.RefObject<HTMLButtonElement | null>;
+  buttonRef: RefObject<HTMLButtonElement | null>;
   onAdd: (condition: ContactCondition) => void;
 };
 
-function AddFilter({ fields, buttonRef, onAdd }: AddFilterProps) {
+/** Adds a condition: choose a field, then say what it must be (F). */
+export function AddFilter({ fields, buttonRef, onAdd }: AddFilterProps) {
   const { t } = useTranslation('contactLists');
   const [isOpen, setIsOpen] = useState(false);
   const [field, setField] = useState<ListField>();
@@ -131,6 +132,7 @@ function AddFilter({ fields, buttonRef, onAdd }: AddFilterProps) {
   useShortcut({ keys: 'f', label: t('addFilter'), run: open });
   return (
     <FilterPopover
+      label={t('addFilter')}
       isOpen={isOpen}
       onClose={() => setIsOpen(false)}
       target={
@@ -162,9 +164,15 @@ function AddFilter({ fields, buttonRef, onAdd }: AddFilterProps) {
   );
 }
 
-type FilterPopoverProps = { isOpen: boolean; onClose: () => void; target: ReactNode; children: ReactNode };
+type FilterPopoverProps = {
+  label: string;
+  isOpen: boolean;
+  onClose: () => void;
+  target: ReactNode;
+  children: ReactNode;
+};
 
-function FilterPopover({ isOpen, onClose, target, children }: FilterPopoverProps) {
+function FilterPopover({ label, isOpen, onClose, target, children }: FilterPopoverProps) {
   return (
     <Popover
       opened={isOpen}
@@ -176,10 +184,14 @@ function FilterPopover({ isOpen, onClose, target, children }: FilterPopoverProps
       trapFocus
       returnFocus
       closeOnEscape={false}
+      // The target may hold more than the button that opens it.
+      withRoles={false}
     >
       <Popover.Target>{target}</Popover.Target>
       <Popover.Dropdown
         className={classes['popover']}
+        role="dialog"
+        aria-label={label}
         // Esc closes this and nothing behind it.
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;

@@ -34,8 +34,9 @@ export function FieldChooser({ label, fields, onChoose }: FieldChooserProps) {
         if (field !== undefined) onChoose(field);
       }}
     >
-      <Combobox.EventsTarget>
+      <Combobox.EventsTarget withExpandedAttribute>
         <TextInput
+          {...comboboxRole}
           data-autofocus
           aria-label={label}
           placeholder={label}
@@ -55,6 +56,9 @@ export function FieldChooser({ label, fields, onChoose }: FieldChooserProps) {
     </Combobox>
   );
 }
+
+// Combobox.EventsTarget adds what the role needs: aria-expanded and aria-controls.
+const comboboxRole = { role: 'combobox' } as const;
 
 type ConditionEditorProps = {
   field: ListField;

@@ -34,7 +34,7 @@ export function ViewDialog({ view, state, onSaved, onClose }: ViewDialogProps) {
       return;
     }
     onClose();
-    if (view === undefined) onSaved(saved.value);
+    onSaved(saved.value);
   };
   return (
     <Modal

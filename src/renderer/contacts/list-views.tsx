@@ -21,14 +21,14 @@ type ViewsProps = {
   onShow: (state: ViewState, view: SavedView | undefined) => void;
 };
 
-/** The saved views of the list, the chosen one with what can be done with it. */
+/** The saved views of the list, the chosen one with what can be done with it. Before there are any, nothing. */
 export function Views({ views, shown, onShow }: ViewsProps) {
   const { t } = useTranslation('contactLists');
   const { view: current } = shown;
-  const [named, setNamed] = useState<'new' | 'rename'>();
   const first = views.slice(0, mostTabs);
   const tabs = current === undefined || first.includes(current) ? first : [...first.slice(0, -1), current];
   const others = views.filter((view) => !tabs.includes(view));
+  if (views.length === 0) return null;
   return (
     <div className={classes['views']}>
       <nav aria-label={t('views.label')}>
@@ -55,17 +55,7 @@ export function Views({ views, shown, onShow }: ViewsProps) {
           </Menu.Dropdown>
         </Menu>
       )}
-      <ViewActions shown={shown} onShow={onShow} onName={setNamed} />
-      {named !== undefined && (
-        <ViewDialog
-          // Another one begins with another name.
-          key={named}
-          view={named === 'rename' ? current : undefined}
-          state={shown.state}
-          onSaved={(view) => onShow(view.state, view)}
-          onClose={() => setNamed(undefined)}
-        />
-      )}
+      {current?.isMine === true && <ViewMenu view={current} isChanged={shown.isChanged} onShow={onShow} />}
     </div>
   );
 }
@@ -91,75 +81,97 @@ function Tab({ view, name, isCurrent }: { view: SavedView | undefined; name: str
   );
 }
 
-type ViewActionsProps = Pick<ViewsProps, 'shown' | 'onShow'> & { onName: (what: 'new' | 'rename') => void };
-
-function ViewActions({ shown: { view, state, isChanged }, onShow, onName }: ViewActionsProps) {
-  const { t } = useTranslation(['contactLists', 'common']);
-  const save = useCommand(orpc.views.save);
-  const remove = useDeleteView(onShow);
+/** Keeps what the list shows: in the view that was changed, or as a new one. */
+export function SaveView({ shown: { view, state, isChanged }, onShow }: Pick<ViewsProps, 'shown' | 'onShow'>) {
+  const { t } = useTranslation('contactLists');
+  const [isNaming, setIsNaming] = useState(false);
+  const { put, isRunning } = usePutView();
   const isMine = view?.isMine === true;
-  const put = async (change: Partial<SavedView>) => {
+  const save = async () => {
     if (view === undefined) return;
-    const { id, name, isShared, isDefault } = view;
-    const saved = await save.run({ id, name, isShared, isDefault, state: view.state, ...change });
-    if (saved.ok && change.state !== undefined) onShow(saved.value.state, saved.value);
+    const saved = await put({ ...view, state });
+    if (saved.ok) onShow(saved.value.state, saved.value);
   };
+  if (!isChanged && !isNaming) return null;
   return (
     <>
-      {isChanged && isMine && (
+      {isMine && (
         <Button
-          size="compact-sm"
           variant="light"
-          leftSection={<IconDeviceFloppy size={15} />}
-          loading={save.isRunning}
-          onClick={() => void put({ state })}
+          leftSection={<IconDeviceFloppy size={16} />}
+          loading={isRunning}
+          onClick={() => void save()}
         >
           {t('views.save')}
         </Button>
       )}
-      {isChanged && (
-        <Button size="compact-sm" variant={isMine ? 'subtle' : 'light'} onClick={() => onName('new')}>
-          {t('views.saveAs')}
-        </Button>
-      )}
-      {isMine && view !== undefined && (
-        <Menu position="bottom-start">
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" aria-label={t('views.actions', { name: view.name })}>
-              <IconDots size={16} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => onName('rename')}>{t('views.rename')}</Menu.Item>
-            <Menu.Item onClick={() => void put({ isDefault: !view.isDefault })}>
-              {t(view.isDefault ? 'views.notDefault' : 'views.makeDefault')}
-            </Menu.Item>
-            <Menu.Item onClick={() => void put({ isShared: !view.isShared })}>
-              {t(view.isShared ? 'views.unshare' : 'views.share')}
-            </Menu.Item>
-            {isChanged && <Menu.Item onClick={() => onShow(view.state, view)}>{t('views.reset')}</Menu.Item>}
-            <Menu.Item color="red" onClick={() => void remove(view)}>
-              {t('common:delete')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+      <Button variant={isMine ? 'subtle' : 'light'} onClick={() => setIsNaming(true)}>
+        {t('views.saveAs')}
+      </Button>
+      {isNaming && (
+        <ViewDialog
+          view={undefined}
+          state={state}
+          onSaved={(saved) => onShow(saved.state, saved)}
+          onClose={() => setIsNaming(false)}
+        />
       )}
     </>
   );
 }
 
+type ViewMenuProps = { view: SavedView; isChanged: boolean; onShow: ViewsProps['onShow'] };
+
+function ViewMenu({ view, isChanged, onShow }: ViewMenuProps) {
+  const { t } = useTranslation(['contactLists', 'common']);
+  const [isNaming, setIsNaming] = useState(false);
+  const { put } = usePutView();
+  const remove = useDeleteView(onShow);
+  return (
+    <>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('views.actions', { name: view.name })}>
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setIsNaming(true)}>{t('views.rename')}</Menu.Item>
+          <Menu.Item onClick={() => void put({ ...view, isDefault: !view.isDefault })}>
+            {t(view.isDefault ? 'views.notDefault' : 'views.makeDefault')}
+          </Menu.Item>
+          <Menu.Item onClick={() => void put({ ...view, isShared: !view.isShared })}>
+            {t(view.isShared ? 'views.unshare' : 'views.share')}
+          </Menu.Item>
+          {isChanged && <Menu.Item onClick={() => onShow(view.state, view)}>{t('views.reset')}</Menu.Item>}
+          <Menu.Item color="red" onClick={() => void remove(view)}>
+            {t('common:delete')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {isNaming && <ViewDialog view={view} state={view.state} onSaved={nothing} onClose={() => setIsNaming(false)} />}
+    </>
+  );
+}
+
+// The list hears of it by a change notice.
+function nothing(): void {}
+
+function usePutView() {
+  const command = useCommand(orpc.views.save);
+  const put = ({ id, name, isShared, isDefault, state }: SavedView) =>
+    command.run({ id, name, isShared, isDefault, state });
+  return { put, isRunning: command.isRunning };
+}
+
 function useDeleteView(onShow: ViewsProps['onShow']) {
   const { t } = useTranslation('contactLists');
-  const save = useCommand(orpc.views.save);
+  const { put } = usePutView();
   const remove = useCommand(orpc.views.delete);
   return async (view: SavedView) => {
     const removed = await remove.run({ id: view.id });
     if (!removed.ok) return;
     onShow(view.state, undefined);
-    const { id, name, isShared, isDefault, state } = view;
-    offerUndo({
-      message: t('views.deleted', { name }),
-      undo: () => void save.run({ id, name, isShared, isDefault, state }),
-    });
+    offerUndo({ message: t('views.deleted', { name: view.name }), undo: () => void put(view) });
   };
 }
