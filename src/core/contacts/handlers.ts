@@ -1,6 +1,7 @@
-import { command, os, query } from '#core/pipeline';
+import { command, job, os, query } from '#core/pipeline';
 
 import { getBrief } from './brief.ts';
+import { bulkEdit } from './bulk-edit.ts';
 import { deleteContact } from './delete-contact.ts';
 import { listContacts } from './list-contacts.ts';
 import { mergeContacts, mergedContact } from './merge-contacts.ts';
@@ -17,4 +18,5 @@ export const contactHandlers = {
   list: os.contacts.list.handler(query(listContacts)),
   timeline: os.contacts.timeline.handler(query(readTimeline)),
   brief: os.contacts.brief.handler(query(getBrief)),
+  bulkEdit: os.contacts.bulkEdit.handler(job(bulkEdit)),
 };

@@ -92,6 +92,20 @@ export function filteredContacts(db: ReadDb, { where, isSearch }: Selected, orde
   );
 }
 
+/** The ids of all contacts that are selected, in their order. */
+export async function selectedIds(
+  db: ReadDb,
+  { where, isSearch }: Selected,
+  { sort, direction }: Pick<PageOrder, 'sort' | 'direction'>,
+): Promise<string[]> {
+  const contacts = isSearch ? readBy('contacts', null) : byFacts;
+  const way = sql.raw(direction);
+  const ids = sql<{ id: string }>`(SELECT contacts.id FROM ${contacts} WHERE ${where}
+    ORDER BY ${sql.ref(sorts[sort].column)} ${way}, contacts.id ${way})`;
+  const rows = await db.selectFrom(ids.as('found')).select('id').execute();
+  return rows.map((row) => row.id);
+}
+
 function numbered(db: ReadDb, query: ReturnType<typeof sql>) {
   const found = sql<{ row_number: number; total: number | null }>`(${query})`;
   return db.selectFrom(found.as('found')).select(['row_number', 'total']);

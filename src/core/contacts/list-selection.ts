@@ -28,6 +28,16 @@ export type Selected = {
   isSearch: boolean;
 };
 
+/** What is selected by hand, whatever its filter says. */
+export function selectionOfIds(ids: readonly string[]): Selected {
+  const isOne = isAmong(sql`SELECT value FROM json_each(${JSON.stringify(ids)})`);
+  return {
+    where: allOf([sql`contacts.merged_into_id IS NULL`, isShown('all'), isOne]),
+    isWhole: false,
+    isSearch: false,
+  };
+}
+
 /** Errors: FILTER_INVALID names the field of a condition that does not fit. */
 export async function readSelection(db: Reads, selection: Selection, now: Instant): Promise<Result<Selected, Failure>> {
   const { q = '', archived, match } = selection;
