@@ -4,12 +4,15 @@ import { useTranslation } from 'react-i18next';
 
 import type { Contact } from '#contract/contacts';
 import { client, orpc, useCommand } from '#renderer/api';
-import { ChangedMeanwhile, FormPage, Loaded, meet, Page, useLeaveForm, usePathId, useReadOrTell } from '#renderer/ui';
+import { ChangedMeanwhile, FormPage, Loaded, Page, useLeaveForm, usePathId, useReadOrTell } from '#renderer/ui';
 import type { MetField } from '#renderer/ui';
 
 import { ContactFields } from './contact-fields.tsx';
-import { fieldsOf, valuesOf } from './contact-values.ts';
-import type { ContactField, ContactValues } from './contact-values.ts';
+import { flat, meetContacts, withChosen } from './contact-meeting.ts';
+import type { MetName } from './contact-meeting.ts';
+import { fieldsOf, savesSame, valuesOf } from './contact-values.ts';
+import type { ContactValues } from './contact-values.ts';
+import { useMetWords } from './met-words.ts';
 import { codesBesideFields, useContactForm } from './use-contact-form.ts';
 
 /** Changes a contact. What others have saved meanwhile is met field by field. */
@@ -27,17 +30,44 @@ export function EditContactScreen() {
 
 function EditForm({ contact }: { contact: Contact }) {
   const { t } = useTranslation(['contacts', 'common']);
+  const path = `/contacts/${contact.id}`;
+  const { form, submit, met, chooseMet, closeMet, base, isSaving, isLeaving, save } = useEditing(contact, path);
+  const words = useMetWords(contact);
+  return (
+    <FormPage
+      title={t('editTitle', { name: contact.name })}
+      back={{ to: path, label: t('backToContact') }}
+      isDirty={!savesSame(form.values, base) && !isLeaving}
+      isSaving={isSaving}
+      onSubmit={() => submit((values) => void save(values))}
+    >
+      {met.length > 0 && (
+        <ChangedMeanwhile
+          met={met}
+          values={flat(form.values, customIdsIn(met))}
+          labelOf={words.label}
+          write={words.write}
+          onChoose={chooseMet}
+          onClose={closeMet}
+        />
+      )}
+      <ContactFields form={form} contactId={contact.id} />
+    </FormPage>
+  );
+}
+
+/** The form of a contact, its saving, and what others have saved meanwhile. */
+function useEditing(contact: Contact, path: string) {
   // What the form was opened with stays, also when a change notice brings a newer contact.
-  const [base, setBase] = useState({ version: contact.version, values: valuesOf(contact) });
-  const [met, setMet] = useState<readonly MetField<ContactField>[]>([]);
+  const [base, setBase] = useState(() => ({ version: contact.version, values: valuesOf(contact) }));
+  const [met, setMet] = useState<readonly MetField<MetName>[]>([]);
   const { form, submit, showFailure } = useContactForm(base.values);
   const update = useCommand(orpc.contacts.update, { shownByCaller: [...codesBesideFields, 'CONTACT_CHANGED'] });
   const leave = useLeaveForm();
   const readLatest = useReadOrTell();
-  const path = `/contacts/${contact.id}`;
 
-  const save = async (values: ContactValues, version = base.version) => {
-    const saved = await update.run({ id: contact.id, version, ...fieldsOf(values) });
+  const save = async (values: ContactValues, known = base) => {
+    const saved = await update.run({ id: contact.id, version: known.version, ...fieldsOf(values, known.values) });
     if (saved.ok) leave.to(path);
     else if (saved.error.code === 'CONTACT_CHANGED') await meetOthers(values);
     else showFailure(saved.error);
@@ -45,41 +75,30 @@ function EditForm({ contact }: { contact: Contact }) {
   const meetOthers = async (values: ContactValues) => {
     const read = await readLatest(() => client.contacts.get({ id: contact.id }));
     if (read === undefined) return;
-    const theirs = valuesOf(read);
-    const meeting = meet({ base: base.values, mine: values, theirs });
-    setBase({ version: read.version, values: theirs });
+    const theirs = { version: read.version, values: valuesOf(read) };
+    const meeting = meetContacts({ base: base.values, mine: values, theirs: theirs.values });
+    setBase(theirs);
     // What others did may lie outside the form, e.g. archiving: then there is nothing to ask.
     if (meeting.met.length === 0) {
-      await save(values, read.version);
+      await save(values, theirs);
       return;
     }
     form.setValues(meeting.merged);
     setMet(meeting.met);
   };
-  const write = (field: ContactField, value: unknown) => {
-    if (field === 'kind') return t(value === 'person' ? 'kind.person' : 'kind.organisation');
-    if (field === 'paymentTermsDays') return value === '' ? '' : t('terms.own', { count: Number(value) });
-    return String(value);
+  return {
+    form,
+    submit,
+    base: base.values,
+    met,
+    chooseMet: (field: MetName, value: unknown) => form.setValues(withChosen(form.values, field, value)),
+    closeMet: () => setMet([]),
+    isSaving: update.isRunning,
+    isLeaving: leave.isLeaving,
+    save,
   };
-  return (
-    <FormPage
-      title={t('editTitle', { name: contact.name })}
-      back={{ to: path, label: t('backToContact') }}
-      isDirty={form.isDirty() && !leave.isLeaving}
-      isSaving={update.isRunning}
-      onSubmit={() => submit((values) => void save(values))}
-    >
-      {met.length > 0 && (
-        <ChangedMeanwhile
-          met={met}
-          values={form.values}
-          labelOf={(field) => t(`field.${field}`)}
-          write={write}
-          onChoose={(field, value) => form.setFieldValue(field, value as never)}
-          onClose={() => setMet([])}
-        />
-      )}
-      <ContactFields form={form} isNew={false} />
-    </FormPage>
-  );
+}
+
+function customIdsIn(met: readonly MetField<MetName>[]): string[] {
+  return met.flatMap(({ field }) => (field.startsWith('custom:') ? [field.slice('custom:'.length)] : []));
 }

@@ -16,6 +16,8 @@ export type PickerFieldProps = {
   disabled?: boolean | undefined;
   autoFocus?: boolean | undefined;
   size?: string | undefined;
+  /** The name by which a form finds the field. */
+  'data-path'?: string | undefined;
   /** Pixels; as wide as the field unless given. */
   dropdownWidth?: number | undefined;
   inputRef?: Ref<HTMLInputElement> | undefined;

@@ -9,6 +9,7 @@ export { DateInput, type DateInputProps } from './date-input.tsx';
 export { writtenDate } from './date-text.ts';
 export { densities, useDensity, type Density } from './density.ts';
 export { DetailGrid, type Detail } from './detail-grid.tsx';
+export { Disclosure, type DisclosureProps } from './disclosure.tsx';
 export { EmptyState, type EmptyStateProps } from './empty-state.tsx';
 export { FileDrop, type FileDropProps } from './file-drop.tsx';
 export {

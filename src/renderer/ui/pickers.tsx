@@ -14,12 +14,17 @@ const mostRows = 20;
 export type ContactPickerProps = PickerFieldProps & {
   value?: string | null | undefined;
   onChange: (id: string | null, contact: ContactRow | null) => void;
+  /** Only contacts of this kind. */
+  kind?: ContactRow['kind'] | undefined;
+  /** A contact that is not offered. */
+  exceptId?: string | undefined;
   /** Offers to add a contact of the typed name. */
   onCreate?: ((name: string) => void) | undefined;
 };
 
 /** Chooses a contact by part of its name, code, e-mail, phone or town. */
-export function ContactPicker({ value = null, onChange, onCreate, ...field }: ContactPickerProps) {
+export function ContactPicker(props: ContactPickerProps) {
+  const { value = null, onChange, onCreate, kind, exceptId, ...field } = props;
   const { t } = useTranslation('ui');
   const chosen = useQuery({
     ...orpc.contacts.get.queryOptions({ input: { id: value ?? '' } }),
@@ -32,8 +37,12 @@ export function ContactPicker({ value = null, onChange, onCreate, ...field }: Co
       placeholder={t('picker.contact')}
       {...field}
       chosenName={value === null ? '' : (chosen.data?.name ?? '')}
-      topic={['contacts', 'list']}
-      find={async (q) => (await client.contacts.list({ q, limit: mostRows })).rows}
+      topic={['contacts', 'list', kind ?? '', exceptId ?? '']}
+      find={async (q) => {
+        const conditions = kind === undefined ? [] : [{ field: 'kind', operator: 'is' as const, value: kind }];
+        const { rows } = await client.contacts.list({ q, conditions, limit: mostRows });
+        return rows.filter((row) => row.id !== exceptId);
+      }}
       rowKey={(row) => row.id}
       rowName={(row) => row.name}
       rowDetail={(row) => joined(row.code, row.city)}

@@ -1,0 +1,5 @@
+export { unpackRows, type PackedRows } from './pack.ts';
+export { readTable } from './read-table.ts';
+export type { Delimiter, Table, TableFile, TableFormat, TableProblem, UnreadableReason } from './table.ts';
+export { understandFile } from './understand.ts';
+export type { ImportFile, KnownMapping, UnderstoodFile, UnderstoodProblem } from './understand.ts';
