@@ -3,10 +3,13 @@ import { command, job, os, query } from '#core/pipeline';
 import { getBrief } from './brief.ts';
 import { bulkEdit } from './bulk-edit.ts';
 import { deleteContact } from './delete-contact.ts';
+import { listDuplicates } from './duplicates.ts';
+import { keepApart } from './keep-apart.ts';
 import { listContacts } from './list-contacts.ts';
 import { mergeContacts, mergedContact } from './merge-contacts.ts';
 import { getContact } from './read-contact.ts';
 import { createContact, savedContact, updateContact } from './save-contact.ts';
+import { findSimilar } from './similar-contacts.ts';
 import { readTimeline } from './timeline.ts';
 
 export const contactHandlers = {
@@ -16,6 +19,9 @@ export const contactHandlers = {
   merge: os.contacts.merge.handler(command(mergeContacts, mergedContact)),
   get: os.contacts.get.handler(query(getContact)),
   list: os.contacts.list.handler(query(listContacts)),
+  similar: os.contacts.similar.handler(query(findSimilar)),
+  duplicates: os.contacts.duplicates.handler(query(listDuplicates)),
+  keepApart: os.contacts.keepApart.handler(command(keepApart)),
   timeline: os.contacts.timeline.handler(query(readTimeline)),
   brief: os.contacts.brief.handler(query(getBrief)),
   bulkEdit: os.contacts.bulkEdit.handler(job(bulkEdit)),

@@ -2,11 +2,12 @@
 import { restoreFields } from '#domain/undo';
 import type { FieldImages } from '#domain/undo';
 import type { Item } from '#contract/items';
-import { previewContact, readContacts, restoreContact } from '#core/contacts';
-import type { Change, StoredContact } from '#core/contacts';
+import { previewContact, restoreContact } from '#core/contacts';
+import type { Change } from '#core/contacts';
 import type { ImportBatchesTable, ImportEntriesTable, WriteTx } from '#core/database';
 import { columnsOf, itemColumns, itemOf } from '#core/items';
 
+import { currentContacts } from './current-contacts.ts';
 import { contactsInTheWay, documentsInTheWay, itemsInTheWay } from './in-the-way.ts';
 import type { Kept } from './restore-entries.ts';
 import type { Reads } from './units.ts';
@@ -33,11 +34,11 @@ export async function restoreImported(
   }
   const part: RestoredPart = { restoredCount: free.length, kept: inTheWay };
   const changed = changedBy(entries);
-  const stored = kind === 'contacts' ? await contactsOf(tx, changed) : new Map<string, StoredContact>();
+  const stored = await currentContacts(tx, kind === 'contacts' ? changed.map(({ id }) => id) : []);
   for (const { id, images } of changed) {
     const done =
       kind === 'contacts'
-        ? await restoredContact(id, restoreContact(tx, { id, images, current: stored.get(id) ?? null }, change))
+        ? await restoredContact(id, restoreContact(tx, { id, images, current: stored(id) }, change))
         : await restoreItem(tx, { id, images }, change);
     part.restoredCount += done.isRestored ? 1 : 0;
     part.kept.push(...done.kept);
@@ -55,11 +56,11 @@ export async function previewImported(
   const inTheWay = await wayOf(db, batch, made);
   const part: RestoredPart = { restoredCount: made.length - inTheWay.length, kept: inTheWay };
   const changed = changedBy(entries);
-  const stored = kind === 'contacts' ? await contactsOf(db, changed) : new Map<string, StoredContact>();
+  const stored = await currentContacts(db, kind === 'contacts' ? changed.map(({ id }) => id) : []);
   for (const { id, images } of changed) {
     const done =
       kind === 'contacts'
-        ? await restoredContact(id, previewContact(db, { id, images, current: stored.get(id) ?? null }))
+        ? await restoredContact(id, previewContact(db, { id, images, current: stored(id) }))
         : await planItem(db, { id, images });
     part.restoredCount += done.isRestored ? 1 : 0;
     part.kept.push(...done.kept);
@@ -89,13 +90,6 @@ async function wayOf(db: Reads, { id, kind }: Batch, ids: readonly string[]): Pr
     case 'documents':
       return documentsInTheWay(db, ids);
   }
-}
-
-async function contactsOf(db: Reads, changed: readonly { id: string }[]): Promise<Map<string, StoredContact>> {
-  return readContacts(
-    db,
-    changed.map(({ id }) => id),
-  );
 }
 
 type Restored = { isRestored: boolean; kept: Kept[] };

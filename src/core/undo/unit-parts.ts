@@ -1,17 +1,17 @@
 /** A unit part by part, so that none of its transactions is long: what is left of it, and what undoing a part comes to. */
-import { readContacts } from '#core/contacts';
-import type { Change, StoredContact } from '#core/contacts';
+import type { Change } from '#core/contacts';
 import { refreshFigures } from '#core/contact-groups';
 import type { WriteTx } from '#core/database';
 
+import { currentContacts } from './current-contacts.ts';
 import { previewEntry, restoreEntry } from './restore-entries.ts';
 import type { Entry } from './restore-entries.ts';
 import { previewImported, restoreImported } from './restore-imports.ts';
 import type { Batch, RestoredPart } from './restore-imports.ts';
 import type { Reads, UnitRow } from './units.ts';
 
-const entriesAtOnce = 100;
-const importedAtOnce = 200;
+const entriesAtOnce = 25;
+const importedAtOnce = 100;
 
 /**
  * Undoes a part of a unit and forgets its images; a merge is undone in one. Called again and again, also after a crash in
@@ -54,16 +54,12 @@ async function undoEntries(tx: WriteTx, { unit, limit, change }: Undoing): Promi
   return part;
 }
 
-/** Contacts are read together, not one by one: that is most of the work. One that a unit names twice is read again the second time. */
 async function readCurrent(db: Reads, entries: readonly Entry[]) {
-  const ids = entries.filter((entry) => entry.subject_kind === 'contact').map((entry) => entry.subject_id);
-  const stored = await readContacts(db, [...new Set(ids)]);
-  const seen = new Set<string>();
-  return (id: string): StoredContact | null | undefined => {
-    if (seen.has(id)) return undefined;
-    seen.add(id);
-    return stored.get(id) ?? null;
-  };
+  const contacts = entries.filter((entry) => entry.subject_kind === 'contact');
+  return currentContacts(
+    db,
+    contacts.map((entry) => entry.subject_id),
+  );
 }
 
 /** The contacts of a merge with those that they were merged into. */

@@ -1,0 +1,2 @@
+export { findPackedDuplicates, packRow } from './packed.ts';
+export type { FoundDuplicates, PackedBook } from './packed.ts';
