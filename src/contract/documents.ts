@@ -125,6 +125,10 @@ export const partySchema = z.object({
   country: z.string(),
   taxNumber: z.string(),
   code: z.string(),
+  language: z
+    .enum(['en', 'de'])
+    .optional()
+    .describe('In which papers to it are written, where it is not the language of the company'),
 });
 export type Party = z.infer<typeof partySchema>;
 

@@ -4,7 +4,7 @@ import type { Result } from '#domain/result';
 import type { CarriedFile } from '#contract/values';
 import type { ReadDb } from '#core/database';
 import type { Failure, QueryScope } from '#core/pipeline';
-import { carriedPdf } from '#core/printing';
+import { carriedPdf, writingIn } from '#core/printing';
 import type { DocumentPaper } from '#core/printing';
 import { readCompany, readCompanyVersion } from '#core/settings';
 import type { Instant } from '#domain/dates';
@@ -32,6 +32,7 @@ async function readPaper(
   return ok({
     paper: 'document',
     ...sender,
+    company: writingIn(sender.company, read.value.buyer?.language),
     createdAt: row.issued_at ?? now,
     // A draft prints the days that it would get today.
     document: { ...read.value, issuedOn: row.issued_on, dueOn: row.due_on },

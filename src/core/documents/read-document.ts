@@ -8,6 +8,7 @@ import type { Document, Party } from '#contract/documents';
 import { allocationsOf, findOpenItem } from '#core/allocations';
 import { readRoot } from '#core/contact-groups';
 import type { ReadDb } from '#core/database';
+import { paperLanguageOf } from '#core/printing';
 import type { Failure, QueryScope } from '#core/pipeline';
 import { readCompany, todayOf } from '#core/settings';
 
@@ -75,7 +76,7 @@ export async function readPartyWithTerms(
   db: Reads,
   contactId: string,
 ): Promise<(Party & { termsDays: number | null }) | undefined> {
-  return db
+  const contact = await db
     .selectFrom('contacts')
     .select([
       'name',
@@ -88,9 +89,14 @@ export async function readPartyWithTerms(
       'tax_number as taxNumber',
       'code',
       'payment_terms_days as termsDays',
+      'language',
     ])
     .where('id', '=', contactId)
     .executeTakeFirst();
+  if (!contact) return undefined;
+  const { language: tag, ...party } = contact;
+  const language = paperLanguageOf(tag);
+  return language === undefined ? party : { ...party, language };
 }
 
 function plainFields(row: DocumentRecord) {

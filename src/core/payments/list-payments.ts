@@ -11,7 +11,7 @@ import { groupOf, rootIdOf } from '#core/contact-groups';
 import { afterKey, listColumn, pageOf, readCursor } from '#core/database';
 import type { ReadDb } from '#core/database';
 import type { Failure, QueryScope } from '#core/pipeline';
-import { carriedPdf } from '#core/printing';
+import { carriedPdf, writingIn } from '#core/printing';
 import type { VoucherPaper } from '#core/printing';
 import { readCompanyVersion } from '#core/settings';
 
@@ -39,7 +39,8 @@ async function readPaper(db: ReadDb, id: string): Promise<Result<VoucherPaper, F
   if (!row || !payment.ok) return err({ code: 'PAYMENT_NOT_FOUND' });
   const sender = await readCompanyVersion(db, row.company_version);
   const contact = JSON.parse(row.payer_json) as Party;
-  return ok({ paper: 'voucher', ...sender, createdAt: row.created_at, payment: payment.value, contact });
+  const company = writingIn(sender.company, contact.language);
+  return ok({ paper: 'voucher', ...sender, company, createdAt: row.created_at, payment: payment.value, contact });
 }
 
 /** A page of payments in an indexed order. Errors: CURSOR_INVALID. */
