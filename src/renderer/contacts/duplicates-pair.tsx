@@ -1,0 +1,107 @@
+import { Button, Group } from '@mantine/core';
+import { IconArrowsSplit2, IconGitMerge } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+import type { Contact, DuplicatePair } from '#contract/contacts';
+import { Badge, Keys, TextLink, useShortcut } from '#renderer/ui';
+
+import { useReasonWords } from './duplicates-reasons.ts';
+import classes from './duplicates.module.css';
+import { fieldsOf, isEmpty, valueOf } from './merge-fields.ts';
+import type { MergeField } from './merge-fields.ts';
+import { useMergeWords } from './merge-words.ts';
+
+type PairViewProps = {
+  pair: DuplicatePair;
+  onApart: () => void;
+  onMerge: () => void;
+  /** To the pair after (1) or before (-1). */
+  onStep: (step: 1 | -1) => void;
+};
+
+/** Two contacts side by side, what differs first, with why they are perhaps one and what to do about it. */
+export function PairView({ pair, onApart, onMerge, onStep }: PairViewProps) {
+  const { t } = useTranslation('contactLists');
+  const reasons = useReasonWords();
+  const { left, right, score } = pair;
+  const { differing, same } = fieldsOf([left, right]);
+  useShortcut({ keys: 'm', label: t('duplicates.merge'), run: onMerge });
+  useShortcut({ keys: 'a', label: t('duplicates.keepApart'), run: onApart });
+  useShortcut({ keys: 'j', label: t('duplicates.next'), run: () => onStep(1) });
+  useShortcut({ keys: 'k', label: t('duplicates.previous'), run: () => onStep(-1) });
+  return (
+    <section className={classes['pair']} aria-label={t('duplicates.side', { left: left.name, right: right.name })}>
+      <div className={classes['pairHead']}>
+        <div>
+          <Badge tone="info">{t('duplicates.likeness', { score })}</Badge>
+          <p className={classes['why']}>{reasons(pair.reasons)}</p>
+        </div>
+        <Group gap="xs" wrap="nowrap">
+          <Button
+            variant="default"
+            leftSection={<IconArrowsSplit2 size={16} />}
+            rightSection={<Keys keys="a" />}
+            onClick={onApart}
+          >
+            {t('duplicates.keepApart')}
+          </Button>
+          <Button
+            leftSection={<IconGitMerge size={16} />}
+            rightSection={<Keys keys="m" isOnAccent />}
+            onClick={onMerge}
+          >
+            {t('duplicates.merge')}
+          </Button>
+        </Group>
+      </div>
+      {/* What scrolls is reached by keyboard, too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- WCAG 2.1.1: what scrolls must be reached without a mouse */}
+      <div className={classes['pairScroll']} role="region" aria-label={t('merge.table')} tabIndex={0}>
+        <table className={classes['pairTable']}>
+          <thead>
+            <tr>
+              <td />
+              <Head contact={left} />
+              <Head contact={right} />
+            </tr>
+          </thead>
+          <tbody>
+            {differing.map((field) => (
+              <Row key={field} field={field} pair={pair} isDifferent />
+            ))}
+            {same.map((field) => (
+              <Row key={field} field={field} pair={pair} isDifferent={false} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Head({ contact }: { contact: Contact }) {
+  return (
+    <th scope="col">
+      <TextLink to={`/contacts/${contact.id}`}>{contact.name}</TextLink>
+      <span className={classes['detail']}>{contact.code}</span>
+    </th>
+  );
+}
+
+type RowProps = { field: MergeField; pair: DuplicatePair; isDifferent: boolean };
+
+function Row({ field, pair: { left, right }, isDifferent }: RowProps) {
+  const { t } = useTranslation('contactLists');
+  const { labelOf, textOf } = useMergeWords([left, right]);
+  return (
+    <tr data-differs={isDifferent}>
+      <th scope="row">
+        {labelOf(field)}
+        {isDifferent && <span className="cb-hidden"> {t('duplicates.differs')}</span>}
+      </th>
+      {[left, right].map((contact) => (
+        <td key={contact.id}>{isEmpty(valueOf(contact, field)) ? '–' : textOf(contact, field)}</td>
+      ))}
+    </tr>
+  );
+}
