@@ -133,7 +133,7 @@ test('contacts.brief of a contact with whom nothing has happened is empty, not m
 
 test('contacts.brief counts what is planned, drafted and bought with a merged contact', async () => {
   const id = await newContact({ instructions: 'Stays' });
-  const merged = await newContact({ name: 'Ida', instructions: 'Goes' });
+  const merged = await newContact({ name: 'Ida' });
   await issue(merged, { on: '2026-10-01', euros: 10 });
   const newest = await issue(merged, { on: '2026-10-03', euros: 20 });
   await issue(id, { on: '2026-10-02', euros: 40 });

@@ -1,37 +1,34 @@
-/** Merging and parting without the fields of the contacts: what both do to the money. */
-import { allocationsAcross } from '#core/allocations';
+/** Merging two contacts and taking that back, as the office does it. */
+import { failureOf, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
-import { membersOf, refreshFigures, rootOf } from '#core/contact-groups';
 
-/** Who went into `rootId`, each with the contact that it had been merged into before. */
-export type MergedOnce = { rootId: string; before: ReadonlyMap<string, string | null> };
+/** A merge that can be taken back. */
+export type MergedOnce = { rootId: string; undoId: string };
 
-/** Merges the groups of both into that of the first; null when they are one already. */
+/** Merges what both stand for now into the first; null when they are one already. */
 export async function mergeContacts(
-  { app }: TestApp,
+  { api }: TestApp,
   { winnerId, loserId }: { winnerId: string; loserId: string },
 ): Promise<MergedOnce | null> {
-  return app.context().house.database.write(async (tx) => {
-    const rootId = (await rootOf(tx, winnerId)) ?? winnerId;
-    const lostId = (await rootOf(tx, loserId)) ?? loserId;
-    if (rootId === lostId) return null;
-    const losing = await membersOf(tx, lostId);
-    await tx.updateTable('contacts').set({ merged_into_id: rootId }).where('id', 'in', losing).execute();
-    await refreshFigures(tx, [rootId, ...losing]);
-    return { rootId, before: new Map(losing.map((id) => [id, id === lostId ? null : lostId])) };
-  });
+  const winner = await api.contacts.get({ id: winnerId });
+  const loser = await api.contacts.get({ id: loserId });
+  if (winner.id === loser.id) return null;
+  const merged = await api.contacts.merge({ commandId: testId(), winnerId: winner.id, loserIds: [loser.id] });
+  return { rootId: winner.id, undoId: merged.undoId };
 }
 
 /** Takes a merge back, unless money of the one is used against a debt of the other: then it answers the numbers of that money. */
-export async function partContacts({ app }: TestApp, { rootId, before }: MergedOnce): Promise<string[]> {
-  return app.context().house.database.write(async (tx) => {
-    const rootAfter = (id: string) => (before.has(id) ? (before.get(id) ?? id) : rootId);
-    const across = await allocationsAcross(tx, { rootId, loserIds: [...before.keys()], rootAfter });
-    if (across.length > 0) return across;
-    for (const [id, mergedInto] of before) {
-      await tx.updateTable('contacts').set({ merged_into_id: mergedInto }).where('id', '=', id).execute();
-    }
-    await refreshFigures(tx, [rootId, ...before.keys()]);
-    return [];
-  });
+export async function partContacts(office: TestApp, merged: MergedOnce): Promise<string[]> {
+  const failed = await undo(office, merged).then(
+    () => null,
+    (error: unknown) => failureOf(Promise.reject(error)),
+  );
+  if (failed === null) return [];
+  if (failed.code !== 'UNDO_BLOCKED') throw new Error(`A merge cannot be taken back: ${failed.code}`);
+  return (failed.data as { numbers: string[] }).numbers;
+}
+
+async function undo({ api }: TestApp, { undoId }: MergedOnce): Promise<void> {
+  const running = await api.undo.run({ commandId: testId(), id: undoId });
+  while (!(await running.next()).done);
 }
