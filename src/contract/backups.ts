@@ -27,7 +27,11 @@ export const backups = {
     .input(z.object({ commandId: idSchema }))
     .errors({
       BACKUP_NOT_STORED: { status: 507, message: 'The backup could not be written. The books are untouched.' },
-      BACKUP_DAMAGED: { status: 500, message: 'The copy is not what was to be copied. The books are untouched.' },
+      BACKUP_DAMAGED: {
+        status: 500,
+        message: 'Something is missing or damaged, so the copy was not kept. The books are untouched.',
+        data: z.object({ name: z.string().describe('The database, or an attachment by its name') }),
+      },
     })
     .output(eventIterator(progressSchema, backupSchema)),
 };

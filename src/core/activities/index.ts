@@ -1,7 +1,8 @@
-export { attachmentFile, attachmentsFolder, contentFault } from './attachment-files.ts';
+export { attachmentFile, attachmentsFolder, contentFault, isFileFailure } from './attachment-files.ts';
 export type { FileFault } from './attachment-files.ts';
 export { plainName } from './attachment-names.ts';
 export { removeMemory } from './delete-activity.ts';
+export { removeUnnamedFiles } from './remove-files.ts';
 export { activityHandlers } from './handlers.ts';
 export { restoreActivity, restoreAttachment } from './restore.ts';
 export type { Restored } from './restore.ts';

@@ -11,6 +11,7 @@ import type { AttachmentsTable } from '#core/database';
 import type { Reads } from './activity-rows.ts';
 import { attachmentsFolder } from './attachment-files.ts';
 
+type Content = Pick<AttachmentsTable, 'sha256' | 'size' | 'name'>;
 type Sweeping = { dataFolder: string; db: Reads; now: Instant; signal?: AbortSignal };
 
 /** A file younger than this may be one whose row is just being written. */
@@ -24,7 +25,7 @@ const askedAtOnce = 500;
 export async function sweepFiles({ dataFolder, db, now, signal }: Sweeping): Promise<number> {
   const oldest = Temporal.Instant.from(now).subtract({ hours: youngestHours }).epochMilliseconds;
   const root = attachmentsFolder(dataFolder);
-  const waiting = await undoableContents(db, now);
+  const waiting = new Set((await undoableContents(db, now)).map((content) => content.sha256));
   let removed = 0;
   for (const folder of await namesIn(root)) {
     if (signal?.aborted) break;
@@ -43,11 +44,14 @@ export async function sweepFiles({ dataFolder, db, now, signal }: Sweeping): Pro
   return removed;
 }
 
-/** The contents of attachments whose removal can still be undone. */
-export async function undoableContents(db: Reads, now: Instant): Promise<ReadonlySet<string>> {
+/** The contents of attachments whose removal can still be undone, with the names that they had. */
+export async function undoableContents(db: Reads, now: Instant): Promise<Content[]> {
   const from = Temporal.Instant.from(now).subtract({ hours: undoDays * 24 });
   const rows = await undoableAttachments(db, from.toString({ smallestUnit: 'millisecond' }) as Instant).execute();
-  return new Set(rows.map((row) => (JSON.parse(row.before_json ?? '{}') as Partial<AttachmentsTable>).sha256 ?? ''));
+  return rows.map((row) => {
+    const { sha256, size, name } = JSON.parse(row.before_json ?? '{}') as Content;
+    return { sha256, size, name };
+  });
 }
 
 /** The query of it; exported for the proof that an index answers it. */
@@ -57,6 +61,7 @@ export function undoableAttachments(db: Reads, from: Instant) {
     .innerJoin('undo_units', 'undo_units.id', 'undo_entries.unit_id')
     .select('undo_entries.before_json')
     .where('undo_entries.subject_kind', '=', 'attachment')
+    .where('undo_entries.before_json', 'is not', null)
     .where('undo_units.at', '>=', from);
 }
 

@@ -71,7 +71,7 @@ export async function openDatabase(
     reader: readRoot,
     read: (work) => readRoot.transaction().execute(work),
     write: (work) => root.transaction().execute(work),
-    snapshot: () => openSnapshot(file, lockWaitMs),
+    snapshot: () => openSnapshot(file),
     othersVersion: () => othersVersion.get() ?? 0,
     async close() {
       readConnection.close();
@@ -85,7 +85,8 @@ export function hasDatabase(folder: string): boolean {
   return existsSync(databaseFile(folder));
 }
 
-function databaseFile(folder: string): string {
+/** Where the database of a data folder lies. */
+export function databaseFile(folder: string): string {
   return join(folder, 'counterbook.db');
 }
 

@@ -28,8 +28,11 @@ export type FreshIndex = {
   drop(): void;
 };
 
+/** A reader waits for a lock only while another program closes its log. */
+const lockWaitMs = 2000;
+
 /** Opens the past that begins now. Whoever opens it closes it. */
-export function openSnapshot(file: string, lockWaitMs: number): Snapshot {
+export function openSnapshot(file: string): Snapshot {
   const connection = new BetterSqlite(file, { readonly: true, timeout: lockWaitMs });
   connection.pragma('cache_size = -65536');
   connection.exec('BEGIN');

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { copyDatabase } from '#core/database';
 import { readTable, type Table, type TableFile } from '#core/csv';
 import { renderPaper, type Paper } from '#core/printing';
 
@@ -16,6 +17,7 @@ export type TaskContext = {
 export const tasks = {
   renderPaper: (paper: Paper, { resourcesFolder }: TaskContext): Promise<Uint8Array> =>
     renderPaper(paper, { fontsFolder: join(resourcesFolder, 'fonts') }),
+  copyDatabase: (input: Parameters<typeof copyDatabase>[0]): ReturnType<typeof copyDatabase> => copyDatabase(input),
   readTable: (file: TableFile): Promise<Table> => Promise.resolve(readTable(file)),
 };
 
