@@ -77,7 +77,7 @@ export function testOrganisation(test: FilterTest): Condition {
     case 'containing':
     case 'starting':
       return belongsTo(sql`SELECT id FROM contacts WHERE merged_into_id IS NULL AND is_archived IN (0, 1)
-        AND +kind = 'organisation' AND ${testText(sql`+name_key`, test, searchKey)}`);
+        AND ${testText(sql`+name_key`, test, searchKey)}`);
     case 'between':
     case 'yearly':
       return sql`0`;

@@ -136,7 +136,7 @@ function isOrdered(value: AskedCondition['value'], target: Target): value is str
 function comingTest({ field }: Target, days: number, today: CalendarDate): FilterTest {
   const last = addDays(today, days);
   if (field !== 'birthday') return { is: 'between', from: today, to: last };
-  // From a year on every birthday comes; the leap day is in it only when it is named.
+  // Within a year every birthday comes. In a year without a leap day, that one lies between the two days around it.
   return days >= 365 ? { is: 'filled' } : { is: 'yearly', from: today.slice(5), to: last.slice(5) };
 }
 
