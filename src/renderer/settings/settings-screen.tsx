@@ -6,19 +6,22 @@ import type { Settings } from '#contract/settings';
 import { orpc } from '#renderer/api';
 import { Loaded, Page, TextLink, useUrlState } from '#renderer/ui';
 
+import { BackupsSection } from './backups-section.tsx';
 import { BooksSection } from './books-section.tsx';
 import { CompanySection } from './company-section.tsx';
+import { FieldsSection } from './fields-section.tsx';
 import { PapersSection } from './papers-section.tsx';
 import { SeriesSection } from './series-section.tsx';
 import classes from './settings.module.css';
+import { TagsSection } from './tags-section.tsx';
 import { TaxSection } from './tax-section.tsx';
 
-const sections = ['company', 'papers', 'taxes', 'numbers', 'books'] as const;
+const sections = ['company', 'papers', 'taxes', 'numbers', 'books', 'fields', 'tags', 'backups'] as const;
 type Section = (typeof sections)[number];
 
 const stateSchema = z.object({ section: z.enum(sections).catch('company') });
 
-/** The company and what it prints, taxes and counts by; one section at a time. */
+/** The company and what it prints, taxes and counts by, how contacts are organised, and copies of everything; one section at a time. */
 export function SettingsScreen() {
   const { t } = useTranslation('settings');
   const [{ section }] = useUrlState(stateSchema);
@@ -64,5 +67,11 @@ function SectionOf({ section, settings }: { section: Section; settings: Settings
       return <SeriesSection settings={settings} />;
     case 'books':
       return <BooksSection settings={settings} />;
+    case 'fields':
+      return <FieldsSection />;
+    case 'tags':
+      return <TagsSection />;
+    case 'backups':
+      return <BackupsSection />;
   }
 }
