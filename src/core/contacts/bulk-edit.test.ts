@@ -74,7 +74,10 @@ test('contacts.bulkEdit changes all that a filter shows as one unit, which undo.
   const done = await edit({ conditions }, change);
   expect(done).toMatchObject({ changed: 1, unchanged: 0, wasCancelled: false });
   expect(await get(graz.id)).toMatchObject({
-    ...{ region: 'Styria', tags: ['VIP'], roles: ['prospect', 'customer'], version: 2 },
+    region: 'Styria',
+    tags: ['VIP'],
+    roles: ['prospect', 'customer'],
+    version: 2,
   });
   expect(await get(wien.id)).toEqual(wien);
   expect((await office.api.undo.list({})).rows[0]).toMatchObject({ id: done.undoId, kind: 'bulkEdit', recordCount: 1 });
