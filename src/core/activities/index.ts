@@ -2,6 +2,7 @@ export { attachmentFile, attachmentsFolder, contentFault, isFileFailure } from '
 export type { FileFault } from './attachment-files.ts';
 export { plainName } from './attachment-names.ts';
 export { removeMemory } from './delete-activity.ts';
+export { getAttachment } from './read-attachments.ts';
 export { removeUnnamedFiles } from './remove-files.ts';
 export { activityHandlers } from './handlers.ts';
 export { restoreActivity, restoreAttachment } from './restore.ts';

@@ -1,9 +1,11 @@
 import { command, job, os, query } from '#core/pipeline';
 
+import { anonymiseContact } from './anonymise-contact.ts';
 import { getBrief } from './brief.ts';
 import { bulkEdit } from './bulk-edit.ts';
 import { deleteContact } from './delete-contact.ts';
 import { listDuplicates } from './duplicates.ts';
+import { contactDossier } from './dossier.ts';
 import { keepApart } from './keep-apart.ts';
 import { listContacts } from './list-contacts.ts';
 import { mergeContacts, mergedContact } from './merge-contacts.ts';
@@ -22,6 +24,8 @@ export const contactHandlers = {
   similar: os.contacts.similar.handler(query(findSimilar)),
   duplicates: os.contacts.duplicates.handler(query(listDuplicates)),
   keepApart: os.contacts.keepApart.handler(command(keepApart)),
+  dossier: os.contacts.dossier.handler(query(contactDossier)),
+  anonymise: os.contacts.anonymise.handler(job(anonymiseContact)),
   timeline: os.contacts.timeline.handler(query(readTimeline)),
   brief: os.contacts.brief.handler(query(getBrief)),
   bulkEdit: os.contacts.bulkEdit.handler(job(bulkEdit)),

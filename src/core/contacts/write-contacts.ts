@@ -73,6 +73,20 @@ export async function changeContact(
   return { before: { ...images.before, updatedAt }, after: { ...images.after, updatedAt: changedAt } };
 }
 
+/** Overwrites a contact that is erased on request; the timeline does not tell what stood there. It is archived, and nothing brings it back. */
+export async function blankContact(
+  tx: WriteTx,
+  { id, version }: Pick<StoredContact, 'id' | 'version'>,
+  { state, now }: { state: ContactState; now: Instant },
+): Promise<void> {
+  await tx
+    .updateTable('contacts')
+    .set({ ...columnsOf(state), is_erased: 1, created_by: null, version: version + 1, updated_at: now })
+    .where('id', '=', id)
+    .execute();
+  await deleteParts(tx, id, ['points', 'organisations', 'tags', 'custom']);
+}
+
 /** The state as JSON, with the empty custom values left out, so that equal states have equal texts. */
 export function jsonOf(state: ContactState): Readonly<Record<string, JsonValue>> {
   const custom = Object.fromEntries(Object.entries(state.custom).filter(([, value]) => value !== null && value !== ''));

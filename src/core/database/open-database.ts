@@ -1,9 +1,10 @@
 /** Opens the database of a data folder: one writer, one reader, durable, checked. */
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import BetterSqlite from 'better-sqlite3';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
@@ -35,6 +36,11 @@ export type OpenDatabase = {
   write<T>(work: (tx: WriteTx) => Promise<T>): Promise<T>;
   /** One unchanging past on a connection of its own, for a reading that takes long; `read` would make others wait meanwhile. */
   snapshot(): Snapshot;
+  /**
+   * Leaves no bytes of what was deleted: what the search index still held of it goes, and so does the log of earlier pages. In short steps; what a
+   * reader holds on to at this moment goes when the books are closed.
+   */
+  forget(): Promise<void>;
   /** Rises when another process has committed a change. */
   othersVersion(): number;
   close(): Promise<void>;
@@ -72,6 +78,7 @@ export async function openDatabase(
     read: (work) => readRoot.transaction().execute(work),
     write: (work) => root.transaction().execute(work),
     snapshot: () => openSnapshot(file),
+    forget: () => forgetDeleted(root),
     othersVersion: () => othersVersion.get() ?? 0,
     async close() {
       readConnection.close();
@@ -108,6 +115,8 @@ function connect(file: string, known: readonly Migration[]): Result<BetterSqlite
     database.pragma('recursive_triggers = ON');
     database.pragma('cache_size = -65536');
     database.pragma('temp_store = MEMORY');
+    // What is deleted is overwritten: a person who was erased is in no free page.
+    database.pragma('secure_delete = ON');
     return ok(database);
   } catch (error) {
     database.close();
@@ -135,6 +144,41 @@ async function bringUpToDate(
   const pending = known.filter((migration) => migration.number > version);
   if (pending.length > 0 && version > 0) backUp(database, `${file}.before-${newestOf(known)}`);
   await migrate(root, pending);
+  if (pending.length > 0 && version > 0) clearFreePages(database);
+}
+
+/** Earlier versions did not overwrite what they deleted. Where the disk has no room for it, the books open all the same. */
+function clearFreePages(database: BetterSqlite.Database): void {
+  try {
+    database.exec('VACUUM');
+  } catch (error) {
+    if (!(error instanceof BetterSqlite.SqliteError)) throw error;
+  }
+}
+
+/** Pages of the index that are merged in one go: some milliseconds. */
+const mergedPages = 200;
+const mostMerges = 100_000;
+
+/** FTS5 marks what is deleted and forgets it when it merges its parts: https://sqlite.org/fts5.html#the_merge_command */
+async function forgetDeleted(root: Kysely<Database>): Promise<void> {
+  // A negative number of pages begins to merge all parts into one, a positive one goes on with it.
+  for (let merge = 0, pages = -mergedPages; merge < mostMerges; merge += 1, pages = mergedPages) {
+    const changed = await root.transaction().execute(async (tx) => {
+      const before = await totalChanges(tx);
+      await sql`INSERT INTO contacts_search (contacts_search, rank) VALUES ('merge', ${pages})`.execute(tx);
+      return (await totalChanges(tx)) - before;
+    });
+    // "If the difference between the two values is less than 2, then the 'merge' command was a no-op."
+    if (changed < 2) break;
+    await nextTurn();
+  }
+  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(root);
+}
+
+async function totalChanges(tx: Kysely<Database>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`SELECT total_changes() AS count`.execute(tx);
+  return rows[0]?.count ?? 0;
 }
 
 /** Copies the whole database beside itself and proves the copy readable, before a migration touches the original. */

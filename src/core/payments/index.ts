@@ -1,3 +1,4 @@
 export { paymentHandlers } from './handlers.ts';
+export { getPayment, paymentPdf } from './list-payments.ts';
 export { paymentChainRecord } from './payment-rows.ts';
 export type { PaymentRecord } from './payment-rows.ts';

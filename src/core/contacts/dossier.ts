@@ -1,0 +1,154 @@
+/** `contacts.dossier`: everything about one person as a file, for the person (GDPR, articles 15 and 20). */
+import type { Instant } from '#domain/dates';
+import { err, ok } from '#domain/result';
+import type { Result } from '#domain/result';
+import type { TimelineEntry } from '#contract/contacts';
+import type { CarriedFile } from '#contract/values';
+import { getAttachment } from '#core/activities';
+import { membersOf, rootOf } from '#core/contact-groups';
+import { documentPdf, getDocument } from '#core/documents';
+import { zipOf } from '#core/files';
+import type { ZipEntry } from '#core/files';
+import { getPayment, paymentPdf } from '#core/payments';
+import type { Failure, QueryScope } from '#core/pipeline';
+
+import { readContacts } from './contact-rows.ts';
+import type { Reads } from './contact-rows.ts';
+import { readContact } from './read-contact.ts';
+import { readTimeline } from './timeline.ts';
+
+/** What a message can carry, less what else the file holds. */
+const mostAttachmentBytes = 36 * 1024 * 1024;
+
+/**
+ * A ZIP with the record (and those that were merged into it), what has happened, the papers and payments as data and as PDF, and the files.
+ * Files that are too large for one message are named in `left-out.json`; they can be saved one by one. Errors: CONTACT_NOT_FOUND.
+ */
+export async function contactDossier(scope: QueryScope, { id }: { id: string }): Promise<Result<CarriedFile, Failure>> {
+  const rootId = await rootOf(scope.db, id);
+  const contact = rootId === undefined ? undefined : await readContact(scope.db, rootId);
+  if (!contact?.ok) return err({ code: 'CONTACT_NOT_FOUND' });
+  const ids = await membersOf(scope.db, contact.value.id);
+  const json = (path: string, value: unknown): ZipEntry => ({
+    path,
+    content: Buffer.from(`${JSON.stringify(value, null, 2)}\n`),
+    at: scope.now,
+  });
+  const merged = [...(await readContacts(scope.db, ids.slice(1))).values()];
+  const { entries: files, leftOut } = await attachmentFiles(scope, ids);
+  const entries = [
+    json('contact.json', contact.value),
+    ...(merged.length === 0 ? [] : [json('merged-contacts.json', merged)]),
+    json('timeline.json', await wholeTimeline(scope, contact.value.id)),
+    ...(await documentFiles(scope, { ids, json })),
+    ...(await paymentFiles(scope, { ids, json })),
+    ...files,
+    ...(leftOut.length === 0 ? [] : [json('left-out.json', leftOut)]),
+  ];
+  const name = `${contact.value.code}.zip`.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
+  return ok({ name, mediaType: 'application/zip', base64: Buffer.from(zipOf(entries)).toString('base64') });
+}
+
+async function wholeTimeline(scope: QueryScope, id: string): Promise<TimelineEntry[]> {
+  const entries: TimelineEntry[] = [];
+  for (let cursor: string | null = null; ;) {
+    const page = await readTimeline(scope, { id, kinds: [], pinned: false, limit: 500, cursor });
+    if (!page.ok) return entries;
+    entries.push(...page.value.rows);
+    if (page.value.nextCursor === null) return entries;
+    cursor = page.value.nextCursor;
+  }
+}
+
+type Asked = { ids: readonly string[]; json: (path: string, value: unknown) => ZipEntry };
+
+/** Drafts as data only: a paper is what was issued. */
+async function documentFiles(scope: QueryScope, { ids, json }: Asked): Promise<ZipEntry[]> {
+  const rows = await documentsOf(scope.db, ids).execute();
+  const entries: ZipEntry[] = [];
+  for (const { id, number, status, issued_at: issuedAt } of rows) {
+    scope.signal?.throwIfAborted();
+    const document = await getDocument(scope, { id });
+    if (document.ok) entries.push(json(`documents/${plain(number || id)}.json`, document.value));
+    if (status !== 'issued') continue;
+    const pdf = await documentPdf(scope, { id });
+    if (pdf.ok) entries.push(paper(`documents/${plain(number)}.pdf`, pdf.value, issuedAt ?? scope.now));
+  }
+  return entries;
+}
+
+async function paymentFiles(scope: QueryScope, { ids, json }: Asked): Promise<ZipEntry[]> {
+  const rows = await paymentsOf(scope.db, ids).execute();
+  const entries: ZipEntry[] = [];
+  for (const { id, number, created_at: at } of rows) {
+    scope.signal?.throwIfAborted();
+    const payment = await getPayment(scope, { id });
+    if (payment.ok) entries.push(json(`payments/${plain(number)}.json`, payment.value));
+    const pdf = await paymentPdf(scope, { id });
+    if (pdf.ok) entries.push(paper(`payments/${plain(number)}.pdf`, pdf.value, at));
+  }
+  return entries;
+}
+
+function documentsOf(db: Reads, ids: readonly string[]) {
+  return db
+    .selectFrom('documents')
+    .select(['id', 'number', 'status', 'issued_at'])
+    .where('contact_id', 'in', ids)
+    .orderBy('issued_on')
+    .orderBy('id');
+}
+
+function paymentsOf(db: Reads, ids: readonly string[]) {
+  return db
+    .selectFrom('payments')
+    .select(['id', 'number', 'created_at'])
+    .where('contact_id', 'in', ids)
+    .orderBy('paid_on')
+    .orderBy('id');
+}
+
+function attachmentsOf(db: Reads, ids: readonly string[]) {
+  return db
+    .selectFrom('attachments')
+    .select(['id', 'name', 'size', 'sha256', 'created_at'])
+    .where('contact_id', 'in', ids)
+    .orderBy('created_at')
+    .orderBy('id');
+}
+
+/** Two files of one name are told apart by a number. */
+async function attachmentFiles(scope: QueryScope, ids: readonly string[]) {
+  const entries: ZipEntry[] = [];
+  const leftOut: { name: string; size: number; sha256: string }[] = [];
+  const paths = new Set<string>();
+  let bytes = 0;
+  for (const { id, name, size, sha256, created_at: at } of await attachmentsOf(scope.db, ids).execute()) {
+    const file = bytes + size > mostAttachmentBytes ? null : await getAttachment(scope, { id });
+    if (file?.ok !== true) {
+      leftOut.push({ name, size, sha256 });
+      continue;
+    }
+    bytes += size;
+    const path = freePath(name, paths);
+    paths.add(path);
+    entries.push(paper(path, file.value, at));
+  }
+  return { entries, leftOut };
+}
+
+function freePath(name: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number += 1) {
+    const path = `attachments/${number === 1 ? '' : `${number} `}${plain(name)}`;
+    if (!taken.has(path)) return path;
+  }
+}
+
+function paper(path: string, file: CarriedFile, at: Instant): ZipEntry {
+  return { path, content: Buffer.from(file.base64, 'base64'), at };
+}
+
+/** A name that every system can write: no path, none of the signs that one of them refuses. */
+function plain(name: string): string {
+  return name.replaceAll(/[\\/:*?"<>|]+/g, '-').replace(/^[. ]+/, '') || 'file';
+}
