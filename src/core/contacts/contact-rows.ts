@@ -1,6 +1,6 @@
 /** Contacts as rows: what is stored, and what is computed from it for searching, sorting and knowing again. */
 import { emailKey, phoneKey, taxNumberKey } from '#domain/contacts';
-import { searchKey, searchText } from '#core/database';
+import { contactText, searchKey } from '#core/database';
 import type { ContactsTable, ReadDb } from '#core/database';
 
 import { emptyState } from './contact-state.ts';
@@ -102,15 +102,16 @@ export function columnsOf(state: ContactState) {
 export function searchTextOf(state: ContactState): string {
   const values = (kinds: readonly string[]) =>
     state.points.filter((point) => kinds.includes(point.kind)).map((point) => point.value);
-  return searchText({
-    fields: [
-      state.name,
+  return contactText({
+    name: state.name,
+    others: [
       state.code,
       state.contactPerson,
       state.email,
       ...values(['email', 'website', 'messenger']),
+      state.postalCode,
       state.city,
-      ...state.addresses.map((address) => address.city),
+      ...state.addresses.flatMap((address) => [address.postalCode, address.city]),
       ...state.tags,
     ],
     phones: [state.phone, state.fax, ...values(['phone', 'mobile', 'fax'])],

@@ -38,9 +38,11 @@ async function selected(asked: Partial<Selection>): Promise<Selected> {
 }
 
 const planOf = (query: { compile(): Parameters<typeof explain>[1] }) => explain(office.databaseFile, query.compile());
-/** Steps that read a whole table. What the plan makes itself (hits, sets of ids) is no table. */
+/** Steps that read a whole table. What the plan makes itself (hits, sets of ids) is no table, and the list of words is short. */
 const readsWhole = (plan: readonly string[]) =>
-  plan.filter((step) => /^SCAN (?!hits|roots|found|counted|json_each|contacts_search)\S+$/.test(step));
+  plan.filter((step) =>
+    /^SCAN (?!hits|roots|found|counted|json_each|contacts_search|contact_words|\(subquery)\S+$/.test(step),
+  );
 
 const orders = contactSorts.flatMap((sort) => (['asc', 'desc'] as const).map((direction) => ({ sort, direction })));
 const isAmount = (sort: string) => sort === 'balance' || sort === 'sales';

@@ -9,6 +9,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { emailKey, phoneKey, taxNumberKey } from '#domain/contacts';
 import { rowsOf } from '#core/testing';
 
+import { contactText } from './contact-terms.ts';
 import { migrations } from './migrations/index.ts';
 import { openDatabase } from './open-database.ts';
 
@@ -196,7 +197,9 @@ test('0020-contact-memory keeps every row of version 10 as it was, with a backup
   const columns = new Map(
     tables.map((table) => [
       table,
-      rowsOf<{ name: string }>(file, `SELECT name FROM pragma_table_info('${table}')`).map(({ name }) => name),
+      rowsOf<{ name: string }>(file, `SELECT name FROM pragma_table_info('${table}') WHERE name <> 'search_text'`).map(
+        ({ name }) => name,
+      ),
     ]),
   );
   const contents = () => tables.map((table) => rowsOf(file, `SELECT ${columns.get(table)?.join()} FROM ${table}`));
@@ -253,4 +256,29 @@ test('0020-contact-memory gives each contact what it owes, what it bought by mon
     { contact_id: 'ada', month: '2026-04', sales_minor: 400 },
     { contact_id: 'bob', month: '2025-12', sales_minor: 300 },
   ]);
+});
+
+test('0020-contact-memory makes the texts of the search anew: as this version writes them, found by words, with their words in the list', async () => {
+  await companyOfVersion10();
+  await open(20);
+  const texts = rowsOf<{ id: string; search_text: string }>(file, 'SELECT id, search_text FROM contacts');
+  const fresh = people.map(({ id, name, email, phone }, index) => {
+    const others = [`K${index}`, '', email, '8010', 'Graz'];
+    return { id, search_text: contactText({ name, others, phones: [phone] }) };
+  });
+  expect(texts).toEqual(fresh);
+  const found = (expression: string) =>
+    rowsOf<{ id: string }>(
+      file,
+      'SELECT id FROM contacts WHERE row_number IN (SELECT rowid FROM contacts_search WHERE contacts_search MATCH ?)',
+      expression,
+    ).map(({ id }) => id);
+  expect([found('"ada"'), found('"316123456"*'), found('"exa"*'), found('"_gm"*')]).toEqual([
+    ['ada'],
+    ['ada', 'eve'],
+    ['ada'],
+    ['eve'],
+  ]);
+  const words = rowsOf<{ word: string }>(file, 'SELECT word FROM contact_words ORDER BY word').map(({ word }) => word);
+  expect(words).toEqual(['ada', 'address', 'bob', 'com', 'eve', 'example', 'gmbh', 'graz', 'ltd']);
 });

@@ -203,6 +203,12 @@ export type UndoEntriesTable = {
 
 export type ContactSalesTable = { contact_id: string; month: string; sales_minor: Minor };
 
+/** The words of letters that contacts are known by; ids ascend and none is given twice. */
+export type ContactWordsTable = { id: Generated<number>; word: string };
+
+/** Words that a contact has lost; whether another bears them is seen to when they are forgotten. */
+export type ContactWordsLeftTable = { word: string };
+
 export type ContactTables = {
   contacts: ContactsTable;
   contact_points: ContactPointsTable;
@@ -220,4 +226,6 @@ export type ContactTables = {
   undo_units: UndoUnitsTable;
   undo_entries: UndoEntriesTable;
   contact_sales: ContactSalesTable;
+  contact_words: ContactWordsTable;
+  contact_words_left: ContactWordsLeftTable;
 };

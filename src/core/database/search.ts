@@ -1,49 +1,33 @@
-/** Full-text search behind a small interface: SQLite's FTS5 with trigrams here, something else on another database. */
+/**
+ * Full-text search behind a small interface: SQLite's FTS5 here, something else on another database. Items are found by any three characters
+ * (trigrams), contacts by the beginnings of their words, and by parts of words through the list of words that contacts are known by.
+ */
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 
+import { searchTerms, termExpression } from './contact-terms.ts';
+import type { Term } from './contact-terms.ts';
 import type { ReadDb } from './handles.ts';
 import type { Condition } from './list-plan.ts';
+import { searchKey } from './search-key.ts';
 
-/** Text as it is searched and sorted: lower case, accents, control characters and double blanks removed, ß as ss. 'Čapek  ß' is 'capek ss'. */
-export function searchKey(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll('ø', 'o')
-    .replaceAll('ł', 'l')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/\p{Cc}/gu, '')
-    .trim();
-}
+/** A query as the search answers it: all of it must be found. */
+export type Match = { words: readonly string[]; terms: readonly Term[] };
 
-/** What a record is found by: the keys of its fields, and telephone numbers also as bare digits. */
-export function searchText({ fields, phones = [] }: { fields: readonly string[]; phones?: readonly string[] }): string {
-  const digits = phones.map((phone) => phone.replaceAll(/\D/g, '')).filter((text) => text.length > 2);
-  return searchKey([...fields, ...phones, ...digits].filter((text) => text !== '').join(' \u00b7 '));
-}
-
-/** A query as the search answers it: the words that its index knows, and the ones too short for it. */
-export type Match = { expression: string; shortWords: readonly string[] };
-
-/** The words of a query, quoted for FTS5; null when none is long enough for the trigram index (three characters). */
+/** The words of a query; null when none of them has three characters. */
 export function matchExpression(query: string): Match | null {
   const words = searchKey(query).split(' ');
-  const known = words.filter((word) => word.length >= 3);
-  if (known.length === 0) return null;
-  return {
-    expression: known.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND '),
-    shortWords: words.filter((word) => word.length < 3),
-  };
+  return words.some((word) => word.length >= 3) ? { words, terms: searchTerms(query) } : null;
 }
 
-/** Row numbers of the records in which every word occurs. */
+/** Row numbers of the records in which every word occurs; of contacts also of those into which one was merged in which it does. */
 export function matchingRows(table: 'contacts_search' | 'items_search', match: Match): RawBuilder<number> {
-  const shortWords = match.shortWords.map((word) => sql`AND instr(search_text, ${word}) > 0`);
-  return sql<number>`(SELECT rowid FROM ${sql.table(table)}
-    WHERE ${sql.table(table)} MATCH ${match.expression} ${sql.join(shortWords, sql` `)})`;
+  if (table === 'items_search') return matchingItems(match);
+  return sql<number>`(WITH hits AS MATERIALIZED (${contactRows(match)})
+    SELECT row_number FROM hits
+    UNION ALL
+    SELECT root.row_number FROM contacts AS merged JOIN contacts AS root ON root.id = merged.merged_into_id
+    WHERE merged.merged_into_id IS NOT NULL AND +merged.row_number IN (SELECT row_number FROM hits))`;
 }
 
 /** The match of a query that stands in some contact; null for one that stands in none. */
@@ -51,18 +35,49 @@ export async function matchInContacts(db: Pick<ReadDb, 'selectFrom'>, query: str
   const match = matchExpression(query);
   if (match === null) return null;
   const contact = await db
-    .selectFrom('contacts')
-    .select('id')
-    .where('row_number', 'in', matchingRows('contacts_search', match))
+    .selectFrom('contacts_search')
+    .select('rowid')
+    .where(sql<boolean>`contacts_search MATCH ${contactExpression(match)}`)
     .limit(1)
     .executeTakeFirst();
   return contact === undefined ? null : match;
 }
 
-/** Whether the id of a contact in the column is one in which every word occurs, or one that was merged into such a contact. */
+/** Whether the id of a contact in the column is one in which every word occurs, or of one that was made one contact with such a one. */
 export function isContactMatching(column: RawBuilder<unknown>, match: Match): Condition {
-  const rows = matchingRows('contacts_search', match);
-  return sql`${column} IN (SELECT contacts.id FROM contacts WHERE contacts.row_number IN ${rows}
-    UNION ALL SELECT merged.id FROM contacts AS root JOIN contacts AS merged ON merged.merged_into_id = root.id
-    WHERE root.row_number IN ${rows})`;
+  return sql`${column} IN (
+    WITH hits AS MATERIALIZED (SELECT contacts.id, contacts.merged_into_id FROM contacts WHERE contacts.row_number IN (${contactRows(match)}))
+    SELECT hits.id FROM hits
+    UNION ALL
+    SELECT hits.merged_into_id FROM hits WHERE hits.merged_into_id IS NOT NULL
+    UNION ALL
+    SELECT merged.id FROM contacts AS merged
+    WHERE merged.merged_into_id IS NOT NULL AND +merged.merged_into_id IN (SELECT coalesce(hits.merged_into_id, hits.id) FROM hits))`;
+}
+
+function contactRows(match: Match): RawBuilder<number> {
+  return sql<number>`SELECT rowid AS row_number FROM contacts_search WHERE contacts_search MATCH ${contactExpression(match)}`;
+}
+
+/** So many words around a part of a word are looked up beside those that begin with it. */
+const mostWordsAround = 500;
+
+function contactExpression({ terms }: Match): RawBuilder<string> {
+  if (terms.length === 0) return sql<string>`'""'`;
+  const parts = terms.map((term) => {
+    const expression = termExpression(term);
+    if (term.kind !== 'word' || term.word.length < 3) return sql`${expression}`;
+    return sql`'(' || ${expression} || coalesce((
+      SELECT group_concat(' OR "' || word || '"', '') FROM (
+        SELECT word FROM contact_words WHERE instr(word, ${term.word}) > 1 LIMIT ${mostWordsAround})), '') || ')'`;
+  });
+  return sql<string>`(${sql.join(parts, sql` || ' AND ' || `)})`;
+}
+
+/** Words too short for trigrams only narrow what the longer ones have found. */
+function matchingItems({ words }: Match): RawBuilder<number> {
+  const known = words.filter((word) => word.length >= 3);
+  const expression = known.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ');
+  const shortWords = words.filter((word) => word.length < 3).map((word) => sql`AND instr(search_text, ${word}) > 0`);
+  return sql<number>`(SELECT rowid FROM items_search WHERE items_search MATCH ${expression} ${sql.join(shortWords, sql` `)})`;
 }

@@ -2,6 +2,8 @@
 import BetterSqlite from 'better-sqlite3';
 import { Kysely } from 'kysely';
 
+import { freshIndex } from './fresh-index.ts';
+import type { FreshIndex } from './fresh-index.ts';
 import type { ReadDb } from './handles.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import type { Database } from './tables.ts';
@@ -18,14 +20,6 @@ export type Snapshot = {
   freshIndex(table: 'contacts' | 'items'): FreshIndex;
   /** Lets the past go; the database cannot shorten its log before that. */
   close(): void;
-};
-
-export type FreshIndex = {
-  /** Takes in the next 1,000 rows; true when there were no more. */
-  grow(): boolean;
-  /** The first three letters of which the kept index holds other rows than the fresh one, or null. */
-  difference(): string | null;
-  drop(): void;
 };
 
 /** A reader waits for a lock only while another program closes its log. */
@@ -57,35 +51,5 @@ export function openSnapshot(file: string): Snapshot {
     },
     freshIndex: (table) => freshIndex(connection, table),
     close: () => connection.close(),
-  };
-}
-
-/** FTS5 has a check of its own, but that asks for the write lock; a temporary index needs none. */
-function freshIndex(connection: BetterSqlite.Database, table: 'contacts' | 'items'): FreshIndex {
-  connection.exec(`
-    CREATE VIRTUAL TABLE temp.fresh USING fts5 (search_text, content = '', tokenize = 'trigram', detail = 'full');
-    CREATE VIRTUAL TABLE temp.fresh_terms USING fts5vocab (temp, fresh, row);
-    CREATE VIRTUAL TABLE temp.kept_terms USING fts5vocab (main, ${table}_search, row)`);
-  const rows = connection.prepare<[number], { row_number: number; search_text: string }>(
-    `SELECT row_number, search_text FROM ${table} WHERE row_number > ? ORDER BY row_number LIMIT 1000`,
-  );
-  const insert = connection.prepare('INSERT INTO temp.fresh (rowid, search_text) VALUES (?, ?)');
-  const difference = connection.prepare<[], { term: string }>(`
-    SELECT term FROM (SELECT term, doc, cnt FROM temp.fresh_terms EXCEPT SELECT term, doc, cnt FROM temp.kept_terms)
-    UNION ALL
-    SELECT term FROM (SELECT term, doc, cnt FROM temp.kept_terms EXCEPT SELECT term, doc, cnt FROM temp.fresh_terms)
-    LIMIT 1`);
-  let last = Number.MIN_SAFE_INTEGER;
-  return {
-    grow() {
-      const part = rows.all(last);
-      for (const row of part) insert.run(row.row_number, row.search_text);
-      last = part.at(-1)?.row_number ?? last;
-      return part.length < 1000;
-    },
-    difference: () => difference.get()?.term ?? null,
-    drop() {
-      connection.exec('DROP TABLE temp.fresh_terms; DROP TABLE temp.kept_terms; DROP TABLE temp.fresh');
-    },
   };
 }

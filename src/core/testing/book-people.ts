@@ -1,5 +1,5 @@
 /** Contacts and items of a made-up office, as rows: names with accents, towns that many share. */
-import { searchKey, searchText } from '#core/database';
+import { contactText, searchKey, searchText } from '#core/database';
 
 const first = 'Käthe José Anna Émile Björn Łukasz Zoë Marta Søren Ivana Noël Aiko Pál Renée Tomás Ute'.split(' ');
 const second = 'Größe Novák Müller Sánchez Ødegård Côté Kowalski Ferreira Nguyen Smith Özdemir Lind'.split(' ');
@@ -40,7 +40,7 @@ export function contactRow({ id, at }: Stamp, { index, pick }: { index: number; 
     updated_at: at,
     name_key: searchKey(name),
     city_key: searchKey(city),
-    search_text: searchText({ fields: [name, code, person, email, city], phones: [phone] }),
+    search_text: contactText({ name, others: [code, person, email, city], phones: [phone] }),
   };
 }
 

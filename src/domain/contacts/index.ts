@@ -34,3 +34,6 @@ export { mergeContacts, type MergeFault, type MergeableContact } from './merge.t
 export { foldText } from './similarity.ts';
 export { duplicatePairs, type ComparedContact, type DuplicatePair } from './similarity-pairs.ts';
 export { comparableOf, likenessOf, type Comparable, type Likeness } from './similarity-score.ts';
+export { phoneStarts, phoneWords } from './phone-words.ts';
+export { errorsForgiven, typingErrors } from './typos.ts';
+export { joinedLists, wordList, type SimilarWord, type WordList } from './word-list.ts';

@@ -8,6 +8,7 @@ import { fillKeys } from './0020-contact-memory/keys.ts';
 import { listColumns, listIndexes } from './0020-contact-memory/lists.ts';
 import { memoryTables } from './0020-contact-memory/memory.ts';
 import { organisingTables } from './0020-contact-memory/organising.ts';
+import { makeSearch } from './0020-contact-memory/search.ts';
 import { undoTables } from './0020-contact-memory/undo.ts';
 
 export const number = 20;
@@ -17,4 +18,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of tables) await sql.raw(statement).execute(db);
   await fillKeys(db);
   for (const statement of listIndexes) await sql.raw(statement).execute(db);
+  await makeSearch(db);
 }

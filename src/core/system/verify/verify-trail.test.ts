@@ -79,7 +79,7 @@ const planted: Planted[] = [
   {
     fault: 'an emptied search',
     statements: [`INSERT INTO contacts_search (contacts_search) VALUES ('delete-all')`],
-    noticed: [['search.index', /^The search of contacts is not what their texts come to, first at '.{3}'$/]],
+    noticed: [['search.index', /^The search of contacts is not what their texts come to, first at '[^']+'$/]],
   },
   {
     fault: 'a search that did not hear of a change',
