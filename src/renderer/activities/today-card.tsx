@@ -21,7 +21,7 @@ export function TodayCard() {
   const rest = (query.data?.total ?? 0) - (query.data?.rows.length ?? 0);
   return (
     <Card
-      title={t('timeline.todo.title')}
+      title={t('timeline.todo.startTitle')}
       end={
         query.data !== undefined && (
           <Text size="sm" c="dimmed" className="cb-figures">

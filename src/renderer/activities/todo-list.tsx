@@ -55,7 +55,7 @@ export function TodoList({ activities, today, hasContacts = false, isGrouped = f
     return rows.toSpliced(finished.index, 0, panel);
   };
   return (
-    <div ref={frame} className={classes['todo']}>
+    <div ref={frame} className={classes['todo']} data-grouped={isGrouped}>
       {groups.map((group) => (
         <Group key={group.name} group={group} isGrouped={isGrouped}>
           {rowsOf(group)}

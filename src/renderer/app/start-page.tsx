@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
+import { TodayCard } from '#renderer/activities';
 import { orpc, useFormats } from '#renderer/api';
 import { Loaded, Page, writtenDate } from '#renderer/ui';
 
@@ -28,6 +29,7 @@ export function StartPage() {
           <div className={classes['start']}>
             <FirstSteps isSetUp={info.data?.isSetUp ?? true} figures={figures} />
             <Figures figures={figures} />
+            {figures.contactCount > 0 && <TodayCard />}
             <StartLists />
           </div>
         )}

@@ -6,6 +6,7 @@ import {
   IconMessage,
   IconPhone,
   IconPrinter,
+  IconUser,
   IconWorld,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -65,8 +66,15 @@ function ReachCard({ contact }: { contact: Contact }) {
   if (isEmpty && contact.consents.length === 0) return null;
   return (
     <Card title={t('section.reach')}>
-      {person !== '' && <p className={classes['person']}>{person}</p>}
       <ul className={classes['ways']}>
+        {person !== '' && (
+          <li>
+            <span className={classes['wayIcon']} title={t('field.contactPerson')} aria-hidden>
+              <IconUser size={15} />
+            </span>
+            <span className={classes['wayValue']}>{person}</span>
+          </li>
+        )}
         {ways.map(({ kind, label, value, href }) => (
           <li key={`${kind}${label}${value}`}>
             <span className={classes['wayIcon']} title={t(`page.point.${kind}`)} aria-hidden>

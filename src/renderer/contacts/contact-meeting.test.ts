@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest';
 
+import { e4 } from '#domain/money';
+
 import { meetContacts, withChosen } from './contact-meeting.ts';
 import { newContactValues } from './contact-values.ts';
+import type { ContactValues } from './contact-values.ts';
 
-const base = { ...newContactValues, name: 'Bakery', tags: ['VIP'], custom: { seats: 120_000, oven: 'gas' } };
+const base: ContactValues = {
+  ...newContactValues,
+  name: 'Bakery',
+  tags: ['VIP'],
+  custom: { seats: e4(120_000), oven: 'gas' },
+};
 
 test('what others did to tags and rows is taken over where I left them alone', () => {
   const points = [{ kind: 'email' as const, label: '', value: 'a@b.c' }];
@@ -22,8 +30,8 @@ test('what others did to tags and rows is taken over where I left them alone', (
 test('own fields are met one by one, also those that somebody has emptied', () => {
   const { merged, met } = meetContacts({
     base,
-    mine: { ...base, custom: { seats: 200_000, oven: 'gas' } },
-    theirs: { ...base, custom: { seats: 300_000, newsletter: true } },
+    mine: { ...base, custom: { seats: e4(200_000), oven: 'gas' } },
+    theirs: { ...base, custom: { seats: e4(300_000), newsletter: true } },
   });
   expect(merged.custom).toEqual({ seats: 200_000, newsletter: true });
   expect(met.map(({ field, isConflict }) => [field, isConflict])).toEqual([

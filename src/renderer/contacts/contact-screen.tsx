@@ -46,7 +46,12 @@ function ContactPage({ contact, back }: { contact: Contact; back: { to: string; 
     <Page
       title={contact.name}
       badge={isArchived ? <Badge tone="neutral">{t('common:archived')}</Badge> : undefined}
-      subtitle={[contact.code, t(`kind.${contact.kind}`), contact.jobTitle, contact.city]
+      subtitle={[
+        contact.code,
+        t(`kind.${contact.kind}`),
+        contact.kind === 'person' ? contact.jobTitle : '',
+        contact.city,
+      ]
         .filter((part) => part !== '')
         .join(' · ')}
       back={back}

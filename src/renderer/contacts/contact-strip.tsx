@@ -70,9 +70,8 @@ function Reach({ ways, icon, label, others, copy }: ReachProps) {
         leftSection={icon}
         title={label}
         aria-label={`${label}: ${main.value}`}
-        classNames={{ label: classes['wayText'] ?? '' }}
       >
-        {main.value}
+        <span className={classes['wayText']}>{main.value}</span>
       </Button>
       <Copy value={main.value} label={copy} />
       {more.length > 0 && (

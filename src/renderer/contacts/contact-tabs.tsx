@@ -8,6 +8,7 @@ import { useUrlState } from '#renderer/ui';
 
 import { ContactDocuments, ContactPayments } from './contact-papers.tsx';
 import classes from './page.module.css';
+import { TimelineSearch } from './timeline-search.tsx';
 import { Timeline } from './timeline.tsx';
 
 const tabs = ['timeline', 'documents', 'payments', 'owed'] as const;
@@ -28,14 +29,17 @@ export function ContactTabs({ contact: { id } }: { contact: Contact }) {
   };
   return (
     <Tabs value={tab} onChange={choose} keepMounted={false} className={classes['main'] ?? ''}>
-      <Tabs.List mb="md">
-        <Tabs.Tab value="timeline">{t('timeline.title')}</Tabs.Tab>
-        <Tabs.Tab value="documents">{t('page.invoices')}</Tabs.Tab>
-        <Tabs.Tab value="payments">{t('payments')}</Tabs.Tab>
-        <Tabs.Tab value="owed">{t('page.owed')}</Tabs.Tab>
-      </Tabs.List>
+      <div className={classes['tabs']}>
+        <Tabs.List>
+          <Tabs.Tab value="timeline">{t('timeline.title')}</Tabs.Tab>
+          <Tabs.Tab value="documents">{t('page.invoices')}</Tabs.Tab>
+          <Tabs.Tab value="payments">{t('payments')}</Tabs.Tab>
+          <Tabs.Tab value="owed">{t('page.owed')}</Tabs.Tab>
+        </Tabs.List>
+        {tab === 'timeline' && <TimelineSearch q={q} onSearch={(words) => change({ q: words })} />}
+      </div>
       <Tabs.Panel value="timeline">
-        <Timeline contactId={id} kinds={kinds} q={q} onChange={change} />
+        <Timeline contactId={id} kinds={kinds} q={q} onKinds={(next) => change({ kinds: next })} />
       </Tabs.Panel>
       <Tabs.Panel value="documents">
         <ContactDocuments contactId={id} />

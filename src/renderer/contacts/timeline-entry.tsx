@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '#contract/contacts';
 import { useFormats } from '#renderer/api';
 import { ActivityIcon, DoneButton, EntryEditor, FinishPanel } from '#renderer/activities';
-import { DateText, DueText, Money, TextLink, WhenText } from '#renderer/ui';
+import { DueText, Money, TextLink, WhenText } from '#renderer/ui';
 
 import { EntryChanges } from './timeline-changes.tsx';
 import type { TimelineDesk } from './timeline-desk.ts';
@@ -40,7 +40,7 @@ export function Entry({ entry, desk, isFocusable = false }: FocusableEntryProps)
             <Facts entry={entry} />
             <EntryMenu entry={entry} desk={desk} />
           </div>
-          {entry.text !== '' && <EntryText text={entry.text} />}
+          {entry.text !== '' && entry.title !== '' && <EntryText text={entry.text} />}
           {entry.outcome !== '' && <Outcome outcome={entry.outcome} />}
           {entry.changes.length > 0 && <EntryChanges changes={entry.changes} />}
         </div>
@@ -85,7 +85,7 @@ function Sign({ entry, desk }: EntryProps) {
 
 function Title({ entry, desk }: EntryProps) {
   const { t } = useTranslation('contacts');
-  const { kind, title, fileId, operation } = entry;
+  const { kind, title, text, fileId, operation } = entry;
   const path = pathOf(entry);
   if (path !== undefined) {
     return (
@@ -107,7 +107,14 @@ function Title({ entry, desk }: EntryProps) {
   if (kind === 'change') {
     return <span className={classes['quietTitle']}>{t(`timeline.change.${causeOf(operation)}`)}</span>;
   }
-  return <span className={classes['title']}>{title === '' ? t(`timeline.kind.${kind}`) : title}</span>;
+  if (title === '') {
+    return (
+      <div className={classes['untitled']}>
+        <EntryText text={text} />
+      </div>
+    );
+  }
+  return <span className={classes['title']}>{title}</span>;
 }
 
 type Cause = 'created' | 'merged' | 'manyChanged' | 'imported' | 'undone' | 'changed';
@@ -142,7 +149,7 @@ function Facts({ entry }: { entry: TimelineEntry }) {
   return (
     <span className={classes['facts']}>
       {isPinned && <IconPin size={14} aria-label={t('timeline.pinned')} />}
-      {dueOn !== null && (isOpen(entry) ? <DueText dueOn={dueOn} /> : <DateText date={dueOn} />)}
+      {dueOn !== null && isOpen(entry) && <DueText dueOn={dueOn} />}
       {fileSize !== null && <FileSize bytes={fileSize} />}
       {amountMinor !== null && (
         <span className={classes['amount']}>

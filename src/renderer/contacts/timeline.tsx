@@ -1,21 +1,21 @@
 import { Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { TimelineEntry } from '#contract/contacts';
 import type { CalendarDate } from '#domain/dates';
 import { ActivityComposer, FileTarget, TodoList, useAttach, useComposer } from '#renderer/activities';
 import { orpc, useToday } from '#renderer/api';
-import { Card, Loaded } from '#renderer/ui';
+import { Loaded } from '#renderer/ui';
 
 import { AttachProgress } from './attach-progress.tsx';
 import { Entry } from './timeline-entry.tsx';
 import { useTimelineDesk } from './timeline-desk.ts';
 import type { TimelineDesk } from './timeline-desk.ts';
 import { TimelineList } from './timeline-list.tsx';
-import { readKinds } from './timeline-rows.ts';
-import { TimelineToolbar } from './timeline-toolbar.tsx';
+import { isOpen, readKinds } from './timeline-rows.ts';
+import { TimelineFilters } from './timeline-filters.tsx';
 import classes from './timeline.module.css';
 import { useTimeline } from './use-timeline.ts';
 
@@ -24,11 +24,11 @@ type TimelineProps = {
   /** Kinds with commas between, and words, as the address has them. */
   kinds: string;
   q: string;
-  onChange: (state: { kinds?: string; q?: string }) => void;
+  onKinds: (kinds: string) => void;
 };
 
 /** Everything that has happened with a contact and what is to be done: added here, found here, done here. */
-export function Timeline({ contactId, kinds: kindsText, q, onChange }: TimelineProps) {
+export function Timeline({ contactId, kinds: kindsText, q, onKinds }: TimelineProps) {
   const composer = useComposer(contactId);
   const attaching = useAttach(contactId);
   const fileInput = useRef<HTMLInputElement>(null);
@@ -41,12 +41,7 @@ export function Timeline({ contactId, kinds: kindsText, q, onChange }: TimelineP
       <FileTarget inputRef={fileInput} onFiles={(files) => void attaching.attach(files)} />
       <AttachProgress attaching={attaching} />
       <Todo contactId={contactId} />
-      <TimelineToolbar
-        kinds={kinds}
-        q={q}
-        onKinds={(next) => onChange({ kinds: next.join(',') })}
-        onSearch={(next) => onChange({ q: next })}
-      />
+      <TimelineFilters kinds={kinds} onChange={(next) => onKinds(next.join(','))} />
       {isWhole && <Pinned contactId={contactId} desk={desk} />}
       <History contactId={contactId} kinds={kindsText} q={q} desk={desk} />
     </div>
@@ -65,18 +60,11 @@ function Todo({ contactId }: { contactId: string }) {
   );
   if (data === undefined || today === undefined) return null;
   return (
-    <TodoFrame title={t('timeline.todo.title')} isEmpty={data.rows.length === 0}>
+    // Hidden while there is nothing to do, but kept, so that what was done last can still be asked about.
+    <section className={classes['todo']} data-empty={data.rows.length === 0} aria-label={t('timeline.todo.title')}>
+      <h2 className={classes['todoTitle']}>{t('timeline.todo.title')}</h2>
       <TodoList activities={data.rows} today={today} />
-    </TodoFrame>
-  );
-}
-
-/** Hidden while there is nothing to do, but kept, so that what was done last can still be asked about. */
-function TodoFrame({ title, isEmpty, children }: { title: string; isEmpty: boolean; children: ReactNode }) {
-  return (
-    <div className={classes['todo']} data-empty={isEmpty}>
-      <Card title={title}>{children}</Card>
-    </div>
+    </section>
   );
 }
 
@@ -101,8 +89,9 @@ function History({ contactId, kinds, q, desk }: HistoryProps) {
   const asked = readKinds(kinds);
   const timeline = useTimeline({ contactId, kinds: asked, q });
   const isWhole = asked.length === 0 && q === '';
-  // What is pinned stands on top already.
-  const entries = isWhole ? timeline.entries.filter((entry) => !entry.isPinned) : timeline.entries;
+  // What is pinned, and what is to be done by a day, stands on top already.
+  const isAbove = (entry: TimelineEntry) => entry.isPinned || (isOpen(entry) && entry.dueOn !== null);
+  const entries = isWhole ? timeline.entries.filter((entry) => !isAbove(entry)) : timeline.entries;
   if (timeline.isLoading) return <Skeleton height={160} aria-label={t('timeline.title')} />;
   if (timeline.error !== null && entries.length === 0) {
     return <Loaded query={{ data: undefined, error: timeline.error, refetch: timeline.retry }}>{() => null}</Loaded>;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Action } from '#renderer/ui';
 import { Badge, Page, SidePanel, UnsavedWork, useLeaveForm } from '#renderer/ui';
 
+import { useContactCare } from './contact-care.tsx';
 import { DraftPaper } from './draft-paper.tsx';
 import { EditorBody } from './editor-body.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
@@ -29,6 +30,11 @@ export function DocumentEditor({ correctsNumber, onReload, ...options }: Documen
   const { state, autosave, faults, totals } = editing;
   const leave = useLeaveForm();
   const preview = usePreviewPanel();
+  const care = useContactCare({
+    contactId: state.contactId,
+    kind: state.kind,
+    grossMinor: totals?.grossMinor ?? null,
+  });
   const more = useMoreActions(id, editing, leave.to);
   const paper = <DraftPaper state={state} settings={settings} totals={totals} />;
   const isUnsaved = autosave.state === 'blocked' || autosave.state === 'failed';
@@ -42,6 +48,7 @@ export function DocumentEditor({ correctsNumber, onReload, ...options }: Documen
         label: t('issue.action'),
         icon: <IconSend size={16} />,
         keys: 'mod+Enter',
+        isDisabled: care.isBlocking,
         onClick: () => void editing.askToIssue(),
       }}
       secondary={[{ label: t('editor.preview'), icon: <IconEye size={16} />, keys: 'v', onClick: preview.toggle }]}
@@ -53,6 +60,7 @@ export function DocumentEditor({ correctsNumber, onReload, ...options }: Documen
         settings={settings}
         correctsNumber={correctsNumber}
         onReload={onReload}
+        notices={care.notices}
         aside={preview.isBeside ? paper : undefined}
       />
       <SidePanel isOpen={preview.isOver} title={t('editor.preview')} onClose={preview.toggle} width={640}>

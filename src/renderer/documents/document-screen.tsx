@@ -6,6 +6,7 @@ import { orpc } from '#renderer/api';
 import { CreditUse } from '#renderer/payments';
 import { Loaded, Page, StatusBadge, TextLink, usePathId, useNeighbours } from '#renderer/ui';
 
+import { useContactCare } from './contact-care.tsx';
 import { DocumentFigures } from './document-figures.tsx';
 import { DocumentContent } from './document-content.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
@@ -21,7 +22,9 @@ export function DocumentScreen() {
 
 function DocumentView({ document }: { document: Document }) {
   const { t } = useTranslation(['documents', 'common']);
-  const { primary, secondary, more, issuing, stopIssuing } = useDocumentActions(document);
+  const isDraft = document.status === 'draft';
+  const care = useContactCare({ ...document, contactId: isDraft ? document.contactId : null });
+  const { primary, secondary, more, issuing, stopIssuing } = useDocumentActions(document, care.isBlocking);
   const isCreditNote = document.kind === 'creditNote';
   const title = `${t(`common:${document.kind}_one`)} ${document.number ?? ''}`.trim();
   return (
@@ -37,6 +40,7 @@ function DocumentView({ document }: { document: Document }) {
     >
       <div className={classes['detail']}>
         <div className={classes['main']}>
+          {care.notices}
           {isCreditNote && document.contactId !== null && document.openMinor > 0 && (
             <CreditUse sourceId={document.id} contactId={document.contactId} creditMinor={document.openMinor} />
           )}

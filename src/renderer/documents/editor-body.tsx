@@ -19,11 +19,14 @@ type EditorBodyProps = {
   settings: Settings;
   correctsNumber: string | null;
   onReload: () => void;
+  /** What is to be minded with the contact. */
+  notices: ReactNode;
   aside: ReactNode;
 };
 
 /** The fields of a document, its lines, what comes below them, and beside them the paper. */
-export function EditorBody({ form, editing, settings, correctsNumber, onReload, aside }: EditorBodyProps) {
+export function EditorBody(props: EditorBodyProps) {
+  const { form, editing, settings, correctsNumber, onReload, notices, aside } = props;
   const { t } = useTranslation('documents');
   const { state, dispatch, totals, shownFaults, autosave } = editing;
   const failure = autosave.state === 'failed' ? autosave.failure : undefined;
@@ -42,6 +45,7 @@ export function EditorBody({ form, editing, settings, correctsNumber, onReload, 
           company={settings.company}
           faults={shownFaults}
         />
+        {notices}
         <LineGrid
           {...{ state, dispatch, failure }}
           taxRates={settings.taxRates}

@@ -21,10 +21,10 @@ import { useDraftActions } from './use-draft-actions.ts';
 
 type Offered = { primary: Action; secondary: readonly Action[]; more: readonly Action[] };
 
-/** What can be done with a document as it stands. */
-export function useDocumentActions(document: Document) {
+/** What can be done with a document as it stands; issuing waits while something must be acknowledged first. */
+export function useDocumentActions(document: Document, mustWait: boolean) {
   const [isIssuing, setIsIssuing] = useState(false);
-  const all = useAllActions(document, () => setIsIssuing(true));
+  const all = useAllActions(document, { mustWait, onIssue: () => setIsIssuing(true) });
   return {
     ...offered(document, all),
     issuing: isIssuing ? { id: document.id, kind: document.kind } : null,
@@ -45,7 +45,7 @@ function offered({ kind, status, openMinor }: Document, all: AllActions): Offere
   return { primary: all.pdf, secondary: [all.credit], more: [all.duplicate] };
 }
 
-function useAllActions(document: Document, onIssue: () => void) {
+function useAllActions(document: Document, { mustWait, onIssue }: { mustWait: boolean; onIssue: () => void }) {
   const { t } = useTranslation('documents');
   const { id, contactId } = document;
   const navigate = useNavigate();
@@ -58,7 +58,13 @@ function useAllActions(document: Document, onIssue: () => void) {
     await actions.remove(id);
   };
   return {
-    issue: { label: t('issue.action'), icon: <IconSend size={16} />, keys: 'mod+Enter', onClick: onIssue },
+    issue: {
+      label: t('issue.action'),
+      icon: <IconSend size={16} />,
+      keys: 'mod+Enter',
+      isDisabled: mustWait,
+      onClick: onIssue,
+    },
     edit: { label: t('action.edit'), icon: <IconPencil size={16} />, keys: 'e', to: `/documents/${id}/edit` },
     pdf: {
       label: t('action.pdf'),

@@ -3,51 +3,16 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { TimelineKind } from '#domain/contacts';
 import { Keys, useShortcut } from '#renderer/ui';
 
-import { isFilterOn, timelineFilterNames, toggledKinds } from './timeline-rows.ts';
 import classes from './timeline.module.css';
-
-type TimelineToolbarProps = {
-  kinds: readonly TimelineKind[];
-  q: string;
-  onKinds: (kinds: readonly TimelineKind[]) => void;
-  onSearch: (q: string) => void;
-};
-
-/** What the timeline shows: kinds as chips, and a search inside. */
-export function TimelineToolbar({ kinds, q, onKinds, onSearch }: TimelineToolbarProps) {
-  const { t } = useTranslation(['contacts', 'common']);
-  return (
-    <div className={classes['toolbar']} role="search" aria-label={t('timeline.search')}>
-      <div className={classes['chips']} role="group" aria-label={t('timeline.filter.label')}>
-        <Chip isOn={kinds.length === 0} label={t('common:all')} onClick={() => onKinds([])} />
-        {timelineFilterNames.map((name) => (
-          <Chip
-            key={name}
-            isOn={isFilterOn(kinds, name)}
-            label={t(`timeline.filter.${name}`)}
-            onClick={() => onKinds(toggledKinds(kinds, name))}
-          />
-        ))}
-      </div>
-      <Search q={q} onSearch={onSearch} />
-    </div>
-  );
-}
-
-function Chip({ isOn, label, onClick }: { isOn: boolean; label: string; onClick: () => void }) {
-  return (
-    <button type="button" className={classes['chip']} aria-pressed={isOn} onClick={onClick}>
-      {label}
-    </button>
-  );
-}
 
 const typingPauseMs = 200;
 
-function Search({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
+type TimelineSearchProps = { q: string; onSearch: (q: string) => void };
+
+/** Searches inside the timeline while it is typed. */
+export function TimelineSearch({ q, onSearch }: TimelineSearchProps) {
   const { t } = useTranslation(['contacts', 'ui']);
   const [text, setText] = useState(q);
   const [known, setKnown] = useState(q);
