@@ -81,6 +81,9 @@ export type ImportBatchesTable = {
   created_count: Generated<number>;
   updated_count: Generated<number>;
   skipped_count: Generated<number>;
+  line_count: Generated<number>;
+  problem_count: Generated<number>;
+  problems_json: Generated<string>;
 };
 
 export type ImportEntriesTable = {

@@ -73,7 +73,8 @@ function decodeWindows1252(bytes: Uint8Array): string {
  */
 export function decodeAs(bytes: Uint8Array, charset: string): string {
   // By the standard these three are one (section 4.2, names and labels).
-  if (/^(?:windows-?1252|cp-?1252|iso-?8859-1|latin-?1|us-ascii|ascii)$/i.test(charset)) return decodeWindows1252(bytes);
+  if (/^(?:windows-?1252|cp-?1252|iso-?8859-1|latin-?1|us-ascii|ascii)$/i.test(charset))
+    return decodeWindows1252(bytes);
   try {
     return new TextDecoder(charset).decode(bytes);
   } catch {

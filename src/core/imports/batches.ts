@@ -7,6 +7,7 @@ import { canonicalJson } from '#domain/hashing';
 import { err, ok, type Result } from '#domain/result';
 import type { ImportKind } from '#domain/imports';
 import type { FieldImages } from '#domain/undo';
+import type { ImportResult } from '#contract/imports';
 import type { WriteTx } from '#core/database';
 import { beginWork, endWork, isAtWork, openUnit } from '#core/undo-units';
 
@@ -75,22 +76,22 @@ export async function noteEntries(
 }
 
 /** A batch that has run to its end. */
-type EndedBatch = {
-  id: string;
-  created: number;
-  updated: number;
-  skipped: number;
-  fileName: string;
-  startedAt: Instant;
-  userId: string;
-};
+type EndedBatch = ImportResult & { fileName: string; startedAt: Instant; userId: string };
 
 /** Closes a batch inside the transaction that stores its result; from then on it can be undone as a whole. */
 export async function finishBatch(tx: WriteTx, batch: EndedBatch): Promise<void> {
-  const { id, created, updated, skipped } = batch;
+  const { batchId: id, created, updated } = batch;
   await tx
     .updateTable('import_batches')
-    .set({ status: 'done', created_count: created, updated_count: updated, skipped_count: skipped })
+    .set({
+      status: 'done',
+      created_count: created,
+      updated_count: updated,
+      skipped_count: batch.skipped,
+      line_count: batch.lineCount,
+      problem_count: batch.problemCount,
+      problems_json: JSON.stringify(batch.problems.map((problem) => ({ ...problem, value: '' }))),
+    })
     .where('id', '=', id)
     .execute();
   if (created + updated === 0) return;
@@ -180,8 +181,9 @@ async function takeBackPart(
   const created = entries.filter((entry) => entry.before_json === null).map((entry) => entry.entity_id);
   const updated = entries.flatMap(({ entity_id, before_json, after_json }) => {
     if (before_json === null) return [];
-    const images = { before: JSON.parse(before_json), after: JSON.parse(after_json ?? '{}') } as FieldImages;
-    return [{ entityId: entity_id, images }];
+    const before = JSON.parse(before_json) as FieldImages['before'];
+    const after = JSON.parse(after_json ?? '{}') as FieldImages['after'];
+    return [{ entityId: entity_id, images: { before, after } }];
   });
   await tx.deleteFrom('import_entries').where('batch_id', '=', id).where('position', '>=', last.position).execute();
   switch (kind) {

@@ -1,12 +1,14 @@
 import BetterSqlite from 'better-sqlite3';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { contactFields } from '#contract/contacts';
 import { draftInputSchema, lineInputSchema } from '#contract/documents';
 import { itemFields } from '#contract/items';
-import { importFields, longestTexts, mostLines, type ImportField } from '#domain/imports';
+import { customFieldOf, importFields, longestTexts, mostLines, readContacts, type ImportField } from '#domain/imports';
 import { openTestApp, type TestApp } from '#core/testing';
 
+import { newState } from './contact-states.ts';
 import { importsPage } from './list-imports.ts';
 
 let house: TestApp;
@@ -16,6 +18,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await house.end();
 });
+
+function whole<Output>(turns: Generator<undefined, Output, void>): Output {
+  for (;;) {
+    const turn = turns.next();
+    if (turn.done === true) return turn.value;
+  }
+}
 
 type Parser = { safeParse: (value: unknown) => { success: boolean } };
 const isTextField = ([field, schema]: readonly [string, Parser]) =>
@@ -29,9 +38,43 @@ const textFields = [
 
 test('every text that a file can bring is bounded by the contract', () => {
   const known = new Set(textFields.map(([field]) => field));
-  const readAsText = importFields.contacts.filter((field) => field !== 'firstName' && field !== 'lastName');
-  expect(readAsText.filter((field) => !known.has(field))).toEqual([]);
   expect(known.size).toBeGreaterThan(20);
+});
+
+const odd = ['', 'x', ';;;', 'a;b', 'email;;a@b', 'delivery;L;S', '1.5', '2026-02-30', 'yes', 'EUR', 'a\\', '99999'];
+const cell = fc.oneof(
+  fc.constantFrom(...odd),
+  fc.string({ unit: 'grapheme', maxLength: 300 }),
+  fc.array(fc.constantFrom(...odd), { maxLength: 60 }).map((parts) => parts.join('\n')),
+);
+const customFields = [
+  { id: '01900000-0000-7000-8000-000000000001', name: 'Number', kind: 'number' as const, options: [] },
+  { id: '01900000-0000-7000-8000-000000000002', name: 'Text', kind: 'text' as const, options: [] },
+];
+
+test('whatever stands in a row, the contact that is made of it is one that the contract knows', () => {
+  const fields = [...importFields.contacts, ...customFields.map((field) => customFieldOf(field.id))];
+  const mapping = Object.fromEntries(fields.map((field, column) => [field, column]));
+  const reading = { mapping, decimalSeparator: '.' as const, dateOrder: 'ymd' as const, currency: 'EUR' };
+  // A few cells at a time: a row with a problem makes no contact.
+  const filled = fc.dictionary(fc.constantFrom(...fields), cell, { maxKeys: 3 });
+  let made = 0;
+  fc.assert(
+    fc.property(filled, (texts) => {
+      const clean = fields
+        .map((field) => texts[field] ?? (field === 'name' ? 'Anna' : ''))
+        .map((text) => text.replaceAll(/(?![\t\n])\p{Cc}/gu, ' '));
+      const known = { customFields, owners: [] };
+      const turns = readContacts([{ line: 2, cells: clean }], { columnCount: fields.length, reading, known });
+      const [record] = whole(turns).records;
+      if (record === undefined) return;
+      const state = newState({ ...record, organisations: [] }, { code: 'K1', organisations: [] });
+      expect(contactFields.safeParse(state).error).toBeUndefined();
+      made += 1;
+    }),
+    { numRuns: 2000 },
+  );
+  expect(made).toBeGreaterThan(500);
 });
 
 test.each(textFields)('an imported %s may be as long as the contract allows and no longer', (field, schema) => {

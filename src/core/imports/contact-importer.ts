@@ -1,70 +1,158 @@
 /** Contacts from a file into the books. */
 import type { Instant } from '#domain/dates';
-import type { ContactRecord, ReadRecords } from '#domain/imports';
-import { changeContact, emptyState, insertContacts, jsonOf, readContacts } from '#core/contacts';
-import type { ContactState, StoredContact } from '#core/contacts';
+import { foldCode, joinEntries, type ArrangedContact, type ReadRecords } from '#domain/imports';
+import { changeContact, contactTexts, emptyState, insertContacts, readContacts, restoreContact } from '#core/contacts';
+import type { ContactState, NamesAround, NewContact } from '#core/contacts';
 import type { WriteTx } from '#core/database';
 
-import { codedImporter, takeBackCoded } from './coded-importer.ts';
-import type { CodedKind, ImportChoices, TakenBack } from './coded-importer.ts';
-import { withoutEmpty, type Importer } from './importer.ts';
+import { freeCodes } from './contact-codes.ts';
+import { planOf, type Memory, type Plan, type PlanChoices } from './contact-plan.ts';
+import { mergedState, newState } from './contact-states.ts';
+import { removeContacts } from './remove-contacts.ts';
+import type { Importer, TakenBack, WrittenEntry } from './importer.ts';
+
+export type ContactChoices = PlanChoices & {
+  /** What texts of contacts name. */
+  around: Pick<NamesAround, 'currency' | 'customFields' | 'ownerNameOf'>;
+};
 
 /** What the timeline of a contact says of a change that an import made. */
 const operation = 'imports.run';
 
-const contactKind: CodedKind<ContactRecord, ContactState, StoredContact> = {
-  table: 'contacts',
-  exampleOf: ({ line: _, ...texts }) => withoutEmpty(texts),
-  async findByCode(db, codes) {
-    const rows = await db.selectFrom('contacts').select('id').where('code', 'in', codes).execute();
-    const ids = rows.map((row) => row.id);
-    return [...(await readContacts(db, ids)).values()];
-  },
-  findById: async (db, ids) => [...(await readContacts(db, ids)).values()],
-  newState: ({ line: _, ...stated }) => ({ ...emptyState, ...stated }),
-  mergedState: ({ line: _, kind: __, code: ___, ...texts }, before) => ({ ...before, ...withoutEmpty(texts) }),
-  insert: (tx, rows, stamp) => insertContacts(tx, rows, { ...stamp, operation }),
-  change: (tx, before, after, stamp) => changeContact(tx, before, after, { ...stamp, operation }),
-  restore: restoreContact,
-  remove: removeContacts,
-  jsonOf,
-};
-
-/** Imports contacts; a code of the file that stands already is a contact that is known. */
-export function contactImporter(read: ReadRecords<ContactRecord>, choices: ImportChoices): Importer<ContactRecord> {
-  return codedImporter(contactKind, read, choices);
+/** Imports contacts in the order in which they were arranged; a code of the file that stands already is a contact that is known. */
+export function contactImporter(
+  read: ReadRecords<ArrangedContact>,
+  choices: ContactChoices,
+): Importer<ArrangedContact> {
+  const memory: Memory = { choices, idOfLine: new Map(), parents: new Map(), made: new Set() };
+  // No code that the file brings is given to a row without one.
+  const fileCodes = new Set(read.records.map((record) => foldCode(record.code)));
+  const textsOf = (record: ArrangedContact) => incomingTexts(record, choices.around);
+  return {
+    records: read.records,
+    refusedCount: read.refusedCount,
+    problems: read.problems,
+    weightOf,
+    exampleOf: (record) => [textsOf(record)],
+    async settle(db, records) {
+      const { created, parents, updated, problems, duplicates } = await planOf(db, { records, memory, isDryRun: true });
+      return {
+        createCount: created.length + parents.length,
+        parentCount: parents.length,
+        updateCount: updated.length,
+        problems,
+        duplicates: duplicates.map(({ record, likeness, action }) => ({
+          ...likeness,
+          line: record.line,
+          incoming: textsOf(record),
+          action,
+        })),
+      };
+    },
+    async write(tx, records) {
+      const plan = await planOf(tx, { records, memory, isDryRun: false });
+      const { created, parents, updated, problems } = plan;
+      const entries = [
+        ...(await insertPlanned(tx, plan, { memory, fileCodes })),
+        ...(await updatePlanned(tx, plan, memory)),
+      ];
+      return {
+        createCount: created.length + parents.length,
+        parentCount: parents.length,
+        updateCount: updated.length,
+        problems,
+        entries,
+      };
+    },
+  };
 }
 
-/** Takes contacts of an import back inside a transaction; what was changed since, or what something names by now, stays. */
-export function takeBackContacts(tx: WriteTx, rows: TakenBack) {
-  return takeBackCoded(tx, contactKind, rows);
+/** How many rows of the database a record comes to, about, in rows of a plain contact. */
+function weightOf({ points, organisations, stated }: ArrangedContact): number {
+  const partCount = (points?.points.length ?? 0) + organisations.length + (stated.tags?.length ?? 0);
+  return 1 + partCount / 4;
 }
 
-/** The change that the import told of goes, too: after it was taken back there was no import. */
-async function restoreContact(tx: WriteTx, row: StoredContact, to: ContactState, startedAt: Instant): Promise<void> {
-  const told = () =>
-    tx
-      .deleteFrom('contact_changes')
-      .where('contact_id', '=', row.id)
-      .where('operation', '=', operation)
-      .where('at', '=', startedAt);
-  const [change] = await told().returning(['id', 'user_id']).execute();
-  if (!change) return;
-  await changeContact(tx, row, to, { userId: change.user_id, now: startedAt, operation, newId: () => change.id });
-  await told().execute();
+/** The contact that a row would become, as texts; its organisations as the file names them. */
+function incomingTexts(record: ArrangedContact, around: ContactChoices['around']): Record<string, string> {
+  const state = newState(record, { code: '', organisations: [] });
+  const texts = contactTexts(state, { ...around, organisationOf: () => undefined });
+  const { organisations } = record;
+  if (organisations.length === 0) return texts;
+  return { ...texts, organisations: joinEntries(organisations.map(({ name, role, code }) => [name, role, code])) };
 }
 
-async function removeContacts(tx: WriteTx, ids: readonly string[]): Promise<number> {
-  const result = await tx
-    .deleteFrom('contacts')
-    .where('id', 'in', ids)
-    .where('version', '=', 1)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('documents').select('documents.id').whereRef('documents.contact_id', '=', 'contacts.id'))),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('payments').select('payments.id').whereRef('payments.contact_id', '=', 'contacts.id'))),
-    )
-    .executeTakeFirst();
-  return Number(result.numDeletedRows);
+type Inserting = { memory: Memory; fileCodes: ReadonlySet<string> };
+
+async function insertPlanned(
+  tx: WriteTx,
+  { created, parents }: Plan,
+  { memory, fileCodes }: Inserting,
+): Promise<WrittenEntry[]> {
+  const uncoded = [...parents, ...created.map(({ record }) => record)].filter(({ code }) => code === '').length;
+  const codes = uncoded === 0 ? [] : await freeCodes(tx, { count: uncoded, taken: fileCodes });
+  const codeOf = (code: string) => (code === '' ? (codes.shift() ?? '') : code);
+  // The rows' own codes first: what they belong to is not in the file and comes behind them.
+  const members = created.map(({ id, record, organisations }): NewContact => ({
+    id,
+    state: newState(record, { code: codeOf(record.code), organisations }),
+  }));
+  const above = parents.map(({ id, code, name }): NewContact => {
+    const state: ContactState = { ...emptyState, kind: 'organisation', name, code: codeOf(code) };
+    return { id, state };
+  });
+  const contacts = [...above, ...members];
+  await insertContacts(tx, contacts, { ...memory.choices, operation });
+  for (const { id } of contacts) memory.made.add(id);
+  return contacts.map(({ id }) => ({ entityId: id, images: null }));
+}
+
+async function updatePlanned(tx: WriteTx, { updated }: Plan, { choices }: Memory): Promise<WrittenEntry[]> {
+  const entries: WrittenEntry[] = [];
+  const ids = updated.map(({ contactId }) => contactId);
+  const stored = await readContacts(tx, ids);
+  for (const { record, contactId, organisations } of updated) {
+    const contact = stored.get(contactId);
+    if (contact === undefined) continue;
+    const after = mergedState(record, { before: contact.state, organisations });
+    const images = await changeContact(tx, contact, after, { ...choices, operation });
+    if (images === null) continue;
+    entries.push({ entityId: contactId, images });
+    // Two rows may be the same contact.
+    stored.set(contactId, { ...contact, version: contact.version + 1, updatedAt: choices.now, state: after });
+  }
+  return entries;
+}
+
+/**
+ * Takes contacts of an import back inside a transaction: removes new ones and restores the fields of changed ones, and what the timeline told of
+ * the import. What was changed since, or what something names by now, stays.
+ * @returns how many contacts stayed, wholly or in part.
+ */
+export async function takeBackContacts(
+  tx: WriteTx,
+  { created, updated, startedAt }: TakenBack,
+): Promise<{ createdKept: number; updatedKept: number }> {
+  const removed = await removeContacts(tx, created);
+  let updatedKept = 0;
+  for (const { entityId, images } of updated) {
+    const [change] = await takeChange(tx, { contactId: entityId, startedAt });
+    if (change === undefined) continue;
+    const by = { userId: change.user_id, now: startedAt, operation, newId: () => change.id };
+    const { kept } = await restoreContact(tx, { id: entityId, images }, by);
+    await takeChange(tx, { contactId: entityId, startedAt });
+    if (kept.length > 0) updatedKept += 1;
+  }
+  return { createdKept: created.length - removed, updatedKept };
+}
+
+/** Removes what the timeline tells of an import: after it was taken back there was none. */
+async function takeChange(tx: WriteTx, { contactId, startedAt }: { contactId: string; startedAt: Instant }) {
+  return tx
+    .deleteFrom('contact_changes')
+    .where('contact_id', '=', contactId)
+    .where('operation', '=', operation)
+    .where('at', '=', startedAt)
+    .returning(['id', 'user_id'])
+    .execute();
 }

@@ -1,17 +1,38 @@
 /** The right importer for a file, with what it needs to know of the books. */
-import { foldCode, readContacts, readItems, readOrders, type KnownItem, type KnownRecords } from '#domain/imports';
+import {
+  arrangeContacts,
+  foldCode,
+  readContacts,
+  readItems,
+  readOrders,
+  type KnownItem,
+  type KnownRecords,
+} from '#domain/imports';
 import { todayOf, type CompanyNow } from '#core/settings';
 import { taxRateBook } from '#core/taxes';
 
-import type { ImportChoices } from './coded-importer.ts';
 import { contactImporter } from './contact-importer.ts';
-import type { Importer, Reads } from './importer.ts';
+import type { Decision, DuplicateAction } from './contact-plan.ts';
+import { stampOf, type Importer, type ImportChoices, type Reads } from './importer.ts';
 import { itemImporter } from './item-importer.ts';
 import { orderImporter } from './order-importer.ts';
-import type { Source } from './read-source.ts';
+import type { ImportInput, Source } from './read-source.ts';
 import { inTurns } from './turns.ts';
 
-export type Choices = ImportChoices & { company: CompanyNow };
+export type Choices = ImportChoices & {
+  company: CompanyNow;
+  duplicates: DuplicateAction;
+  decisions: ReadonlyMap<number, Decision>;
+};
+
+/** What an input says of how an import is to be done. */
+export function choicesOf(
+  { existing, duplicates, decisions = {} }: Pick<ImportInput, 'existing' | 'duplicates' | 'decisions'>,
+  scope: Parameters<typeof stampOf>[0],
+): Omit<Choices, 'company'> {
+  const byLine = Object.entries(decisions).map(([line, decision]) => [Number(line), decision] as const);
+  return { existing, duplicates, decisions: new Map(byLine), ...stampOf(scope) };
+}
 
 /** What is done with a file whatever its kind: the kind of its records is known to the importer alone. */
 export type Use<Output> = <Rec>(importer: Importer<Rec>) => Output;
@@ -25,12 +46,12 @@ export async function withImporter<Output>(
   const columns = { columnCount: headings.length, reading };
   switch (source.kind) {
     case 'contacts':
-      return use(contactImporter(await inTurns(readContacts(rows, columns)), choices));
+      return use(await arrangedContacts(source, choices));
     case 'items':
       return use(itemImporter(await inTurns(readItems(rows, columns)), choices));
     case 'documents': {
       const { company, now, newId } = choices;
-      const known = await readKnown(db, source);
+      const known = await readKnownRecords(db, source);
       const taxRates = await taxRateBook(db);
       const freightReason = (headings[reading.mapping.freight ?? -1] ?? '').slice(0, 200);
       const surroundings = { company, taxRates, today: todayOf(company, now), now, newId, freightReason };
@@ -40,15 +61,30 @@ export async function withImporter<Output>(
   }
 }
 
+async function arrangedContacts(source: Source, choices: Choices) {
+  const { rows, reading, headings, known } = source;
+  const { duplicates, decisions, company } = choices;
+  const read = await inTurns(readContacts(rows, { columnCount: headings.length, reading, known }));
+  const mayRepeat = (line: number) => (decisions.get(line)?.action ?? duplicates) === 'create';
+  const arranged = await inTurns(arrangeContacts(read, { mayRepeat }));
+  const owners = new Map(known.owners.map((owner) => [owner.id, owner.name]));
+  const around = {
+    currency: company.currency,
+    customFields: known.customFields,
+    ownerNameOf: (id: string) => owners.get(id),
+  };
+  return contactImporter(arranged, { ...choices, around });
+}
+
 /** Looks up all contacts and items that a file of order lines names, in a few statements instead of one a line. */
-async function readKnown(db: Reads, { rows, reading }: Source): Promise<KnownRecords> {
+async function readKnownRecords(db: Reads, { codes: named }: Source): Promise<KnownRecords> {
   const contacts = new Map<string, string>();
-  for (const codes of inParts(valuesOf(rows, reading.mapping.contactCode))) {
+  for (const codes of inParts(named.contacts)) {
     const found = await db.selectFrom('contacts').select(['id', 'code']).where('code', 'in', codes).execute();
     for (const row of found) contacts.set(foldCode(row.code), row.id);
   }
   const items = new Map<string, KnownItem>();
-  for (const codes of inParts(valuesOf(rows, reading.mapping.itemCode))) {
+  for (const codes of inParts(named.items)) {
     const found = await db
       .selectFrom('items')
       .select(['id', 'code', 'name', 'unit', 'tax_rate_id as taxRateId'])
@@ -57,11 +93,6 @@ async function readKnown(db: Reads, { rows, reading }: Source): Promise<KnownRec
     for (const row of found) items.set(foldCode(row.code), row);
   }
   return { contactId: (code) => contacts.get(foldCode(code)), item: (code) => items.get(foldCode(code)) };
-}
-
-function valuesOf(rows: Source['rows'], column: number | undefined): string[] {
-  if (column === undefined) return [];
-  return [...new Set(rows.map((row) => (row.cells[column] ?? '').trim()))].filter((value) => value !== '');
 }
 
 function* inParts(values: readonly string[]): Generator<string[]> {

@@ -37,13 +37,13 @@ export function orderImporter(read: ReadRecords<OrderRecord>, surroundings: Orde
     exampleOf: (order) => examplesOf(order, surroundings.company.currency),
     async settle(db, records) {
       const { drafts, problems } = await resolveAll(db, records, surroundings);
-      return { createCount: drafts.length, updateCount: 0, problems };
+      return { createCount: drafts.length, parentCount: 0, updateCount: 0, problems, duplicates: [] };
     },
     async write(tx, records) {
       const { drafts, problems } = await resolveAll(tx, records, surroundings);
       const entityIds = await insert(tx, drafts, surroundings);
       const entries = entityIds.map((entityId) => ({ entityId, images: null }));
-      return { createCount: drafts.length, updateCount: 0, problems, entries };
+      return { createCount: drafts.length, parentCount: 0, updateCount: 0, problems, entries };
     },
   };
 }

@@ -1,30 +1,22 @@
 /** The file of an import, read in a worker thread and understood: columns, mapping, rows. */
 import { err, ok, type Result } from '#domain/result';
-import {
-  checkMapping,
-  guessReading,
-  missingFields,
-  type ImportField,
-  type ImportKind,
-  type Mapping,
-  type Reading,
-  type TableRow,
-} from '#domain/imports';
-import type { Delimiter, Encoding } from '#core/csv';
+import type { ImportField, ImportKind, KnownOfContacts, Reading, TableRow } from '#domain/imports';
+import { unpackRows, type UnderstoodFile } from '#core/tables';
 import type { Failure, InputOf, QueryScope } from '#core/pipeline';
+
+import { readKnown } from './known.ts';
+import { readMappings } from './mappings.ts';
 
 export type ImportInput = InputOf<'imports', 'preview'>;
 
-export type Source = {
+export type Source = Omit<UnderstoodFile, 'rows' | 'reading'> & {
   kind: ImportKind;
-  delimiter: Delimiter;
-  encoding: Encoding;
-  headings: readonly string[];
-  /** The rows below the headings. */
-  rows: readonly TableRow[];
+  /** The rows below the headings; they can be gone through more than once. */
+  rows: Iterable<TableRow>;
+  lineCount: number;
   reading: Reading;
-  /** Required fields that no column fills. */
   missing: readonly ImportField[];
+  known: KnownOfContacts;
 };
 
 /**
@@ -32,40 +24,19 @@ export type Source = {
  * mostly a wrong delimiter), IMPORT_MAPPING_INVALID. @throws AbortError when the signal fires.
  */
 export async function readSource(
-  { worker, signal }: Pick<QueryScope, 'worker' | 'signal'>,
+  { db, worker, signal }: Pick<QueryScope, 'db' | 'worker' | 'signal'>,
   input: ImportInput,
   currency: string,
 ): Promise<Result<Source, Failure>> {
-  const { kind, decimalSeparator, dateOrder } = input;
-  const file = {
-    bytes: Buffer.from(input.file.base64, 'base64'),
-    encoding: input.encoding,
-    delimiter: input.delimiter,
-  };
-  const table = await worker.run('readTable', file, { signal });
-  if (table.problem !== null) return err(table.problem);
-  const { delimiter, encoding } = table;
-  const [heading, ...rows] = table.rows;
-  const headings = (heading?.cells ?? []).map((cell) => cell.trim());
-
-  const mapping = statedMapping(input, headings.length);
-  if (!mapping.ok) return mapping;
-  const guessed = guessReading(kind, {
-    headings,
-    rows,
-    delimiter,
-    mapping: mapping.value,
-    decimalSeparator,
-    dateOrder,
-  });
-  const missing = missingFields(kind, guessed.mapping);
-  if (headings.length === 1 && missing.length > 0) return err({ code: 'IMPORT_ONE_COLUMN', delimiter });
-  return ok({ kind, delimiter, encoding, headings, rows, reading: { ...guessed, currency }, missing });
-}
-
-function statedMapping(
-  { kind, mapping }: ImportInput,
-  columnCount: number,
-): Result<Mapping | undefined, { code: 'IMPORT_MAPPING_INVALID'; field: string }> {
-  return mapping === undefined ? ok(undefined) : checkMapping(kind, { mapping, columnCount });
+  const { kind, mapping, decimalSeparator, dateOrder, encoding, delimiter, format, sheet } = input;
+  const known = await readKnown(db, kind);
+  const file = { bytes: Buffer.from(input.file.base64, 'base64'), encoding, delimiter, format, sheet };
+  const { customFields } = known;
+  const savedMappings = await readMappings(db, kind);
+  const asked = { file, kind, mapping, decimalSeparator, dateOrder, customFields, savedMappings };
+  const understood = await worker.run('understandFile', asked, { signal });
+  if ('problem' in understood) return err(understood.problem);
+  const { rows: packed, reading, ...columns } = understood;
+  const lineCount = packed.count + columns.refusedCount;
+  return ok({ ...columns, kind, rows: unpackRows(packed), lineCount, reading: { ...reading, currency }, known });
 }

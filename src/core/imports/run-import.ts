@@ -2,14 +2,13 @@
 import { err, ok, type Result } from '#domain/result';
 import type { ImportProblem } from '#domain/imports';
 import type { ImportResult } from '#contract/imports';
-import type { Failure, InputOf, JobScope, JobWork } from '#core/pipeline';
+import type { Failure, InputOf, JobScope, JobWork, Reference } from '#core/pipeline';
 import { readCompany } from '#core/settings';
 
-import { stampOf } from './coded-importer.ts';
 import { finishBatch, noteEntries, releaseBatch, startBatch, takeBack, takeBackAbandoned } from './batches.ts';
-import { takeChunk, type Importer } from './importer.ts';
-import { withImporter } from './make-importer.ts';
-import { readSource } from './read-source.ts';
+import { stampOf, takeChunk, type Importer } from './importer.ts';
+import { choicesOf, withImporter } from './make-importer.ts';
+import { readSource, type Source } from './read-source.ts';
 import { otherWork } from './turns.ts';
 
 type RunInput = InputOf<'imports', 'run'>;
@@ -42,12 +41,11 @@ export async function* runImport(scope: JobScope, input: RunInput): JobWork<Impo
   if (!started.ok) return started;
   let isKept = false;
   try {
-    const choices = { existing: input.existing, company, ...stampOf(scope) };
-    const lineCount = source.value.rows.length;
+    const choices = { company, ...choicesOf(input, scope) };
     const result = yield* await withImporter(scope.db, {
       source: source.value,
       choices,
-      use: (importer) => writeAll(scope, { input, batchId, lineCount, importer }),
+      use: (importer) => writeAll(scope, { input, batchId, source: source.value, importer }),
     });
     isKept = result.ok && !result.value.wasCancelled;
     return result;
@@ -61,28 +59,33 @@ export async function* runImport(scope: JobScope, input: RunInput): JobWork<Impo
   }
 }
 
-type Writing<Rec> = { input: RunInput; batchId: string; lineCount: number; importer: Importer<Rec> };
+type Writing<Rec> = { input: RunInput; batchId: string; source: Source; importer: Importer<Rec> };
 
 async function* writeAll<Rec>(
   scope: JobScope,
-  { input, batchId, lineCount, importer }: Writing<Rec>,
+  { input, batchId, source, importer }: Writing<Rec>,
 ): JobWork<ImportResult> {
   const { records, weightOf } = importer;
-  const problems: ImportProblem[] = [...importer.problems];
+  const { lineCount } = source;
+  const problems: ImportProblem[] = [...source.problems, ...importer.problems];
+  let noted = 0;
   let created = 0;
   let updated = 0;
+  let parents = 0;
   let budget = firstBudget;
   for (let from = 0; from < records.length;) {
     if (isAborted(scope)) return ok(cancelledResult(batchId, lineCount));
     const chunk = takeChunk(records, { from, budget, weightOf });
-    const noted = created + updated;
+    const alreadyNoted = noted;
     const written = await scope.write(async (tx) => {
       const beganAt = performance.now();
       const done = await importer.write(tx, chunk);
-      await noteEntries(tx, { batchId, from: noted, entries: done.entries });
+      await noteEntries(tx, { batchId, from: alreadyNoted, entries: done.entries });
       return { ...done, tookMs: performance.now() - beganAt };
     });
+    noted += written.entries.length;
     created += written.createCount;
+    parents += written.parentCount;
     updated += written.updateCount;
     problems.push(...written.problems);
     from += chunk.length;
@@ -95,7 +98,7 @@ async function* writeAll<Rec>(
     batchId,
     created,
     updated,
-    skipped: importer.refusedCount + records.length - created - updated,
+    skipped: source.refusedCount + importer.refusedCount + records.length - (created - parents) - updated,
     lineCount,
     wasCancelled: false,
     problemCount: problems.length,
@@ -112,12 +115,34 @@ async function finish(
   const { batchId, created, updated, skipped, lineCount, problemCount } = result;
   const { kind, file, existing } = input;
   const call = { operation: 'imports.run', commandId: input.commandId, input };
-  return scope.command(call, async ({ tx, record }) => {
+  return scope.command(call, async ({ tx, record, remember }) => {
     const { userId, now: startedAt } = stampOf(scope);
-    await finishBatch(tx, { id: batchId, created, updated, skipped, fileName: file.name, startedAt, userId });
+    await finishBatch(tx, { ...result, fileName: file.name, startedAt, userId });
     const counts = { created, updated, skipped, lineCount, problemCount };
-    record({ kind: 'import', id: batchId, detail: { kind, fileName: file.name, existing, ...counts } });
+    // The trail is kept for ever, and a file may bear the name of a person.
+    const fileName = kind === 'contacts' ? {} : { fileName: file.name };
+    record({ kind: 'import', id: batchId, detail: { kind, ...fileName, existing, ...counts } });
+    remember({ id: batchId, version: 1 });
     return ok(result);
+  });
+}
+
+/** Answers a repeated run. What stood in the rows with problems is not kept: it may have to be erased. */
+export async function importResult({ db }: JobScope, { id }: Reference): Promise<Result<ImportResult, Failure>> {
+  const batch = await db
+    .selectFrom('import_batches')
+    .select(['created_count', 'updated_count', 'skipped_count', 'line_count', 'problem_count', 'problems_json'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return ok({
+    batchId: id,
+    created: batch.created_count,
+    updated: batch.updated_count,
+    skipped: batch.skipped_count,
+    lineCount: batch.line_count,
+    wasCancelled: false,
+    problemCount: batch.problem_count,
+    problems: JSON.parse(batch.problems_json) as ImportResult['problems'],
   });
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import type { CalendarDate } from '#domain/dates';
 import { minor } from '#domain/money';
-import { readTable } from '#core/csv';
+import { readTable } from '#core/tables';
 import { openTestApp, testId } from '#core/testing';
 
 import { csvOf } from './ageing-csv.ts';
@@ -70,7 +70,7 @@ test('receivables.csv carries what the report says, and the program reads it bac
   await office.api.payments.record({ commandId: testId(), contactId: contact.id, amountMinor: 1250 });
   const file = await office.api.receivables.csv({});
   expect(file).toMatchObject({ name: 'receivables-2026-11-21.csv', mediaType: 'text/csv; charset=utf-8' });
-  const { rows, encoding, delimiter } = readTable({ bytes: Buffer.from(file.base64, 'base64') });
+  const { rows, encoding, delimiter } = await readTable({ bytes: Buffer.from(file.base64, 'base64') });
   expect({ encoding, delimiter }).toEqual({ encoding: 'utf-8', delimiter: ',' });
   expect(rows[1]?.cells.join('|')).toBe('10001|Käthe Größe|0.00|0.00|0.00|0.00|0.00|12.50|-12.50|EUR|2026-11-21');
   await office.end();

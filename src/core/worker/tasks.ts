@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 
 import { copyDatabase } from '#core/database';
-import { readTable, type Table, type TableFile } from '#core/csv';
+import { findPackedDuplicates, type FoundDuplicates, type PackedBook } from '#core/duplicates';
 import { renderPaper, type Paper } from '#core/printing';
+import { understandFile } from '#core/tables';
 
 /** What a task finds around it. */
 export type TaskContext = {
@@ -18,7 +19,8 @@ export const tasks = {
   renderPaper: (paper: Paper, { resourcesFolder }: TaskContext): Promise<Uint8Array> =>
     renderPaper(paper, { fontsFolder: join(resourcesFolder, 'fonts') }),
   copyDatabase: (input: Parameters<typeof copyDatabase>[0]): ReturnType<typeof copyDatabase> => copyDatabase(input),
-  readTable: (file: TableFile): Promise<Table> => Promise.resolve(readTable(file)),
+  findDuplicates: (book: PackedBook): Promise<FoundDuplicates> => Promise.resolve(findPackedDuplicates(book)),
+  understandFile,
 };
 
 export type Tasks = typeof tasks;

@@ -34,15 +34,14 @@ describe('contacts from a file', () => {
         kind: 'organisation',
         code: 'ALFKI',
         name: 'Alfreds',
-        contactPerson: 'Maria Anders',
-        postalCode: '12209',
+        stated: { name: 'Alfreds', contactPerson: 'Maria Anders', postalCode: '12209', city: 'Berlin' },
       },
     ]);
   });
 
   test('are a person where a row has a first and last name and no company', () => {
     const { records } = contactsOf('FirstName,LastName,Company\nLuís,Gonçalves,Embraer\nLeonie,Köhler,\n,Tremblay,');
-    expect(records.map(({ kind, name, contactPerson }) => [kind, name, contactPerson])).toEqual([
+    expect(records.map(({ kind, name, stated }) => [kind, name, stated.contactPerson ?? ''])).toEqual([
       ['organisation', 'Embraer', 'Luís Gonçalves'],
       ['person', 'Leonie Köhler', ''],
       ['person', 'Tremblay', ''],

@@ -1,31 +1,81 @@
 /** Guessing which column fills which field, from the headings that other programs write, in English and German. */
 import { shiftPoint, plainDecimal, type DecimalSeparator } from './amounts.ts';
-import { importFields, type ImportField, type ImportKind, type Mapping } from './fields.ts';
+import {
+  customFieldOf,
+  importFields,
+  type ImportField,
+  type ImportKind,
+  type MappedField,
+  type Mapping,
+} from './fields.ts';
 
 type Synonyms = Readonly<Partial<Record<ImportField, string>>>;
 
 // Words stand in the form that `plainHeading` makes: small letters without blanks, signs and accents; the likeliest first.
 const contactSynonyms: Synonyms = {
-  code: 'customercode customernumber customerno customernr customerid contactcode contactnumber contactid clientcode clientnumber clientid clientno kundennummer kundennr kdnr kundenid kundencode debitorennummer debitorennr debitorennummer debitor accountnumber accountno suppliercode supplierid lieferantennummer lieferantennr partnerid partnernumber adressnummer adressnr code number nummer nr no id',
+  code: 'customercode customernumber customerno customernr customerid contactcode contactnumber contactid clientcode clientnumber clientid clientno kundennummer kundennr kdnr kundenid kundencode debitorennummer debitorennr debitor accountnumber accountno suppliercode supplierid lieferantennummer lieferantennr partnerid partnernumber adressnummer adressnr codeornumber codeodernummer code number nummer nr no id',
+  kind: 'kind contactkind contacttype kontaktart art typ kontakttyp type',
   name: 'companyname company customername contactname1 clientname organisationname organizationname organisation organization businessname accountname firmenname firma firmierung unternehmen kundenname name1 kunde customer client name fullname displayname bezeichnung',
   firstName: 'firstname givenname forename vorname',
   lastName: 'lastname surname familyname nachname familienname zuname',
   contactPerson:
     'contactname contactperson contact primarycontact attention attn ansprechpartner ansprechperson kontaktperson kontakt zuhanden zhd name2',
-  jobTitle: 'contacttitle jobtitle position role funktion stellung beruf titel title',
-  email: 'email emailaddress mail mailaddress emailadresse epost',
+  jobTitle: 'contacttitle jobtitle position funktion stellung beruf titel title jobfunktion',
+  organisations:
+    'organisations organizations organisationen belongsto belongstoorganisation parentcompany parentorganisation parentorganization parentaccount parent gehortzu gehoertzu muttergesellschaft mutterfirma konzern',
+  organisationRole: 'organisationrole organizationrole roleinorganisation rolleinderorganisation rolleinorganisation',
+  email: 'email emailaddress mail mailaddress emailadresse epost email1value email1address email1',
+  emailLabel: 'emaillabel labelofemail emailbezeichnung bezeichnungderemail',
+  email2: 'email2 emailaddress2 email2value email2address secondemail zweiteemail privateemail emailprivat',
+  email3: 'email3 emailaddress3 email3value email3address',
   phone:
-    'phone phonenumber telephone telephonenumber tel telno businessphone workphone telefon telefonnummer telefonnr telefon1 rufnummer mobile mobilephone mobil handy',
-  fax: 'fax faxnumber telefax faxnummer faxnr',
+    'phone phonenumber telephone telephonenumber tel telno businessphone workphone companymainphone primaryphone phone1 phone1value telefon telefonnummer telefonnr telefon1 rufnummer telefongeschaftlich',
+  phoneLabel: 'phonelabel labelofphone telefonbezeichnung bezeichnungdestelefons',
+  phone2: 'phone2 phone2value telephone2 businessphone2 secondphone homephone telefon2 telefonprivat privattelefon',
+  phone3: 'phone3 phone3value telephone3 homephone2 otherphone telefon3',
+  mobile: 'mobile mobilephone mobilenumber cell cellphone cellular mobil mobiltelefon mobilnummer handy handynummer',
+  mobile2: 'mobile2 mobilephone2 cellphone2 mobil2 handy2',
+  fax: 'fax faxnumber telefax faxnummer faxnr businessfax',
+  website: 'website web webpage url homepage www internet webseite internetadresse website1value',
+  messenger: 'messenger im chat whatsapp skype',
+  points:
+    'points furtherways furthercontactways otherwaystoreach weiterekontaktwege weiterewege contactways kontaktwege furthernumbersandaddresses',
   street:
-    'address street streetaddress address1 addressline1 billingaddress billingstreet strasse strassehausnummer strasseundhausnummer strassenr anschrift adresse adresszeile1 hausanschrift',
-  postalCode: 'postalcode postcode zip zipcode billingpostalcode billingzip plz postleitzahl',
-  city: 'city town billingcity ort stadt wohnort',
-  region: 'region state province county stateprovince billingstate bundesland kanton',
-  country: 'country countryname billingcountry land staat countrycode landkennzeichen landesvorwahl',
+    'address street streetaddress address1 addressline1 billingaddress billingstreet businessstreet homestreet strasse strassehausnummer strasseundhausnummer strassenr anschrift adresse adresszeile1 hausanschrift',
+  street2: 'address2 addressline2 street2 billingstreet2 businessstreet2 adresszeile2 adresszusatz zusatz',
+  postalCode:
+    'postalcode postcode zip zipcode billingpostalcode billingzip businesspostalcode homepostalcode plz postleitzahl',
+  city: 'city town billingcity businesscity homecity ort stadt wohnort',
+  region: 'region state province county stateprovince billingstate businessstate homestate bundesland kanton',
+  country:
+    'country countryname billingcountry businesscountryregion businesscountry homecountryregion land staat countrycode landkennzeichen landesvorwahl',
+  deliveryStreet:
+    'deliverystreet deliveryaddress shippingstreet shippingaddress lieferstrasse lieferadresse lieferanschrift strassederlieferung',
+  deliveryPostalCode:
+    'deliverypostalcode deliveryzip shippingpostalcode shippingzip lieferplz plzderlieferung postleitzahlderlieferung',
+  deliveryCity: 'deliverycity deliverytown shippingcity lieferort ortderlieferung',
+  deliveryRegion: 'deliveryregion deliverystate shippingstate regionderlieferung',
+  deliveryCountry: 'deliverycountry shippingcountry lieferland landderlieferung',
+  addresses: 'addresses furtheraddresses otheraddresses weitereadressen weitereanschriften adressen',
   taxNumber:
     'taxnumber taxid vatid vatnumber vatno vat vatregistrationnumber gstnumber gstin ustid ustidnr umsatzsteuerid umsatzsteueridentifikationsnummer steuernummer uid uidnummer mwstnummer',
+  language: 'language preferredlanguage locale sprache korrespondenzsprache',
+  currency: 'currency currencycode wahrung waehrung',
+  paymentTermsDays:
+    'paymenttermsdays paymentterms terms netdays daystopay zahlungszielintagen zahlungsziel zahlungsfrist zahlungstage',
+  creditLimit: 'creditlimit credit kreditlimit kreditrahmen',
+  birthday: 'birthday birthdate dateofbirth born geburtstag geburtsdatum geboren',
+  roles: 'roles role relation relationship rollen rolle beziehung',
+  tags: 'tags tag labels categories category groups groupmembership schlagworte schlagworter schlagwort kategorien kategorie gruppen stichworte',
+  owner:
+    'owner accountowner contactowner accountmanager salesrep lookedafterby betreuer betreuerin zustandig zustaendig kundenbetreuer verantwortlich',
+  requirements: 'requirements demands anforderungen vorgaben',
+  instructions: 'instructions specialinstructions hinweise besonderehinweise anweisungen',
+  areInstructionsImportant:
+    'importantinstructions instructionsareimportant instructionsimportant wichtigehinweise hinweisewichtig hinweisesindwichtig',
+  consents: 'consents consent optins einwilligungen einwilligung zustimmungen',
   note: 'note notes comment comments remark remarks memo notiz notizen bemerkung bemerkungen kommentar anmerkung',
+  isArchived: 'isarchived archived inactive isinactive archiviert inaktiv',
 };
 
 const itemSynonyms: Synonyms = {
@@ -82,11 +132,27 @@ const synonymsOf: Readonly<Record<ImportKind, Synonyms>> = {
  */
 export function guessMapping(
   kind: ImportKind,
-  { headings, samplesOf }: { headings: readonly string[]; samplesOf: (column: number) => Iterable<string> },
+  given: {
+    headings: readonly string[];
+    samplesOf: (column: number) => Iterable<string>;
+    customFields?: readonly { id: string; name: string }[];
+  },
 ): Mapping {
+  const { headings, samplesOf, customFields = [] } = given;
   const columns = headings.map(plainHeading);
-  const mapping: Partial<Record<ImportField, number>> = {};
+  const mapping: Partial<Record<MappedField, number>> = {};
   const taken = new Set<number>();
+  const takeCustom = (headingOf: (field: { id: string; name: string }) => string) => {
+    for (const field of customFields) {
+      const wanted = headingOf(field).toLowerCase();
+      const column = headings.findIndex(
+        (heading, index) => heading.trim().toLowerCase() === wanted && !taken.has(index),
+      );
+      if (column < 0 || mapping[customFieldOf(field.id)] !== undefined) continue;
+      mapping[customFieldOf(field.id)] = column;
+      taken.add(column);
+    }
+  };
   const take = (field: ImportField, words: readonly string[]): boolean => {
     for (const word of words) {
       const column = columns.findIndex((heading, index) => heading === word && !taken.has(index));
@@ -98,7 +164,9 @@ export function guessMapping(
     return false;
   };
 
-  for (const field of importFields[kind]) take(field, (synonymsOf[kind][field] ?? '').split(' '));
+  if (kind === 'contacts') takeCustom(customHeading);
+  for (const field of importFields[kind]) take(field, wordsOf(kind, field));
+  if (kind === 'contacts') takeCustom((field) => field.name);
   if (kind === 'documents' && mapping.discountFraction === undefined && mapping.discountPercent === undefined) {
     if (take('discountPercent', discountHeadings) && areFractions(samplesOf(mapping.discountPercent ?? 0))) {
       const { discountPercent, ...others } = mapping;
@@ -106,6 +174,27 @@ export function guessMapping(
     }
   }
   return mapping;
+}
+
+/** The heading of a custom field that no other field can be taken for: "custom: Region". */
+export function customHeading({ name }: { name: string }): string {
+  return `custom: ${name}`;
+}
+
+/** What two files with the same columns have in common. */
+export function headingsKey(headings: readonly string[]): string {
+  return JSON.stringify(headings.map((heading) => heading.trim().toLowerCase()));
+}
+
+/** Whether a heading is one that a field of contacts is known by. */
+export function isContactHeading(heading: string): boolean {
+  const plain = plainHeading(heading);
+  return importFields.contacts.some((field) => wordsOf('contacts', field).includes(plain));
+}
+
+/** The words by which a field is known; its own name is the last. */
+function wordsOf(kind: ImportKind, field: ImportField): string[] {
+  return [...(synonymsOf[kind][field] ?? '').split(' '), field.toLowerCase()];
 }
 
 /** A heading without anything that differs from program to program: "E-Mail-Adresse (privat)" becomes "emailadresse". */

@@ -1,11 +1,24 @@
+export { arrangeContacts, type ArrangedContact, type LinkedMention } from './arrange-contacts.ts';
 export { decimalSeparators, plainDecimal, type DecimalSeparator } from './amounts.ts';
-export { readContacts, type ContactRecord } from './contacts.ts';
+export { readContacts } from './contacts.ts';
+export type {
+  ContactRecord,
+  KnownCustomField,
+  KnownOfContacts,
+  OrganisationMention,
+  StatedAddress,
+  StatedContact,
+  StatedPoints,
+} from './contact-record.ts';
 export { dateOrders, type DateOrder } from './dates.ts';
 export {
   checkMapping,
+  customFieldOf,
   foldCode,
   importFields,
   importKinds,
+  isCustomField,
+  longestText,
   longestTexts,
   missingFields,
   requiredImportFields,
@@ -13,10 +26,13 @@ export {
   type ImportField,
   type ImportKind,
   type ItemField,
+  type MappedField,
   type Mapping,
   type OrderField,
 } from './fields.ts';
 export { guessReading } from './guess-reading.ts';
+export { customHeading, headingsKey, isContactHeading, plainHeading } from './headings.ts';
+export { joinEntries, joinList, splitEntries, splitList } from './lists.ts';
 export { readItems, type ItemRecord } from './items.ts';
 export {
   mostLines,

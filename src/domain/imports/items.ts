@@ -12,7 +12,7 @@ export type ItemRecord = { line: number; priceE4: E4 | null; isArchived: boolean
 
 /** Reads items. A code that stood on an earlier row is refused (CODE_DOUBLED). */
 export function readItems(
-  rows: readonly TableRow[],
+  rows: Iterable<TableRow>,
   { columnCount, reading }: { columnCount: number; reading: Reading },
 ): InTurns<ReadRecords<ItemRecord>> {
   return readRows(rows, { columnCount, reading, read: readItem });

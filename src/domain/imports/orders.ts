@@ -65,7 +65,7 @@ type Gathered = {
  * line without a reference is refused alone.
  */
 export function* readOrders(
-  rows: readonly TableRow[],
+  rows: Iterable<TableRow>,
   { columnCount, reading, known }: { columnCount: number; reading: Reading; known: KnownRecords },
 ): InTurns<ReadRecords<OrderRecord>> {
   const problems: ImportProblem[] = [];
@@ -76,8 +76,10 @@ export function* readOrders(
     return items.get(code);
   };
   let refusedCount = 0;
-  for (const [index, row] of rows.entries()) {
+  let index = 0;
+  for (const row of rows) {
     if (endsTurn(index)) yield;
+    index += 1;
     if (isBlankRow(row)) continue;
     // A row of too few or too many cells still tells which order it breaks, as long as its reference stands in place.
     const column = reading.mapping.reference;
@@ -96,7 +98,7 @@ export function* readOrders(
     if (record === null) refusedCount += 1;
     else records.push(record);
   }
-  return { records, refusedCount, problems: problems.toSorted((left, right) => left.line - right.line) };
+  return { records, refused: [], refusedCount, problems: problems.toSorted((left, right) => left.line - right.line) };
 }
 
 /** The problems of an order that can only be refused as a whole, after all its lines were read. */

@@ -20,6 +20,23 @@ export const importProblemCodes = [
   'FREIGHT_DIFFERS',
   'ORDER_TOO_LONG',
   'ORDER_SKIPPED',
+  'KIND_UNKNOWN',
+  'CURRENCY_UNKNOWN',
+  'TERMS_INVALID',
+  'CHOICE_UNKNOWN',
+  'ROLE_UNKNOWN',
+  'OWNER_UNKNOWN',
+  'ENTRY_INVALID',
+  'LIST_TOO_LONG',
+  'ORGANISATION_CYCLE',
+  'ORGANISATION_AMBIGUOUS',
+  'ORGANISATION_IS_PERSON',
+  'ORGANISATION_LEFT_OUT',
+  'FIELD_GONE',
+  'ROW_REPEATED',
+  'DUPLICATE_SKIPPED',
+  'CARD_OPEN',
+  'CARD_BROKEN',
 ] as const;
 export type ImportProblemCode = (typeof importProblemCodes)[number];
 

@@ -5,11 +5,14 @@ import type { Result } from '#domain/result';
 
 import { plainDecimal, shiftPoint, type DecimalSeparator } from './amounts.ts';
 import { readDate, type DateOrder } from './dates.ts';
-import { longestTexts, type ImportField, type Mapping } from './fields.ts';
+import { longestText, type MappedField, type Mapping } from './fields.ts';
 import { problemAt, type ImportProblem, type ImportProblemCode } from './problems.ts';
 
-/** One record of the file: the line on which it starts (counted from 1) and its cells as they stand there. */
-export type TableRow = { line: number; cells: readonly string[] };
+/**
+ * One record of the file: the line on which it starts (counted from 1) and its cells as they stand there. `plain` are the columns in which the
+ * file itself holds a number and no text, as spreadsheets do: "1234.5", whatever separates decimals elsewhere.
+ */
+export type TableRow = { line: number; cells: readonly string[]; plain?: readonly number[] };
 
 /** How the texts of a file are to be understood. */
 export type Reading = {
@@ -23,23 +26,28 @@ export type Reading = {
 export type FieldReader = {
   line: number;
   /** The text without surrounding blanks; "" where the cell is empty or no column fills the field. */
-  text: (field: ImportField) => string;
+  text: (field: MappedField) => string;
   /** The same, but an empty one is a problem. */
-  requiredText: (field: ImportField) => string;
-  date: (field: ImportField) => CalendarDate | null;
+  requiredText: (field: MappedField) => string;
+  date: (field: MappedField) => CalendarDate | null;
   /** A quantity or an item's price. */
-  e4: (field: ImportField) => E4 | null;
+  e4: (field: MappedField) => E4 | null;
   /** A line's price, which may have up to ten decimals. */
-  price: (field: ImportField) => { priceE4: E4; baseQuantityE4: E4 } | null;
+  price: (field: MappedField) => { priceE4: E4; baseQuantityE4: E4 } | null;
+  /** An amount of the currency. */
+  amount: (field: MappedField) => Minor | null;
   /** An amount of the currency that is not negative. */
-  charge: (field: ImportField) => Minor | null;
+  charge: (field: MappedField) => Minor | null;
   /** A percentage times 10,000, from 0 to 100 %. */
-  percent: (field: ImportField) => E4 | null;
+  percent: (field: MappedField) => E4 | null;
   /** Percent from a fraction of one: "0.05" is 5 %. */
-  fraction: (field: ImportField) => E4 | null;
-  flag: (field: ImportField) => boolean | null;
+  fraction: (field: MappedField) => E4 | null;
+  flag: (field: MappedField) => boolean | null;
+  /** A day or a yes or no that stands in a part of a cell; null when it is none. */
+  dateIn: (text: string) => CalendarDate | null;
+  flagIn: (text: string) => boolean | null;
   /** Notes a problem that only the caller can see. */
-  refuse: (field: ImportField | null, code: ImportProblemCode, value: string) => void;
+  refuse: (field: MappedField | null, code: ImportProblemCode, value: string) => void;
 };
 
 /** Whether nothing stands in a row, as in the last lines of many spreadsheets. */
@@ -58,33 +66,21 @@ export function hasAllCells(row: TableRow, columnCount: number): boolean {
 
 /** Reads the cells of a row; problems are pushed onto the given list. */
 export function readerOf(row: TableRow, reading: Reading, problems: ImportProblem[]): FieldReader {
-  const { mapping, decimalSeparator } = reading;
+  const { mapping } = reading;
   const refuse: FieldReader['refuse'] = (field, code, value) => {
     problems.push(problemAt(row.line, { field, code, value }));
   };
-  const cell = (field: ImportField): string => {
+  const cell = (field: MappedField): string => {
     const column = mapping[field];
     return column === undefined ? '' : (row.cells[column] ?? '').trim();
   };
   const text: FieldReader['text'] = (field) => {
     const value = cell(field);
-    if (value.length > longestTexts[field]) refuse(field, 'TEXT_TOO_LONG', value);
+    if (value.length > longestText(field)) refuse(field, 'TEXT_TOO_LONG', value);
     return value;
   };
-  /** Reads a decimal by a parser of the money domain and turns its error into a problem. */
-  const decimal = <Value>(
-    field: ImportField,
-    parse: (plain: string) => Result<Value, { code: DecimalError }>,
-    original: string = cell(field),
-  ): Value | null => {
-    if (original === '') return null;
-    const plain = plainDecimal(original, decimalSeparator);
-    const parsed = plain === null ? null : parse(plain);
-    if (parsed?.ok === true) return parsed.value;
-    refuse(field, parsed === null ? 'AMOUNT_INVALID' : decimalProblems[parsed.error.code], cell(field));
-    return null;
-  };
-  const percentage = (field: ImportField, places: number): E4 | null => {
+  const decimal = decimalsOf(row, reading, refuse);
+  const percentage = (field: MappedField, places: number): E4 | null => {
     const parse = (plain: string) => parseE4(shiftPoint(plain, places));
     const rate = decimal(field, parse, cell(field).replace(/\s*%$/, ''));
     if (rate === null || (rate >= 0 && rate <= 1_000_000)) return rate;
@@ -92,6 +88,7 @@ export function readerOf(row: TableRow, reading: Reading, problems: ImportProble
     return null;
   };
 
+  const amount = (field: MappedField) => decimal(field, (plain) => parseMinor(plain, reading.currency));
   return {
     line: row.line,
     text,
@@ -108,20 +105,43 @@ export function readerOf(row: TableRow, reading: Reading, problems: ImportProble
     },
     e4: (field) => decimal(field, parseE4),
     price: (field) => decimal(field, parsePrice),
+    amount,
     charge: (field) => {
-      const amount = decimal(field, (plain) => parseMinor(plain, reading.currency));
-      if (amount === null || amount >= 0) return amount;
+      const charge = amount(field);
+      if (charge === null || charge >= 0) return charge;
       refuse(field, 'AMOUNT_NEGATIVE', cell(field));
       return null;
     },
     percent: (field) => percentage(field, 0),
     // "5 %" in a column of fractions can only mean five percent.
     fraction: (field) => percentage(field, cell(field).endsWith('%') ? 0 : 2),
+    dateIn: (part) => readDate(part, reading.dateOrder),
+    flagIn: (part) => flags.get(part.toLowerCase()) ?? null,
     flag: (field) => {
       const flag = flags.get(cell(field).toLowerCase());
       if (flag === undefined) refuse(field, 'FLAG_INVALID', cell(field));
       return flag ?? null;
     },
+  };
+}
+
+/** Reads decimals by a parser of the money domain and turns its errors into problems. */
+function decimalsOf(row: TableRow, { mapping, decimalSeparator }: Reading, refuse: FieldReader['refuse']) {
+  return <Value>(
+    field: MappedField,
+    parse: (plain: string) => Result<Value, { code: DecimalError }>,
+    stated?: string,
+  ): Value | null => {
+    const column = mapping[field] ?? -1;
+    const cell = (row.cells[column] ?? '').trim();
+    const original = stated ?? cell;
+    if (original === '') return null;
+    const isPlain = row.plain?.includes(column) ?? false;
+    const plain = plainDecimal(original, isPlain ? '.' : decimalSeparator);
+    const parsed = plain === null ? null : parse(plain);
+    if (parsed?.ok === true) return parsed.value;
+    refuse(field, parsed === null ? 'AMOUNT_INVALID' : decimalProblems[parsed.error.code], cell);
+    return null;
   };
 }
 

@@ -30,5 +30,9 @@ export const undoTables: readonly string[] = [
   // Their files stay for as long as the removal can be undone.
   `CREATE INDEX undo_entries_of_attachments ON undo_entries (unit_id) WHERE subject_kind = 'attachment'`,
   `ALTER TABLE import_entries ADD COLUMN after_json TEXT CHECK (json_valid(after_json))`,
+  // What an import answered, for whoever asks again: problems with their lines and codes, without what stood there.
+  `ALTER TABLE import_batches ADD COLUMN line_count INTEGER NOT NULL DEFAULT 0`,
+  `ALTER TABLE import_batches ADD COLUMN problem_count INTEGER NOT NULL DEFAULT 0`,
+  `ALTER TABLE import_batches ADD COLUMN problems_json TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(problems_json))`,
   `CREATE INDEX import_entries_by_entity ON import_entries (entity_id)`,
 ];

@@ -1,26 +1,20 @@
-/** From the bytes of a CSV file to its rows. Runs in a worker thread, for a large file takes a second. */
+/** From the bytes of a CSV file to its rows. */
 import Papa from 'papaparse';
 
-import type { ImportPreview } from '#contract/imports';
 import { isBlankRow, type TableRow } from '#domain/imports';
 
-import { decodeText, type DecodeError, type Encoding } from './decode-text.ts';
+import { decodeText, type Encoding } from '#core/encodings';
 
-export type Delimiter = ImportPreview['delimiter'];
+import type { Delimiter, TableProblem } from './table.ts';
 
-export type TableFile = { bytes: Uint8Array; encoding?: Encoding | undefined; delimiter?: Delimiter | undefined };
-export type TableProblem =
-  | { code: 'IMPORT_FILE_EMPTY' }
-  | { code: 'IMPORT_FILE_UNREADABLE'; line: number | null; reason: UnreadableReason };
-export type Table = {
+export type CsvFile = { bytes: Uint8Array; encoding?: Encoding | undefined; delimiter?: Delimiter | undefined };
+export type CsvTable = {
   encoding: Encoding;
   delimiter: Delimiter;
   /** The headings first; rows in which nothing stands are left out. */
   rows: TableRow[];
   problem: TableProblem | null;
 };
-
-type UnreadableReason = DecodeError['reason'] | 'quoteOpen' | 'quoteStray' | 'tooManyColumns';
 
 const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
 const mostColumns = 1000;
@@ -30,7 +24,7 @@ const mostColumns = 1000;
  * line is the one of the file on which it starts, also behind quoted line breaks; those come out as "\n".
  * It never throws for what a file holds: a file that cannot be read comes back with its problem and without rows.
  */
-export function readTable(file: TableFile): Table {
+export function readCsv(file: CsvFile): CsvTable {
   const decoded = decodeText(file.bytes, file.encoding);
   if (!decoded.ok) return refused(file, decoded.error);
   const { encoding } = decoded.value;
@@ -53,9 +47,20 @@ export function readTable(file: TableFile): Table {
   if (wide !== undefined) {
     return refused(known, { code: 'IMPORT_FILE_UNREADABLE', line: wide.line, reason: 'tooManyColumns' });
   }
-  const rows = numbered.filter((row) => !isBlankRow(row));
+  const rows = numbered.filter((row) => !isBlankRow(row)).map(withoutGuard);
   return rows.length < 2 ? refused(known, { code: 'IMPORT_FILE_EMPTY' }) : { ...known, rows, problem: null };
 }
+
+/**
+ * A text that a spreadsheet would run as a formula is written with an apostrophe before it (OWASP, CSV injection), by us and by others; it is
+ * not part of the text.
+ */
+function withoutGuard(row: TableRow): TableRow {
+  if (!row.cells.some((cell) => guarded.test(cell))) return row;
+  return { ...row, cells: row.cells.map((cell) => (guarded.test(cell) ? cell.slice(1) : cell)) };
+}
+
+const guarded = /^''*[=+\-@\t\r]/;
 
 /** A record spans as many lines as its quoted cells have line breaks, and one. */
 function withLines(records: readonly string[][], firstLine: number): TableRow[] {
@@ -90,6 +95,6 @@ function scoreOf(text: string, delimiter: Delimiter): number {
 function refused(
   known: { encoding?: Encoding | undefined; delimiter?: Delimiter | undefined },
   problem: TableProblem,
-): Table {
+): CsvTable {
   return { encoding: known.encoding ?? 'utf-8', delimiter: known.delimiter ?? ',', rows: [], problem };
 }

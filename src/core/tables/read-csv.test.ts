@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { readTable, type TableFile } from './read-table.ts';
+import { readCsv, type CsvFile } from './read-csv.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const utf16 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf16le'));
@@ -10,12 +10,12 @@ const latin = (...bytes: (string | number)[]): Uint8Array =>
   new Uint8Array(
     Buffer.concat(bytes.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from([part])))),
   );
-const cellsOf = (text: string, stated: Partial<TableFile> = {}) =>
-  readTable({ bytes: utf8(text), ...stated }).rows.map((row) => row.cells);
+const cellsOf = (text: string, stated: Partial<CsvFile> = {}) =>
+  readCsv({ bytes: utf8(text), ...stated }).rows.map((row) => row.cells);
 
 describe('a CSV file', () => {
   test('gives its rows with the line on which each starts, also behind quoted line breaks and blank lines', () => {
-    const table = readTable({ bytes: utf8('a,b\r\n"two\r\nlines",1\r\n\r\n"say ""hi""",2\r\n,\r\nlast,3') });
+    const table = readCsv({ bytes: utf8('a,b\r\n"two\r\nlines",1\r\n\r\n"say ""hi""",2\r\n,\r\nlast,3') });
     expect(table).toEqual({
       encoding: 'utf-8',
       delimiter: ',',
@@ -35,7 +35,7 @@ describe('a CSV file', () => {
     ['\t', 'name\tcity\nAnna, Bert\tBonn'],
     ['|', 'name|city\nAnna|Bonn'],
   ])('shows that it is delimited by %j', (delimiter, text) => {
-    expect(readTable({ bytes: utf8(text) }).delimiter).toBe(delimiter);
+    expect(readCsv({ bytes: utf8(text) }).delimiter).toBe(delimiter);
   });
 
   test('is cut by the delimiter that was stated, right or wrong', () => {
@@ -43,7 +43,7 @@ describe('a CSV file', () => {
   });
 
   test('may name its delimiter in the first line, as Excel does', () => {
-    const table = readTable({ bytes: utf8('sep=;\na,x;b\n1;2') });
+    const table = readCsv({ bytes: utf8('sep=;\na,x;b\n1;2') });
     expect(table.rows).toEqual([
       { line: 2, cells: ['a,x', 'b'] },
       { line: 3, cells: ['1', '2'] },
@@ -68,19 +68,19 @@ describe('the encoding of a file', () => {
 
   test('is UTF-8, with or without a byte order mark', () => {
     const text = 'name,price\nMüller – “Öl”,5 €';
-    expect(readTable({ bytes: utf8(text) })).toMatchObject({ encoding: 'utf-8', rows });
-    expect(readTable({ bytes: utf8(`\ufeff${text}`) })).toMatchObject({ encoding: 'utf-8', rows });
+    expect(readCsv({ bytes: utf8(text) })).toMatchObject({ encoding: 'utf-8', rows });
+    expect(readCsv({ bytes: utf8(`\ufeff${text}`) })).toMatchObject({ encoding: 'utf-8', rows });
   });
 
   test('is Windows-1252 where the bytes are not UTF-8, with euro sign, dash and quotes intact', () => {
     const bytes = latin('name,price\nMüller ', 0x96, ' ', 0x93, 'Öl', 0x94, ',5 ', 0x80);
-    expect(readTable({ bytes })).toMatchObject({ encoding: 'windows-1252', rows });
+    expect(readCsv({ bytes })).toMatchObject({ encoding: 'windows-1252', rows });
   });
 
   test('is UTF-16, with or without a byte order mark', () => {
     const text = 'name,price\nMüller – “Öl”,5 €';
-    expect(readTable({ bytes: utf16(`\ufeff${text}`) })).toMatchObject({ encoding: 'utf-16le', rows });
-    expect(readTable({ bytes: utf16(text) })).toMatchObject({ encoding: 'utf-16le', rows });
+    expect(readCsv({ bytes: utf16(`\ufeff${text}`) })).toMatchObject({ encoding: 'utf-16le', rows });
+    expect(readCsv({ bytes: utf16(text) })).toMatchObject({ encoding: 'utf-16le', rows });
   });
 
   test('may hold form feeds and next-line signs, which mean a blank', () => {
@@ -92,7 +92,7 @@ describe('the encoding of a file', () => {
 
   test('that was stated and does not fit is refused at the line of the first bad byte', () => {
     const bytes = latin('name,city\nAnna,Bonn\nM', 0xfc, 'ller,Cham');
-    expect(readTable({ bytes, encoding: 'utf-8' }).problem).toEqual({
+    expect(readCsv({ bytes, encoding: 'utf-8' }).problem).toEqual({
       code: 'IMPORT_FILE_UNREADABLE',
       line: 3,
       reason: 'encoding',
@@ -107,7 +107,7 @@ describe('a file that cannot be read', () => {
     ['text with a NUL byte', utf8('a,b\n1,\u00002')],
     ['a PDF', utf8('%PDF-1.7\n1,2')],
   ])('because it is %s is refused as binary', (_, bytes) => {
-    expect(readTable({ bytes })).toMatchObject({
+    expect(readCsv({ bytes })).toMatchObject({
       rows: [],
       problem: { code: 'IMPORT_FILE_UNREADABLE', reason: 'binary' },
     });
@@ -115,7 +115,7 @@ describe('a file that cannot be read', () => {
 
   test('because a quote is never closed is refused at the line where its row starts', () => {
     const text = 'a,b\n1,2\n"three,4\n5,6\n7,8';
-    expect(readTable({ bytes: utf8(text) }).problem).toEqual({
+    expect(readCsv({ bytes: utf8(text) }).problem).toEqual({
       code: 'IMPORT_FILE_UNREADABLE',
       line: 3,
       reason: 'quoteOpen',
@@ -123,7 +123,7 @@ describe('a file that cannot be read', () => {
   });
 
   test('because text follows a closing quote is refused at its line, but a quote inside a text is no quote', () => {
-    expect(readTable({ bytes: utf8('a,b\n"x\ny",2\n"five" inch,2\n') }).problem).toMatchObject({
+    expect(readCsv({ bytes: utf8('a,b\n"x\ny",2\n"five" inch,2\n') }).problem).toMatchObject({
       line: 4,
       reason: 'quoteStray',
     });
@@ -136,12 +136,12 @@ describe('a file that cannot be read', () => {
   test.each(['', '\n\n', 'name,city', 'name,city\n,\n', '\ufeff'])(
     'because it holds no rows (%j) is refused as empty',
     (text) => {
-      expect(readTable({ bytes: utf8(text) })).toMatchObject({ rows: [], problem: { code: 'IMPORT_FILE_EMPTY' } });
+      expect(readCsv({ bytes: utf8(text) })).toMatchObject({ rows: [], problem: { code: 'IMPORT_FILE_EMPTY' } });
     },
   );
 
   test('because it has more than a thousand columns is refused', () => {
-    expect(readTable({ bytes: utf8(`a,b\n1${','.repeat(2000)}`) }).problem).toMatchObject({
+    expect(readCsv({ bytes: utf8(`a,b\n1${','.repeat(2000)}`) }).problem).toMatchObject({
       line: 2,
       reason: 'tooManyColumns',
     });
@@ -154,7 +154,7 @@ test('whatever was written as CSV is read back cell by cell, each at its line', 
   fc.assert(
     fc.property(table, fc.constantFrom(',' as const, ';' as const), (rows, delimiter) => {
       const text = Papa.unparse(rows, { delimiter, newline: '\n' });
-      const read = readTable({ bytes: utf8(text), delimiter });
+      const read = readCsv({ bytes: utf8(text), delimiter });
       expect(read.problem).toBeNull();
       expect(read.rows.map((row) => row.cells)).toEqual(rows);
       for (const [index, row] of read.rows.entries()) {
