@@ -121,9 +121,18 @@ function withoutContent(value: unknown): unknown {
   const entries = Object.entries(value)
     .filter(([key, part]) => key !== 'commandId' && part !== undefined)
     .map(([key, part]) =>
-      key === 'base64' && typeof part === 'string'
-        ? ['sha256', createHash('sha256').update(part).digest('base64url')]
-        : [key, withoutContent(part)],
+      key === 'base64' && typeof part === 'string' ? ['sha256', digestOf(value, part)] : [key, withoutContent(part)],
     );
   return Object.fromEntries(entries);
+}
+
+/** A job asks three times for the digest of what it carries, which may be 64 MiB long. */
+const knownDigests = new WeakMap<object, { content: string; digest: string }>();
+
+function digestOf(carrier: object, content: string): string {
+  const known = knownDigests.get(carrier);
+  if (known?.content === content) return known.digest;
+  const digest = createHash('sha256').update(content, 'latin1').digest('base64url');
+  knownDigests.set(carrier, { content, digest });
+  return digest;
 }
