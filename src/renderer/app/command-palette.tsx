@@ -5,10 +5,15 @@ import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spo
 import {
   IconBox,
   IconCash,
+  IconCheckbox,
+  IconCopyCheck,
+  IconDatabaseExport,
   IconFileInvoice,
   IconFilePlus,
   IconLanguage,
   IconMoon,
+  IconNote,
+  IconPhone,
   IconReceiptRefund,
   IconSearch,
   IconUpload,
@@ -21,6 +26,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { ComponentType, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { client } from '#renderer/api';
 import { orpc } from '#renderer/api';
 
 import { chooseLanguage, languages } from './i18n.ts';
@@ -56,7 +62,7 @@ const hitIcons: Readonly<Record<Kind, ComponentType<{ size?: number }>>> = {
 export function CommandPalette() {
   const { t } = useTranslation('app');
   const [query, setQuery] = useState('');
-  const { hits, isFresh } = useHits(query);
+  const { hits, guesses, isFresh } = useHits(query);
   const actions = useActions();
   const words = query.trim().toLowerCase();
   const matching = actions
@@ -64,8 +70,9 @@ export function CommandPalette() {
       ...group,
       actions: group.actions.filter((action) => words === '' || (action.label ?? '').toLowerCase().includes(words)),
     }))
-    .filter((group) => group.actions.length > 0);
-  const groups = [...hits, ...matching];
+    .filter(isFilled);
+  // A guess never goes before something that bears the typed letters.
+  const groups = [...hits, ...matching, ...guesses];
   const openEarly = useFirstFound({ firstId: groups[0]?.actions[0]?.id, query, isFresh });
   return (
     <Spotlight
@@ -135,20 +142,44 @@ function openMarked(): void {
   (marked ?? document.querySelector<HTMLElement>('.cb-palette [data-action]'))?.click();
 }
 
-/** What the host finds; `isFresh` tells that it was found for all that is typed now. */
-function useHits(query: string): { hits: SpotlightActionGroupData[]; isFresh: boolean } {
+type Found = Awaited<ReturnType<typeof client.system.search>>['hits'][number];
+
+type Hits = { hits: SpotlightActionGroupData[]; guesses: SpotlightActionGroupData[]; isFresh: boolean };
+
+/** What the host finds, what it only guesses, and whether it was found for all that is typed now. */
+function useHits(query: string): Hits {
   const { t } = useTranslation('app');
-  const navigate = useNavigate();
   const typed = query.trim();
   const [q] = useDebouncedValue(typed, 100);
+  const actionOf = useHitAction();
+  const doing = useContactDeeds();
   const { data, isPlaceholderData, isFetching } = useQuery({
     ...orpc.system.search.queryOptions({ input: { q, limit: 12 } }),
     enabled: q !== '',
     placeholderData: keepPreviousData,
   });
   const isFresh = typed === '' || (typed === q && !isPlaceholderData && !isFetching);
-  if (q === '' || typed === '' || data === undefined || data.hits.length === 0) return { hits: [], isFresh };
-  const actions = data.hits.map(({ kind, id, title, detail }): SpotlightActionData => {
+  if (q === '' || typed === '' || data === undefined) return { hits: [], guesses: [], isFresh };
+  const [sure, guessed] = [false, true].map((isGuess) => data.hits.filter((hit) => hit.isGuess === isGuess));
+  const groups = (title: string, hits: readonly Found[] = []) => [
+    { group: title, actions: hits.map(actionOf) },
+    ...doing(hits.find(({ kind }) => kind === 'contact')),
+  ];
+  return {
+    hits: groups(t('palette.found'), sure).filter(isFilled),
+    guesses: groups(t('palette.guess'), guessed).filter(isFilled),
+    isFresh,
+  };
+}
+
+function isFilled({ actions }: SpotlightActionGroupData): boolean {
+  return actions.length > 0;
+}
+
+function useHitAction(): (hit: Found) => SpotlightActionData {
+  const { t } = useTranslation('app');
+  const navigate = useNavigate();
+  return ({ kind, id, title, detail }) => {
     const Icon = hitIcons[kind];
     return {
       id,
@@ -157,8 +188,42 @@ function useHits(query: string): { hits: SpotlightActionGroupData[]; isFresh: bo
       leftSection: <Icon size={18} />,
       onClick: () => void navigate({ to: `${hitPaths[kind]}/${id}` }),
     };
-  });
-  return { hits: [{ group: t('palette.found'), actions }], isFresh };
+  };
+}
+
+/** What is done most with a contact, for the first that was found. */
+function useContactDeeds(): (contact: Found | undefined) => SpotlightActionGroupData[] {
+  const { t } = useTranslation('app');
+  const navigate = useNavigate();
+  return (contact) => {
+    if (contact === undefined) return [];
+    const { id, title: name } = contact;
+    const add = (kind: string) => () => void navigate({ to: `/contacts/${id}`, search: { add: kind } });
+    const start = (to: string) => () => void navigate({ to, search: { contactId: id } });
+    const deeds = [
+      { id: 'note', label: t('deed.note'), icon: <IconNote size={18} />, onClick: add('note') },
+      { id: 'call', label: t('deed.call'), icon: <IconPhone size={18} />, onClick: add('call') },
+      { id: 'task', label: t('deed.task'), icon: <IconCheckbox size={18} />, onClick: add('task') },
+      {
+        id: 'invoice',
+        label: t('action.newInvoice'),
+        icon: <IconFilePlus size={18} />,
+        onClick: start('/documents/new'),
+      },
+      {
+        id: 'payment',
+        label: t('action.recordPayment'),
+        icon: <IconCash size={18} />,
+        onClick: start('/payments/new'),
+      },
+    ];
+    const actions = deeds.map(({ id: deed, icon, ...action }) => ({
+      ...action,
+      id: `deed-${deed}`,
+      leftSection: icon,
+    }));
+    return [{ group: t('palette.with', { name }), actions }];
+  };
 }
 
 function useActions(): { group: string; actions: SpotlightActionData[] }[] {
@@ -187,6 +252,18 @@ function useActions(): { group: string; actions: SpotlightActionData[] }[] {
       onClick: go('/payments/new'),
     },
     { id: 'import', label: t('action.import'), leftSection: <IconUpload size={18} />, onClick: go('/imports') },
+    {
+      id: 'duplicates',
+      label: t('action.duplicates'),
+      leftSection: <IconCopyCheck size={18} />,
+      onClick: go('/contacts/duplicates'),
+    },
+    {
+      id: 'backup',
+      label: t('action.backup'),
+      leftSection: <IconDatabaseExport size={18} />,
+      onClick: () => void navigate({ to: '/settings', search: { section: 'backups' } }),
+    },
   ];
   const going = places.map((place): SpotlightActionData => {
     const Icon = place.icon;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
 import type { Contact } from '#contract/contacts';
+import { activityKinds } from '#domain/contacts';
 import { BalancePanel } from '#renderer/receivables';
 import { useUrlState } from '#renderer/ui';
 
@@ -17,12 +18,14 @@ const stateSchema = z.object({
   tab: z.enum(tabs).catch('timeline'),
   kinds: z.string().catch(''),
   q: z.string().catch(''),
+  /** What is to be added at once: the palette leads here with it. */
+  add: z.enum(activityKinds).optional().catch(undefined),
 });
 
 /** What has happened with a contact: the timeline, its invoices and payments, and what is open now. */
 export function ContactTabs({ contact: { id } }: { contact: Contact }) {
   const { t } = useTranslation('contacts');
-  const [{ tab, kinds, q }, change] = useUrlState(stateSchema);
+  const [{ tab, kinds, q, add }, change] = useUrlState(stateSchema);
   const choose = (value: string | null) => {
     const next = tabs.find((name) => name === value);
     change({ tab: next === 'timeline' ? undefined : next });
@@ -39,7 +42,14 @@ export function ContactTabs({ contact: { id } }: { contact: Contact }) {
         {tab === 'timeline' && <TimelineSearch q={q} onSearch={(words) => change({ q: words })} />}
       </div>
       <Tabs.Panel value="timeline">
-        <Timeline contactId={id} kinds={kinds} q={q} onKinds={(next) => change({ kinds: next })} />
+        <Timeline
+          contactId={id}
+          kinds={kinds}
+          q={q}
+          onKinds={(next) => change({ kinds: next })}
+          add={add}
+          onAdded={() => change({ add: undefined })}
+        />
       </Tabs.Panel>
       <Tabs.Panel value="documents">
         <ContactDocuments contactId={id} />

@@ -1,9 +1,10 @@
 import { Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { TimelineEntry } from '#contract/contacts';
+import type { ActivityKind } from '#domain/contacts';
 import type { CalendarDate } from '#domain/dates';
 import { ActivityComposer, FileTarget, TodoList, useAttach, useComposer } from '#renderer/activities';
 import { orpc, useToday } from '#renderer/api';
@@ -25,11 +26,20 @@ type TimelineProps = {
   kinds: string;
   q: string;
   onKinds: (kinds: string) => void;
+  /** The form of such an entry is to be opened, once. */
+  add: ActivityKind | undefined;
+  onAdded: () => void;
 };
 
 /** Everything that has happened with a contact and what is to be done: added here, found here, done here. */
-export function Timeline({ contactId, kinds: kindsText, q, onKinds }: TimelineProps) {
+export function Timeline({ contactId, kinds: kindsText, q, onKinds, add, onAdded }: TimelineProps) {
   const composer = useComposer(contactId);
+  useEffect(() => {
+    if (add === undefined) return;
+    composer.open(add);
+    onAdded();
+    // oxlint-disable-next-line react/exhaustive-deps -- asked for once, whatever the form holds
+  }, [add]);
   const attaching = useAttach(contactId);
   const fileInput = useRef<HTMLInputElement>(null);
   const desk = useTimelineDesk();
