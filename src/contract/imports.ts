@@ -142,7 +142,7 @@ const fileErrors = {
   IMPORT_FILE_EMPTY: { status: 422, message: 'The file holds no rows.' },
   IMPORT_FILE_UNREADABLE: {
     status: 422,
-    message: 'The file is not a CSV file that can be read.',
+    message: 'The file is no CSV, XLSX or vCard file that can be read.',
     data: z.object({ line: z.int().nullable(), reason: z.enum(unreadableReasons) }),
   },
   IMPORT_ONE_COLUMN: {
