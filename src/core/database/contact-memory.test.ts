@@ -7,11 +7,13 @@ import BetterSqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { emailKey, phoneKey, taxNumberKey } from '#domain/contacts';
+import { columnsOf, emptyState, readContacts } from '#core/contacts';
 import { rowsOf } from '#core/testing';
 
 import { contactText } from './contact-terms.ts';
 import { migrations } from './migrations/index.ts';
 import { openDatabase } from './open-database.ts';
+import { searchKey } from './search-key.ts';
 
 let folder: string;
 let file: string;
@@ -45,19 +47,19 @@ const contact = (person: (typeof people)[number], index: number): Row => ({
   code: `K${index}`,
   kind: 'organisation',
   contact_person: '',
-  job_title: '',
+  job_title: 'Größte  Chefin',
   fax: '',
   street: 'Main street 1',
   postal_code: '8010',
   city: 'Graz',
-  region: '',
+  region: 'Łódź',
   country: 'Österreich',
   payment_terms_days: 14,
   note: 'kept',
   is_archived: index === 2 ? 1 : 0,
   created_at: at,
   updated_at: at,
-  name_key: person.name.toLowerCase(),
+  name_key: searchKey(person.name),
   city_key: 'graz',
   search_text: person.name.toLowerCase(),
 });
@@ -226,6 +228,25 @@ test('0020-contact-memory gives each contact its keys, as the program makes them
   );
   expect(keys[0]).toEqual({ id: 'ada', email_key: 'ada@example.com', phone_key: '316123456', tax_key: 'ATU12345678' });
   expect(keys[2]).toMatchObject({ phone_key: '316123456', tax_key: '' });
+});
+
+test('0020-contact-memory gives each contact the keys of lists and filters, as the program makes them', async () => {
+  await companyOfVersion10();
+  await open(20);
+  const opened = await openDatabase(folder);
+  if (!opened.ok) throw new Error(opened.error.code);
+  const stored = await readContacts(
+    opened.value.reader,
+    people.map(({ id }) => id),
+  );
+  await opened.value.close();
+  const rows = rowsOf<Row>(file, 'SELECT * FROM contacts');
+  expect(rows).toHaveLength(3);
+  for (const row of rows) {
+    const state = stored.get(String(row['id']))?.state ?? { ...emptyState, code: '', name: '' };
+    expect(row).toMatchObject(columnsOf(state));
+    expect(row).toMatchObject({ job_title_keys: '\ngrosste chefin\n', region_keys: '\nlodz\n', fax_keys: '' });
+  }
 });
 
 test('0020-contact-memory gives each contact what it owes, what it bought by month, and when last', async () => {
