@@ -187,8 +187,13 @@ async function scan(stream: Stream, read: (part: Stream) => Promise<TimelineEntr
 
 function holdsAll({ title, text, changes }: TimelineEntry, words: readonly string[]): boolean {
   const values = changes.flatMap(({ label, before, after }) => [label, before, after]);
-  const key = searchKey([title, text, ...values].join(' \u00b7 '));
+  const key = keyOf([title, text, ...values].join(' \u00b7 '));
   return words.every((word) => key.includes(word));
+}
+
+/** Most papers and many changes are written in plain letters: their key costs a tenth of what `searchKey` does. */
+function keyOf(text: string): string {
+  return /^[\x20-\x7e\u00b7]*$/.test(text) ? text.toLowerCase() : searchKey(text);
 }
 
 /** The queries below are exported for the proof that each walks along its index. */
