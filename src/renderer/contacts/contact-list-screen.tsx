@@ -194,13 +194,13 @@ function bulkActions({ everything, ...props }: BulkProps): (ids: readonly string
 }
 
 function Nothing({ state, onClear }: { state: ViewState; onClear: () => void }) {
-  const { t } = useTranslation(['contacts', 'common']);
+  const { t } = useTranslation(['contacts', 'common', 'contactLists']);
   if (state.q !== '' || state.archived === 'yes' || state.conditions.length > 0) {
     return (
       <EmptyState
         icon={<IconUsers size={24} />}
         title={t('nothing.title')}
-        text={t('nothing.text')}
+        text={t(state.conditions.length > 0 ? 'contactLists:noneMeets' : 'nothing.text')}
         secondary={[{ label: t('nothing.clear'), onClick: onClear }]}
       />
     );

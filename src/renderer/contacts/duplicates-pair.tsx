@@ -7,7 +7,7 @@ import { Badge, Keys, TextLink, useShortcut } from '#renderer/ui';
 
 import { useReasonWords } from './duplicates-reasons.ts';
 import classes from './duplicates.module.css';
-import { fieldsOf, isEmpty, valueOf } from './merge-fields.ts';
+import { comparedOf, isEmpty, valueOf } from './merge-fields.ts';
 import type { MergeField } from './merge-fields.ts';
 import { useMergeWords } from './merge-words.ts';
 
@@ -24,7 +24,7 @@ export function PairView({ pair, onApart, onMerge, onStep }: PairViewProps) {
   const { t } = useTranslation('contactLists');
   const reasons = useReasonWords();
   const { left, right, score } = pair;
-  const { differing, same } = fieldsOf([left, right]);
+  const { contradicting, completing, same } = comparedOf([left, right]);
   useShortcut({ keys: 'm', label: t('duplicates.merge'), run: onMerge });
   useShortcut({ keys: 'a', label: t('duplicates.keepApart'), run: onApart });
   useShortcut({ keys: 'j', label: t('duplicates.next'), run: () => onStep(1) });
@@ -66,11 +66,11 @@ export function PairView({ pair, onApart, onMerge, onStep }: PairViewProps) {
             </tr>
           </thead>
           <tbody>
-            {differing.map((field) => (
+            {contradicting.map((field) => (
               <Row key={field} field={field} pair={pair} isDifferent />
             ))}
-            {same.map((field) => (
-              <Row key={field} field={field} pair={pair} isDifferent={false} />
+            {[...completing, ...same].map((field) => (
+              <Row key={field} field={field} pair={pair} isDifferent={false} isSame={same.includes(field)} />
             ))}
           </tbody>
         </table>
@@ -88,13 +88,13 @@ function Head({ contact }: { contact: Contact }) {
   );
 }
 
-type RowProps = { field: MergeField; pair: DuplicatePair; isDifferent: boolean };
+type RowProps = { field: MergeField; pair: DuplicatePair; isDifferent: boolean; isSame?: boolean };
 
-function Row({ field, pair: { left, right }, isDifferent }: RowProps) {
+function Row({ field, pair: { left, right }, isDifferent, isSame = false }: RowProps) {
   const { t } = useTranslation('contactLists');
   const { labelOf, textOf } = useMergeWords([left, right]);
   return (
-    <tr data-differs={isDifferent}>
+    <tr data-differs={isDifferent} data-same={isSame}>
       <th scope="row">
         {labelOf(field)}
         {isDifferent && <span className="cb-hidden"> {t('duplicates.differs')}</span>}

@@ -50,6 +50,7 @@ export function DuplicatesScreen() {
               columns={columns}
               rowKey={keyOf}
               onOpen={(pair) => setOpenedKey(keyOf(pair))}
+              isCurrent={(pair) => pair === opened}
               empty={null}
             />
           </div>
@@ -85,9 +86,9 @@ function useColumns(): readonly Column<DuplicatePair>[] {
       grow: 1,
       minWidth: 220,
       render: ({ left, right, reasons }) => (
-        <span className={classes['names']} title={`${left.name} · ${right.name}`}>
+        <span className={classes['names']} title={`${left.name}\n${right.name}\n${words(reasons)}`}>
           <span className={classes['name']}>{left.name}</span>
-          <span className={classes['detail']}>{words(reasons)}</span>
+          <span className={classes['detail']}>{right.name}</span>
         </span>
       ),
     },

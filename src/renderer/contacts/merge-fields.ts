@@ -62,6 +62,20 @@ export function fieldsOf(contacts: readonly Contact[]): { differing: MergeField[
   return { differing: filled.filter((field) => !isSame(field)), same: filled.filter(isSame) };
 }
 
+/** What differs, split by whether the contacts contradict each other there, or only one of them says anything. */
+export function comparedOf(
+  contacts: readonly Contact[],
+): Record<'contradicting' | 'completing' | 'same', MergeField[]> {
+  const { differing, same } = fieldsOf(contacts);
+  const isContradiction = (field: MergeField) =>
+    contacts.filter((contact) => !isEmpty(valueOf(contact, field))).length > 1;
+  return {
+    contradicting: differing.filter(isContradiction),
+    completing: differing.filter((field) => !isContradiction(field)),
+    same,
+  };
+}
+
 /** The value of a field. */
 export function valueOf(contact: MergeableContact, field: MergeField): unknown {
   if (field.startsWith('custom:')) return contact.custom[field.slice('custom:'.length)] ?? null;

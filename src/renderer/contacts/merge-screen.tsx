@@ -92,18 +92,7 @@ function Merge({ contacts, briefs, back, from, onIds }: MergeProps) {
       }}
     >
       <div className={classes['page']}>
-        {contacts.length < mostContacts && (
-          <div className={classes['adder']}>
-            <ContactPicker
-              label={t(canMerge ? 'merge.addAnother' : 'merge.mergeWith', { name: contacts[0]?.name ?? '' })}
-              value={null}
-              {...(!canMerge && { inputRef: focus })}
-              onChange={(id) => {
-                if (id !== null && !ids.includes(id)) onIds([...ids, id]);
-              }}
-            />
-          </div>
-        )}
+        {!canMerge && <Adder first={contacts[0]} ids={ids} onIds={onIds} />}
         {!canMerge && <MergeSuggestions contactId={ids[0] ?? ''} onChoose={(id) => onIds([...ids, id])} />}
         {merged?.ok === false && <TooLarge state={state} field={merged.error.field} />}
         {canMerge && (
@@ -115,6 +104,7 @@ function Merge({ contacts, briefs, back, from, onIds }: MergeProps) {
               onChoose={(field, id) => setChosen({ ...choices, [field]: id })}
               onRemove={contacts.length > 2 ? (id) => onIds(ids.filter((other) => other !== id)) : undefined}
             />
+            {contacts.length < mostContacts && <Adder first={undefined} ids={ids} onIds={onIds} />}
             <Card title={t('merge.follows')}>
               <MergeOutcome contacts={contacts} briefs={briefs} winnerId={winnerId} />
             </Card>
@@ -122,6 +112,29 @@ function Merge({ contacts, briefs, back, from, onIds }: MergeProps) {
         )}
       </div>
     </Page>
+  );
+}
+
+type AdderProps = {
+  /** The one to find another for; undefined: there are several already. */
+  first: Contact | undefined;
+  ids: readonly string[];
+  onIds: (ids: readonly string[]) => void;
+};
+
+function Adder({ first, ids, onIds }: AdderProps) {
+  const { t } = useTranslation('contactLists');
+  return (
+    <div className={classes['adder']}>
+      <ContactPicker
+        label={first === undefined ? t('merge.addAnother') : t('merge.mergeWith', { name: first.name })}
+        value={null}
+        {...(first !== undefined && { inputRef: focus })}
+        onChange={(id) => {
+          if (id !== null && !ids.includes(id)) onIds([...ids, id]);
+        }}
+      />
+    </div>
   );
 }
 

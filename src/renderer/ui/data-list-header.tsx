@@ -41,11 +41,11 @@ function TickAll<Row>({ rows, rowKey, selection }: DataListProps<Row>) {
 type HeaderCellProps<Row> = { column: Column<Row> } & Pick<DataListProps<Row>, 'sort' | 'onSort'>;
 
 function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
-  const { header, sortKey, align = 'start' } = column;
+  const { header, isHeaderHidden = false, sortKey, align = 'start' } = column;
   if (sortKey === undefined || onSort === undefined) {
     return (
       <div role="columnheader" className={classes['heading']} data-align={align}>
-        {header}
+        <span className={isHeaderHidden ? 'cb-hidden' : undefined}>{header}</span>
       </div>
     );
   }

@@ -18,7 +18,7 @@ type RowProps<Row> = Omit<DataListProps<Row>, 'onOpen'> & {
 
 /** One row. A click anywhere opens it, save on its box or on something in it that is itself a control. */
 export function DataListRow<Row>(props: RowProps<Row>) {
-  const { row, rowKey, columns, id, index, top, isActive, isMuted, selection, onOpen, rowTo } = props;
+  const { row, rowKey, columns, id, index, top, isActive, isMuted, isCurrent, selection, onOpen, rowTo } = props;
   const isTicked = selection !== undefined && isRowTicked(selection, rowKey(row));
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const control = (event.target as HTMLElement).closest('a, button, input, label');
@@ -35,6 +35,7 @@ export function DataListRow<Row>(props: RowProps<Row>) {
       tabIndex={-1}
       className={classes['line']}
       data-active={isActive}
+      aria-current={isCurrent?.(row) === true ? 'true' : undefined}
       data-ticked={isTicked}
       data-muted={isMuted?.(row) ?? false}
       data-opens={rowTo !== undefined || props.onOpen !== undefined}

@@ -5,6 +5,8 @@ import type { Selection } from './selection.ts';
 export type Column<Row> = {
   key: string;
   header: string;
+  /** The header is only read aloud: over buttons it would say twice what they say. */
+  isHeaderHidden?: boolean | undefined;
   render: (row: Row) => ReactNode;
   /** `end` for amounts and counts. */
   align?: 'start' | 'end' | undefined;
@@ -41,6 +43,8 @@ export type DataListProps<Row> = {
   onOpen?: ((row: Row) => void) | undefined;
   /** Rows that are less important, e.g. archived ones. */
   isMuted?: ((row: Row) => boolean) | undefined;
+  /** The row whose detail stands beside the list. */
+  isCurrent?: ((row: Row) => boolean) | undefined;
   sort?: Sort | undefined;
   onSort?: ((sort: Sort<never>) => void) | undefined;
   /** With it rows can be ticked; `bulkActions` are offered for the ticked ones (no keys: see `selection.isEverything`). */

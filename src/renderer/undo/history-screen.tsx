@@ -29,6 +29,7 @@ export function HistoryScreen() {
         rowKey={(row) => row.id}
         onOpen={(row) => change({ unit: row.id }, { push: true })}
         isMuted={(row) => row.undoneAt !== null}
+        isCurrent={(row) => row.id === unit}
         empty={<EmptyState icon={<IconHistory size={24} />} title={t('empty.title')} text={t('empty.text')} />}
       />
       <UndoPanel key={unit} unitId={unit} onClose={() => change({ unit: undefined })} />
@@ -57,7 +58,14 @@ function useColumns(): readonly Column<UndoUnit>[] {
     },
     { key: 'who', header: t('who'), grow: 1, hideBelow: 900, render: (row) => row.userName },
     { key: 'state', header: t('state'), width: 200, render: (row) => <UnitState unit={row} /> },
-    { key: 'undo', header: '', width: 130, align: 'end', render: (row) => <UndoButton unit={row} /> },
+    {
+      key: 'undo',
+      header: t('undo'),
+      isHeaderHidden: true,
+      width: 130,
+      align: 'end',
+      render: (row) => <UndoButton unit={row} />,
+    },
   ];
 }
 

@@ -1,11 +1,11 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import type { UndoKept, UndoUnit } from '#contract/undo';
 import { failureOf, failureText, orpc, useFormats, useJob } from '#renderer/api';
-import { ActionButton, DetailGrid, InstantText, Loaded, Notice, ProgressPanel, SidePanel } from '#renderer/ui';
+import { DetailGrid, InstantText, Keys, Loaded, Notice, ProgressPanel, SidePanel, useShortcut } from '#renderer/ui';
 
 import { KeptTable } from './kept-table.tsx';
 import { keepResult, resultOf } from './take-back.ts';
@@ -86,15 +86,26 @@ function Forecast({ id, failure, onRun }: ForecastProps) {
           )}
           <Text>{t('willRestore', { count: restoreCount })}</Text>
           <Kept kept={kept} count={keptCount} title={t('willKeep', { count: keptCount })} />
-          <div>
-            <ActionButton
-              isPrimary
-              action={{ label: t('undo'), icon: <IconArrowBackUp size={16} />, onClick: onRun, keys: 'mod+Enter' }}
-            />
-          </div>
+          <UndoButton onClick={onRun} />
         </Stack>
       )}
     </Loaded>
+  );
+}
+
+function UndoButton({ onClick }: { onClick: () => void }) {
+  const { t } = useTranslation('undo');
+  useShortcut({ keys: 'mod+Enter', label: t('undo'), run: onClick, isActiveInDialogs: true });
+  return (
+    <div>
+      <Button
+        leftSection={<IconArrowBackUp size={16} />}
+        rightSection={<Keys keys="mod+Enter" isOnAccent />}
+        onClick={onClick}
+      >
+        {t('undo')}
+      </Button>
+    </div>
   );
 }
 
