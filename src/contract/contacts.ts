@@ -129,8 +129,13 @@ export const contactHitSchema = z.object({
   kind: z.enum(['organisation', 'person']),
   name: z.string(),
   detail: z.string().describe('Code, person and town'),
-  why: z.object({ field: z.string(), text: z.string() }).describe('Where the words were found'),
+  why: z
+    .object({ field: z.string(), text: z.string() })
+    .describe(
+      'Where the words stand: a field as it is called in a contact, or "tag", "website", "messenger", "document". Of a contact that was merged into this one: what that one was called, its number',
+    ),
   isGuess: z.boolean().describe('Found only by forgiving a typing error'),
+  isArchived: z.boolean(),
   email: z.string(),
   phone: z.string(),
 });

@@ -11,6 +11,7 @@ import { listContacts } from './list-contacts.ts';
 import { mergeContacts, mergedContact } from './merge-contacts.ts';
 import { getContact } from './read-contact.ts';
 import { createContact, savedContact, updateContact } from './save-contact.ts';
+import { searchContacts } from './search-contacts.ts';
 import { findSimilar } from './similar-contacts.ts';
 import { readTimeline } from './timeline.ts';
 
@@ -21,6 +22,7 @@ export const contactHandlers = {
   merge: os.contacts.merge.handler(command(mergeContacts, mergedContact)),
   get: os.contacts.get.handler(query(getContact)),
   list: os.contacts.list.handler(query(listContacts)),
+  search: os.contacts.search.handler(query(searchContacts)),
   similar: os.contacts.similar.handler(query(findSimilar)),
   duplicates: os.contacts.duplicates.handler(query(listDuplicates)),
   keepApart: os.contacts.keepApart.handler(command(keepApart)),

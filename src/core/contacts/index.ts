@@ -11,3 +11,5 @@ export type { ContactImages, KeptField, RemovedContact, RestoredContact } from '
 export { readableChanges } from './timeline-changes.ts';
 export { changeContact, insertContacts, jsonOf } from './write-contacts.ts';
 export type { Change, NewContact } from './write-contacts.ts';
+export { findContacts } from './search-contacts.ts';
+export type { ContactRank, ContactSearch } from './search-contacts.ts';

@@ -140,8 +140,8 @@ export function byPoint(db: Reads, keys: readonly string[]) {
 /** A contact as the search shows it: why it is here is told by the strongest reason. */
 function hitOf({ id, state }: StoredContact, { reasons }: Likeness): ContactHit {
   const detail = [state.code, state.contactPerson, state.city].filter((part) => part !== '').join(' · ');
-  const { code, kind, name, email, phone } = state;
-  return { id, code, kind, name, detail, why: whyOf(state, reasons[0]), isGuess: false, email, phone };
+  const { code, kind, name, isArchived, email, phone } = state;
+  return { id, code, kind, name, detail, why: whyOf(state, reasons[0]), isGuess: false, isArchived, email, phone };
 }
 
 function whyOf(state: ContactState, reason: Likeness['reasons'][number] | undefined): ContactHit['why'] {

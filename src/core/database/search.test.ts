@@ -26,10 +26,7 @@ test('what is written as one with figures in it is found as one, too', () => {
 
 test('a contact is found by each of its words once, by later words of its name apart, and by its numbers from several places on', () => {
   const contact = { name: 'Bär Bau Graz', others: ['K', 'Bär', 'Graz'], phones: ['+43 (0)316 / 12 34 56'] };
-  expect(contactText(contact).split(' ')).toEqual([
-    ...['bar', 'bau', 'graz', '_bau', '_graz', 'k'],
-    ...['43316123456', '316123456', '123456', '_65432161334'],
-  ]);
+  expect(contactText(contact)).toBe('bar bau graz _bau _graz k 43316123456 316123456 123456 _65432161334');
 });
 
 test('a query asks for words, for letters and figures in one, and for figures, which can be a telephone number', () => {

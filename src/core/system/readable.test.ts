@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { openTestApp, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
+import { wordList } from '#domain/contacts';
 import type { CalendarDate } from '#domain/dates';
 import { permissions } from '#domain/permissions';
 import type { Permission } from '#domain/permissions';
@@ -41,7 +42,7 @@ const reader = () => office.app.context().house.database.reader;
 const only = (permission: Permission) => (asked: Permission) => asked === permission;
 
 test('a search finds only the kinds that the user may read', async () => {
-  const asked = { q: '100', limit: 20, currency: 'EUR', locale: 'en' };
+  const asked = { q: '100', limit: 20, currency: 'EUR', locale: 'en', words: wordList('') };
   const kindsFor = async (may: (permission: Permission) => boolean) => [
     ...new Set((await findReadable(reader(), asked, may)).map((hit) => hit.kind)),
   ];

@@ -1,7 +1,8 @@
 /** What a search finds, and how well it fits. */
+import type { WordList } from '#domain/contacts';
 
-/** Best first: the whole code, number, reference or name; the amount; its beginning; some part of it. */
-export const ranks = ['exact', 'amount', 'start', 'part'] as const;
+/** Best first: the whole code, number, reference or name; the amount; its beginning; some part of it; what may have been meant. */
+export const ranks = ['exact', 'amount', 'start', 'part', 'guess'] as const;
 export type Fit = (typeof ranks)[number];
 
 export type Hit = {
@@ -9,10 +10,18 @@ export type Hit = {
   id: string;
   title: string;
   detail: string;
+  isGuess: boolean;
 };
-export type Found = Hit & { fit: Fit };
+export type Found = Omit<Hit, 'isGuess'> & { fit: Fit };
 
-export type Asked = { q: string; limit: number; currency: string; locale: string };
+export type Asked = {
+  q: string;
+  limit: number;
+  currency: string;
+  locale: string;
+  /** The words of all contacts, to forgive typing errors by. */
+  words: WordList;
+};
 
 /** A text greater than every text that begins with `start`. */
 export function endOf(start: string): string {

@@ -1,5 +1,7 @@
 /** Contacts and items for the search: by code, by the start of the name, by any part that the search index knows. */
 import { formatDecimal } from '#domain/money';
+import { findContacts as fittingContacts } from '#core/contacts';
+import type { ContactRank } from '#core/contacts';
 import { matchExpression, matchingRows, searchKey } from '#core/database';
 import type { ReadDb } from '#core/database';
 
@@ -9,16 +11,31 @@ import type { Asked, Fit, Found } from './search-hits.ts';
 type Reads = Pick<ReadDb, 'selectFrom'>;
 type Named = { code: string; name_key: string };
 
-/** Contacts that are in use. */
-export async function findContacts(db: Reads, asked: Asked): Promise<Found[]> {
-  const rows = await inOrder(contactQueries(db, asked));
-  return rows.map((row) => ({
+/** Contacts that are in use. The papers of a number are hits of their own. */
+export async function findContacts(db: Reads, { q, limit, words }: Asked): Promise<Found[]> {
+  const fitting = await fittingContacts(db, { q, limit, words, withArchived: false, withPapers: false });
+  return fitting.map(({ hit: { id, name, detail }, rank }) => ({
     kind: 'contact',
-    id: row.id,
-    title: row.name,
-    detail: lineOf(row.code, row.contact_person, row.city),
-    fit: fitOf(row, asked.q),
+    id,
+    title: name,
+    detail,
+    fit: fitOfRank(rank),
   }));
+}
+
+function fitOfRank(rank: ContactRank): Fit {
+  switch (rank) {
+    case 'exact':
+    case 'guess':
+      return rank;
+    case 'code':
+    case 'start':
+      return 'start';
+    case 'name':
+    case 'words':
+    case 'part':
+      return 'part';
+  }
 }
 
 /** Items that are in use. */
@@ -34,22 +51,6 @@ export async function findItems(db: Reads, asked: Asked): Promise<Found[]> {
 }
 
 /** The queries in the order in which they are asked; exported for the proof that indexes answer them. */
-export function contactQueries(db: Reads, { q, limit }: Asked) {
-  const contacts = db
-    .selectFrom('contacts')
-    .select(['id', 'code', 'name', 'name_key', 'contact_person', 'city'])
-    .where('is_archived', '=', 0)
-    .limit(limit);
-  const key = searchKey(q);
-  const expression = matchExpression(q);
-  return [
-    contacts.where('code', '>=', q).where('code', '<', endOf(q)).orderBy('code'),
-    contacts.where('name_key', '>=', key).where('name_key', '<', endOf(key)).orderBy('name_key'),
-    ...(expression === null ? [] : [contacts.where('row_number', 'in', matchingRows('contacts_search', expression))]),
-  ];
-}
-
-/** As `contactQueries`, and by the whole barcode. */
 export function itemQueries(db: Reads, { q, limit }: Asked) {
   const items = db
     .selectFrom('items')

@@ -3,6 +3,7 @@ import { can } from '#domain/permissions';
 import type { Permission } from '#domain/permissions';
 import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
+import { contactWords } from '#core/database';
 import type { ReadDb } from '#core/database';
 import type { InputOf, QueryScope } from '#core/pipeline';
 import { readCompany } from '#core/settings';
@@ -14,16 +15,18 @@ import type { Asked, Found, Hit } from './search-hits.ts';
 
 /**
  * Contacts and items by code, name or any part of what they are found by; documents and payments by number (also without its zeros and
- * prefix), reference or amount. Nothing for an empty text, and nothing of what the user may not read.
+ * prefix), reference or amount. Contacts that may have been meant come last. Nothing for an empty text, and nothing of what the user may
+ * not read.
  */
 export async function search(
   scope: QueryScope,
   { q, limit }: InputOf<'system', 'search'>,
 ): Promise<Result<{ hits: Hit[] }>> {
   if (q === '') return ok({ hits: [] });
+  const words = await contactWords(scope.house.database);
   const found = await scope.read(async (db) => {
     const { currency, locale } = await readCompany(db);
-    return findReadable(db, { q, limit, currency, locale }, (permission) => can(scope.session.role, permission));
+    return findReadable(db, { q, limit, currency, locale, words }, (permission) => can(scope.session.role, permission));
   });
   return ok({ hits: best(found, limit) });
 }
@@ -68,7 +71,7 @@ function best(found: readonly Found[], limit: number): Hit[] {
     )
     .slice(0, limit)
     .toSorted((left, right) => rankOf(left.hit) - rankOf(right.hit) || left.order - right.order)
-    .map(({ hit: { fit: _, ...hit } }) => hit);
+    .map(({ hit: { fit, ...hit } }) => ({ ...hit, isGuess: fit === 'guess' }));
 }
 
 function rankOf({ fit }: Found): number {

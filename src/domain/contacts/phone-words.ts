@@ -72,5 +72,5 @@ function withoutCountry(digits: string): string {
 }
 
 function backwards(digits: string): string {
-  return `_${[...digits].toReversed().join('')}`;
+  return `_${digits.split('').toReversed().join('')}`;
 }

@@ -91,12 +91,14 @@ function indexedInOrder(text: string): Indexed | null {
   const starts = new Uint32Array(count + 1);
   const shared = new Uint8Array(count);
   for (let index = 0, at = 0; index < count; index += 1) {
-    const before = starts[index - 1] ?? 0;
-    let same = 0;
-    // A line end is no letter, so that no word shares more than it has.
-    while (index > 0 && same < 255 && lines.charCodeAt(at + same) === lines.charCodeAt(before + same)) same += 1;
-    if (index > 0 && lines.charCodeAt(at + same) < lines.charCodeAt(before + same)) return null;
-    shared[index] = same;
+    const before = starts[index - 1];
+    if (before !== undefined) {
+      let same = 0;
+      // A line end is no letter, so that no word shares more than it has.
+      while (same < 255 && lines.charCodeAt(at + same) === lines.charCodeAt(before + same)) same += 1;
+      if (lines.charCodeAt(at + same) < lines.charCodeAt(before + same)) return null;
+      shared[index] = same;
+    }
     starts[index] = at;
     at = lines.indexOf('\n', at) + 1;
     starts[index + 1] = at;

@@ -110,5 +110,5 @@ function phoneWords(phone: string): string[] {
   const national = isInternational ? digits.slice(code).replace(/^0+/, '') : digits;
   const tails = groups.map((_, index) => groups.slice(index).join('').replace(/^0+/, ''));
   const kept = [digits, national, ...tails].filter((word) => word.length >= 5 || word === digits);
-  return [...new Set([...kept, `_${[...digits].toReversed().join('')}`])];
+  return [...new Set([...kept, `_${digits.split('').toReversed().join('')}`])];
 }
