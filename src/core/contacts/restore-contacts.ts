@@ -132,13 +132,14 @@ async function planOf(db: Reads, { id, images, current: given, returning = new S
   if (current === undefined) return { kind: 'gone' };
   const fields = { ...jsonOf(current.state), updatedAt: current.updatedAt };
   const { restored, conflicts } = restoreFields(images, fields, elementKeys);
-  const { updatedAt, ...back } = restored;
+  const { updatedAt: _, ...back } = restored;
   const told = conflicts.filter((conflict) => conflict.field !== 'updatedAt');
   const wanted = { ...current.state, ...(back as Partial<ContactState>) };
   const { state, lost } = await possibleState(db, { id, wanted, current: current.state, returning });
   const kept = [...told.map((conflict): KeptField => ({ ...conflict, reason: 'changedSince' })), ...lost];
-  const isWhole = kept.length === 0 && updatedAt !== undefined;
-  return { kind: 'change', current, state, updatedAt: isWhole ? (updatedAt as Instant) : null, kept };
+  const isUntouched = kept.length === 0 && images.after['updatedAt'] === current.updatedAt;
+  const updatedAt = isUntouched ? (images.before['updatedAt'] as Instant) : null;
+  return { kind: 'change', current, state, updatedAt, kept };
 }
 
 async function bringBack(tx: WriteTx, id: string, { removed, state, kept }: Insert, change: Change): Promise<void> {

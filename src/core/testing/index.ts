@@ -16,6 +16,7 @@ import type { LogEntry } from '#core/pipeline';
 export { failureOf, rowsOf, tamper } from './ask.ts';
 export type { ToldFailure } from './ask.ts';
 export { fillBooks } from './fill-books.ts';
+export { dumpContacts, ended, undone } from './undoing.ts';
 
 export type TestApp = {
   app: App;

@@ -25,20 +25,19 @@ type Undone = { restoredCount: number; kept: UndoKept[]; keptCount: number };
  */
 export async function* runUndo(scope: JobScope, input: InputOf<'undo', 'run'>): JobWork<Undone> {
   const { id } = input;
-  const claimed = await claim(scope, id);
-  if (!claimed.ok) return claimed;
-  const unit = claimed.value;
+  const change = { userId: scope.session.userId, now: scope.now, newId: scope.newId, operation: 'undo.run' };
+  const begun = await begin(scope, id, change);
+  if (!begun.ok) return begun;
+  const { unit } = begun.value;
   try {
-    const change = { userId: scope.session.userId, now: scope.now, newId: scope.newId, operation: 'undo.run' };
     const kept: Kept[] = [];
     let done = 0;
-    for (;;) {
-      const part = await scope.write((tx) => undoNotedPart(tx, unit, change));
-      if (part === null) break;
+    for (let { part } = begun.value; part !== null;) {
       done = Math.min(done + part.restoredCount + part.kept.length, unit.record_count);
       kept.push(...part.kept.slice(0, toldKept - kept.length));
       yield { done, total: unit.record_count, message: 'undoing' };
       await nextTurn();
+      part = await scope.write((tx) => undoNotedPart(tx, unit, change));
     }
     return await finish(scope, { input, unit, kept });
   } finally {
@@ -51,8 +50,13 @@ export async function undoneBefore({ db }: JobScope, { id }: Reference): Promise
   return ok({ ...(await countsOf(db, id)), kept: [] });
 }
 
-/** Makes the unit this process's own, so that nobody else undoes it meanwhile. */
-async function claim(scope: JobScope, id: string): Promise<Result<UnitRow, Failure>> {
+type Begun = { unit: UnitRow; part: RestoredPart | null };
+
+/**
+ * Makes the unit this process's own, so that nobody else undoes it meanwhile, and undoes its first part: for a merge, which is one part, nothing
+ * can come between the question whether it can be undone and the doing.
+ */
+async function begin(scope: JobScope, id: string, change: Change): Promise<Result<Begun, Failure>> {
   let isMine = false;
   try {
     return await scope.write(async (tx) => {
@@ -66,7 +70,7 @@ async function claim(scope: JobScope, id: string): Promise<Result<UnitRow, Failu
         .set({ ...work, restored_count: 0, kept_count: 0 })
         .where('id', '=', id)
         .execute();
-      return unit;
+      return ok({ unit: unit.value, part: await undoNotedPart(tx, unit.value, change) });
     });
   } catch (error) {
     if (isMine) endWork(id);
