@@ -1,6 +1,5 @@
-export { attachmentFile, attachmentsFolder, contentFault, isFileFailure } from './attachment-files.ts';
+export { attachmentFile, contentFault, isFileFailure } from './attachment-files.ts';
 export type { FileFault } from './attachment-files.ts';
-export { plainName } from './attachment-names.ts';
 export { removeMemory } from './delete-activity.ts';
 export { getAttachment } from './read-attachments.ts';
 export { removeUnnamedFiles } from './remove-files.ts';

@@ -40,7 +40,7 @@ export async function* createBackup(scope: JobScope): JobWork<Backup> {
     scope.record({ kind: 'backup', id: name, detail: { databaseBytes, ...taken.value } });
     return ok({ name, folder: join(folder, name), ...contents });
   } catch (error) {
-    if (!isStorageFailure(error)) throw error;
+    if (!isFileFailure(error)) throw error;
     scope.log({ level: 'error', message: 'The backup could not be written', detail: error });
     return err({ code: 'BACKUP_NOT_STORED' });
   } finally {
@@ -65,10 +65,19 @@ async function* copyBooks(scope: JobScope, part: string): JobWork<null> {
       throwIfLeft(scope);
       yield { ...copiedPages(control), message: 'copying' };
     }
-    const { isWhole } = await copying;
-    if (isWhole) return ok(null);
-    scope.log({ level: 'error', message: 'The copy of the database is damaged' });
-    return err({ code: 'BACKUP_DAMAGED', name: 'counterbook.db' });
+    const outcome = await copying;
+    switch (outcome.kind) {
+      case 'whole':
+        return ok(null);
+      case 'damaged':
+        scope.log({ level: 'error', message: 'The copy of the database is damaged' });
+        return err({ code: 'BACKUP_DAMAGED', name: 'counterbook.db' });
+      case 'notStored':
+        scope.log({ level: 'error', message: 'The database could not be copied', detail: outcome.reason });
+        return err({ code: 'BACKUP_NOT_STORED' });
+      case 'cancelled':
+        throw new ORPCError('CLIENT_CLOSED_REQUEST');
+    }
   } finally {
     // Nothing may be removed while the thread still writes.
     cancelCopy(control);
@@ -113,9 +122,4 @@ async function isTakenWhole({ from, to, file }: { from: string; to: string; file
 
 function throwIfLeft({ signal }: JobScope): void {
   if (signal?.aborted === true) throw new ORPCError('CLIENT_CLOSED_REQUEST');
-}
-
-/** The disk or its file system said no: to this thread, or to SQLite in the other. */
-function isStorageFailure(error: unknown): boolean {
-  return isFileFailure(error) || (error instanceof Error && error.name === 'SqliteError');
 }

@@ -3,6 +3,8 @@ import { closeSync, fsyncSync, openSync } from 'node:fs';
 
 import BetterSqlite from 'better-sqlite3';
 
+import { databaseFault } from './faults.ts';
+
 /** Shared by the thread that copies and the one that waits: see `copyControl`. */
 export type CopyControl = Int32Array<SharedArrayBuffer>;
 
@@ -27,12 +29,12 @@ export function cancelCopy(control: CopyControl): void {
 const pagesAtOnce = 2000;
 const lockWaitMs = 2000;
 
-/** `isWhole` says whether SQLite finds nothing wrong in the copy; a cancelled copy is not whole. */
-export type CopiedDatabase = { isWhole: boolean; isCancelled: boolean };
+/** `damaged`: SQLite finds something wrong in the copy, or cannot read the original. A value, for an error loses its kind between threads. */
+export type CopyOutcome = { kind: 'whole' | 'damaged' | 'cancelled' } | { kind: 'notStored'; reason: string };
 
 /**
- * Copies the past that begins now into a file that is not there yet, proves the copy whole and makes it durable.
- * @throws what SQLite or the file system throws; whatever has been written until then is the caller's to remove.
+ * Copies the past that begins now into a file that is not there yet, proves the copy whole and makes it durable. Whatever has been written of
+ * a copy that is not whole is the caller's to remove.
  */
 export async function copyDatabase({
   from,
@@ -42,8 +44,28 @@ export async function copyDatabase({
   from: string;
   to: string;
   control: CopyControl;
-}): Promise<CopiedDatabase> {
+}): Promise<CopyOutcome> {
   const isCancelled = () => Atomics.load(control, places.isCancelled) === 1;
+  try {
+    await copyPages({ from, to }, (pages) => {
+      Atomics.store(control, places.totalPages, pages.total);
+      Atomics.store(control, places.donePages, pages.done);
+      if (isCancelled()) throw new Error('The copying was cancelled');
+    });
+    const isWhole = isWholeAlone(to);
+    if (isCancelled()) return { kind: 'cancelled' };
+    return { kind: isWhole ? 'whole' : 'damaged' };
+  } catch (error) {
+    if (isCancelled()) return { kind: 'cancelled' };
+    if (databaseFault(error) === 'damaged') return { kind: 'damaged' };
+    return { kind: 'notStored', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function copyPages(
+  { from, to }: { from: string; to: string },
+  tell: (pages: { done: number; total: number }) => void,
+): Promise<void> {
   const source = new BetterSqlite(from, { readonly: true, timeout: lockWaitMs });
   try {
     // Without an unchanging past the copying would begin anew with each commit of another.
@@ -51,19 +73,13 @@ export async function copyDatabase({
     source.prepare('SELECT count(*) FROM sqlite_master').get();
     await source.backup(to, {
       progress({ totalPages, remainingPages }) {
-        Atomics.store(control, places.totalPages, totalPages);
-        Atomics.store(control, places.donePages, totalPages - remainingPages);
-        if (isCancelled()) throw new Error('The copying was cancelled');
+        tell({ done: totalPages - remainingPages, total: totalPages });
         return pagesAtOnce;
       },
     });
-  } catch (error) {
-    if (isCancelled()) return { isWhole: false, isCancelled: true };
-    throw error;
   } finally {
     source.close();
   }
-  return { isWhole: isWholeAlone(to), isCancelled: isCancelled() };
 }
 
 /** Makes of the copy a database in one file, and asks SQLite about every page and index of it. */
