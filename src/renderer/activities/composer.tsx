@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, SegmentedControl, Textarea, TextInput, Tooltip } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -95,7 +95,9 @@ function ComposerForm({ composer, draft }: { composer: Composer; draft: Composer
   const form = useRef<HTMLFormElement>(null);
   // Asked for by key or click it takes the focus; found again from another day it does not.
   useEffect(() => {
-    if (asked > 0) form.current?.querySelector<HTMLElement>('input:not([type=radio]), textarea')?.focus();
+    if (asked === 0) return;
+    form.current?.querySelector<HTMLElement>('input:not([type=radio]), textarea')?.focus();
+    form.current?.scrollIntoView({ block: 'nearest' });
   }, [asked]);
   useShortcut({ keys: 'Escape', label: t('timeline.composer.close'), run: close, isActiveInFields: true });
   useShortcut({ keys: 'mod+Enter', label: t('timeline.composer.save'), run: () => form.current?.requestSubmit() });
@@ -188,6 +190,7 @@ function When({ draft, change }: PartProps) {
         <div className={classes['when']}>
           <SegmentedControl
             size="xs"
+            bg="var(--cb-surface-sunken)"
             aria-label={t('timeline.composer.when')}
             value={isPlanned ? 'planned' : 'happened'}
             data={[
@@ -196,18 +199,7 @@ function When({ draft, change }: PartProps) {
             ]}
             onChange={(value) => change({ isPlanned: value === 'planned' })}
           />
-          {!isPlanned && (
-            <label className={classes['moment']}>
-              {t('timeline.composer.happenedAt')}
-              <input
-                type="datetime-local"
-                className={classes['momentField']}
-                value={happenedAt}
-                onChange={(event) => change({ happenedAt: event.currentTarget.value })}
-              />
-              {happenedAt === '' && <span className={classes['quiet']}>{t('timeline.composer.now')}</span>}
-            </label>
-          )}
+          {!isPlanned && <Moment happenedAt={happenedAt} onChange={(at) => change({ happenedAt: at })} />}
         </div>
       )}
       <DuePicker
@@ -216,5 +208,40 @@ function When({ draft, change }: PartProps) {
         onChange={(day) => change({ dueOn: day })}
       />
     </>
+  );
+}
+
+/** When it was: now, unless another moment is entered. */
+function Moment({ happenedAt, onChange }: { happenedAt: string; onChange: (happenedAt: string) => void }) {
+  const { t } = useTranslation('contacts');
+  const [isShown, setIsShown] = useState(happenedAt !== '');
+  const isNow = !isShown && happenedAt === '';
+  return (
+    <span className={classes['moment']}>
+      <button
+        type="button"
+        className={classes['choice']}
+        aria-pressed={isNow}
+        onClick={() => {
+          setIsShown(false);
+          onChange('');
+        }}
+      >
+        {t('timeline.composer.now')}
+      </button>
+      {isNow ? (
+        <button type="button" className={classes['choice']} aria-pressed={false} onClick={() => setIsShown(true)}>
+          {t('timeline.composer.earlier')}
+        </button>
+      ) : (
+        <input
+          type="datetime-local"
+          aria-label={t('timeline.composer.happenedAt')}
+          className={classes['momentField']}
+          value={happenedAt}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+    </span>
   );
 }

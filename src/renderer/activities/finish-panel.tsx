@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { IconCircleCheckFilled } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Activity } from '#contract/activities';
@@ -46,6 +46,7 @@ export function FinishPanel({ activity, onClose, onReopen }: FinishPanelProps) {
     });
     if (saved.ok) onClose();
   };
+  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
   useShortcut({ keys: 'Escape', label: t('ui:close'), run: onClose, isActiveInFields: true });
   useShortcut({ keys: 'mod+Enter', label: t('common:save'), run: () => form.current?.requestSubmit() });
   return (

@@ -36,7 +36,7 @@ export function TodoRow({ activity, hasContact, onDone, onMove }: TodoRowProps) 
       <span className={classes['kind']} title={t(`timeline.kind.${kind}`)}>
         <ActivityIcon kind={kind} size={15} />
       </span>
-      <span className={classes['words']}>
+      <span className={classes['words']} data-contact={hasContact}>
         <span className={classes['title']} title={text === '' ? title : text}>
           {title}
         </span>

@@ -17,7 +17,7 @@ import type { Contact } from '#contract/contacts';
 import type { PointKind } from '#domain/contacts';
 import { formatMoney } from '#domain/money';
 import { orpc, useFormats } from '#renderer/api';
-import { Badge, Card, DateText, DetailGrid, InstantText } from '#renderer/ui';
+import { Badge, Card, DateText, DetailGrid, InstantText, TextLink } from '#renderer/ui';
 import type { Detail } from '#renderer/ui';
 
 import { ContactMembers } from './contact-members.tsx';
@@ -58,14 +58,24 @@ const wayIcons: Readonly<Record<PointKind, ReactNode>> = {
 function ReachCard({ contact }: { contact: Contact }) {
   const { t } = useTranslation('contacts');
   const ways = allWays(contact);
-  const person = [contact.contactPerson, contact.jobTitle].filter((part) => part !== '').join(', ');
+  const person =
+    contact.contactPerson === ''
+      ? ''
+      : [contact.contactPerson, contact.jobTitle].filter((part) => part !== '').join(', ');
   const addresses = [{ use: 'main' as const, label: '', ...contact }, ...contact.addresses].filter(
     (address) => addressLines(address).length > 0,
   );
   const isEmpty = ways.length === 0 && addresses.length === 0 && person === '';
-  if (isEmpty && contact.consents.length === 0) return null;
   return (
     <Card title={t('section.reach')}>
+      {isEmpty && (
+        <Text size="sm" c="dimmed">
+          {t('page.unreachable')}{' '}
+          <TextLink to={`/contacts/${contact.id}/edit`} underline="always">
+            {t('page.addWays')}
+          </TextLink>
+        </Text>
+      )}
       <ul className={classes['ways']}>
         {person !== '' && (
           <li>

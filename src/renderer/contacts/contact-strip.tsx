@@ -14,6 +14,9 @@ import classes from './page.module.css';
 export function ContactStrip({ contact }: { contact: Contact }) {
   const { t } = useTranslation('contacts');
   const { roles, tags, organisations } = contact;
+  const numbers = waysTo(contact, 'phone');
+  const addresses = waysTo(contact, 'email');
+  if ([roles, tags, organisations, numbers, addresses].every((list) => list.length === 0)) return null;
   return (
     <div className={classes['strip']}>
       <div className={classes['marks']}>
@@ -36,14 +39,14 @@ export function ContactStrip({ contact }: { contact: Contact }) {
       </div>
       <Group gap="xs" wrap="nowrap" className={classes['reach']}>
         <Reach
-          ways={waysTo(contact, 'phone')}
+          ways={numbers}
           icon={<IconPhone size={15} />}
           label={t('page.call')}
           others={t('page.otherNumbers')}
           copy={t('page.copyNumber')}
         />
         <Reach
-          ways={waysTo(contact, 'email')}
+          ways={addresses}
           icon={<IconMail size={15} />}
           label={t('page.mail')}
           others={t('page.otherAddresses')}

@@ -121,6 +121,7 @@ function FurtherAddresses({ form }: FieldsProps) {
       onChange={(addresses) => form.setFieldValue('addresses', addresses)}
       additions={addressUses.map((use) => ({ label: t(`form.addAddress.${use}`), row: { use, ...newAddress } }))}
       mostRows={mostAddresses}
+      isTall
       render={(address, _, change) => <FurtherAddress address={address} change={change} />}
     />
   );

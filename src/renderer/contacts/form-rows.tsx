@@ -14,12 +14,14 @@ type FormRowsProps<Row> = {
   /** What can be added, each with its words. */
   additions: readonly { label: string; row: Row }[];
   mostRows: number;
+  /** The row has several lines: its cross stands at the top. */
+  isTall?: boolean | undefined;
   render: (row: Row, index: number, change: (fields: Partial<Row>) => void) => ReactNode;
 };
 
 /** Rows of fields that can be added and removed. A new row takes the focus. */
 export function FormRows<Row extends object>(props: FormRowsProps<Row>) {
-  const { label, rows, onChange, additions, mostRows, render } = props;
+  const { label, rows, onChange, additions, mostRows, isTall, render } = props;
   const { t } = useTranslation('contacts');
   const list = useRef<HTMLUListElement>(null);
   const focusRow = (index: number) => {
@@ -35,7 +37,7 @@ export function FormRows<Row extends object>(props: FormRowsProps<Row>) {
       <ul ref={list} className={classes['rowList']} aria-label={label}>
         {rows.map((row, index) => (
           // Rows have no name of their own; each holds only what stands in `rows`.
-          <li key={index} className={classes['row']}>
+          <li key={index} className={classes['row']} data-tall={isTall === true}>
             <div className={classes['rowFields']}>{render(row, index, (fields) => change(index, fields))}</div>
             <ActionIcon
               variant="subtle"

@@ -12,14 +12,13 @@ export function InstructionsNotice({ instructions, areImportant }: InstructionsN
   const { t } = useTranslation('contacts');
   if (instructions === '') return null;
   return (
-    <div className={classes['instructions']} data-important={areImportant}>
-      <Notice
-        tone={areImportant ? 'warning' : 'info'}
-        icon={areImportant ? <IconAlertTriangle size={18} /> : <IconInfoCircle size={18} />}
-        title={t(areImportant ? 'page.importantInstructions' : 'field.instructions')}
-      >
-        <p className={classes['note']}>{instructions}</p>
-      </Notice>
-    </div>
+    <Notice
+      tone={areImportant ? 'warning' : 'info'}
+      isStrong={areImportant}
+      icon={areImportant ? <IconAlertTriangle size={18} /> : <IconInfoCircle size={18} />}
+      title={t(areImportant ? 'page.importantInstructions' : 'field.instructions')}
+    >
+      <p className={classes['note']}>{instructions}</p>
+    </Notice>
   );
 }

@@ -35,7 +35,9 @@ export function SimilarNotice({ form, contactId }: { form: ContactFormState; con
       <ul className={classes['similar']}>
         {hits.map(({ contact, reasons }) => (
           <li key={contact.id}>
-            <TextLink to={`/contacts/${contact.id}`}>{t('form.similar.open', { name: contact.name })}</TextLink>{' '}
+            <TextLink to={`/contacts/${contact.id}`} underline="always">
+              {t('form.similar.open', { name: contact.name })}
+            </TextLink>{' '}
             <span className={classes['quiet']}>
               {[contact.detail, reasons.map((reason) => t(`form.similar.${reason}`)).join(', ')]
                 .filter((part) => part !== '')

@@ -207,7 +207,11 @@ function EntryMenu({ entry, desk }: EntryProps) {
             </Menu.Item>
           </>
         )}
-        <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={() => void remove({ id, subject })}>
+        <Menu.Item
+          color="var(--cb-late)"
+          leftSection={<IconTrash size={15} />}
+          onClick={() => void remove({ id, subject })}
+        >
           {t('common:delete')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -83,7 +83,7 @@ function isMonth(row: TimelineRow | undefined): boolean {
 function Month({ month }: { month: string }) {
   const { wordLocale } = useFormats();
   const written = new Intl.DateTimeFormat(wordLocale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
-  return <h3 className={classes['month']}>{written.format(new Date(`${month}-01` as CalendarDate))}</h3>;
+  return <h2 className={classes['month']}>{written.format(new Date(`${month}-01` as CalendarDate))}</h2>;
 }
 
 /** How far below the top of what scrolls the list begins; what stands above it grows and shrinks. */

@@ -113,5 +113,15 @@ function History({ contactId, kinds, q, desk }: HistoryProps) {
       </Text>
     );
   }
-  return <TimelineList {...timeline} entries={entries} desk={desk} />;
+  const isNew = isWhole && entries.length === 1 && entries[0]?.kind === 'change' && !timeline.hasMore;
+  return (
+    <>
+      <TimelineList {...timeline} entries={entries} desk={desk} />
+      {isNew && (
+        <Text size="sm" c="dimmed" className={classes['nothing']}>
+          {t('timeline.empty')}
+        </Text>
+      )}
+    </>
+  );
 }

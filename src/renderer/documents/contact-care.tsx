@@ -62,6 +62,7 @@ function Instructions({ brief, isRead, onRead }: InstructionsProps) {
   return (
     <Notice
       tone={areInstructionsImportant ? 'warning' : 'info'}
+      isStrong={areInstructionsImportant && !isRead}
       icon={areInstructionsImportant ? <IconAlertTriangle size={18} /> : <IconInfoCircle size={18} />}
       title={t(areInstructionsImportant ? 'care.important' : 'care.instructions')}
     >

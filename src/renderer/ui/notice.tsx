@@ -13,13 +13,15 @@ export type NoticeProps = {
   /** `alert` interrupts a screen reader, `status` waits. Default: status. */
   role?: 'alert' | 'status' | undefined;
   onClose?: (() => void) | undefined;
+  /** Tinted: it must not be overlooked. */
+  isStrong?: boolean | undefined;
 };
 
 /** Something to know on this screen, in place: what has happened, or what is to be chosen. */
-export function Notice({ tone, icon, title, children, role = 'status', onClose }: NoticeProps) {
+export function Notice({ tone, icon, title, children, role = 'status', onClose, isStrong }: NoticeProps) {
   const { t } = useTranslation('ui');
   return (
-    <div className={classes['notice']} data-tone={tone} role={role}>
+    <div className={classes['notice']} data-tone={tone} data-strong={isStrong === true} role={role}>
       {icon !== undefined && (
         <span className={classes['noticeIcon']} aria-hidden>
           {icon}

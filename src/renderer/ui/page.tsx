@@ -147,7 +147,7 @@ function MoreMenu({ actions }: { actions: readonly Action[] }) {
           <Menu.Item
             key={action.label}
             leftSection={action.icon}
-            color={action.isDangerous === true ? 'red' : undefined}
+            color={action.isDangerous === true ? 'var(--cb-late)' : undefined}
             disabled={action.isDisabled === true}
             onClick={() => run(action)}
           >
