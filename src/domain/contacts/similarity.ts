@@ -35,7 +35,7 @@ const folded: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
-/** A name taken apart for comparing: sorted words of letters, the same written together, and the words with figures in them. */
+/** A name taken apart for comparing: sorted words of letters, the same as they are written, together, and the words with figures in them. */
 export type NameParts = { words: readonly string[]; whole: string; numbers: string };
 
 /**
@@ -50,9 +50,10 @@ export function namePartsOf(name: string): NameParts {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
   const telling = written.filter((word) => !formWords.has(word));
-  const all = (telling.length === 0 ? written : telling).map((word) => word.replaceAll(/([aou])e/g, '$1')).toSorted();
+  const all = (telling.length === 0 ? written : telling).map((word) => word.replaceAll(/([aou])e/g, '$1'));
   const words = all.filter((word) => !/\p{N}/u.test(word));
-  return { words, whole: words.join(''), numbers: all.filter((word) => /\p{N}/u.test(word)).join(' ') };
+  const numbers = all.filter((word) => /\p{N}/u.test(word)).toSorted();
+  return { words: words.toSorted(), whole: words.join(''), numbers: numbers.join(' ') };
 }
 
 /** Rows of the table below. Names are cut at 200 characters by the contract; a longer text is compared by its beginning. */
