@@ -51,7 +51,7 @@ test('a command that fails, a repeated one and a query announce nothing', async 
   await office.api.contacts.list({});
   await failureOf(office.api.contacts.delete({ commandId: testId(), id: testId() }));
   await office.api.contacts.delete({ commandId: testId(), id: contact.id });
-  expect(await listening.stop()).toEqual([['contacts']]);
+  expect(await listening.stop()).toEqual([['contacts', 'activities', 'undo']]);
   await office.end();
 });
 

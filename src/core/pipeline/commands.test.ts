@@ -23,18 +23,32 @@ async function draftFor(name: string): Promise<{ id: string; contactId: string }
 
 test('the same command sent twice answers the first answer and writes nothing, also after reopening', async () => {
   const order = { commandId: testId(), name: 'Double click' };
-  const first = await office.api.contacts.create(order);
-  const written = [countOf('contacts'), countOf('command_log'), countOf('audit_entries')];
-  await office.api.contacts.update({ commandId: testId(), id: first.id, name: 'Renamed since' });
-  expect(await office.api.contacts.create(order)).toEqual(first);
+  const first = await office.api.items.create(order);
+  const written = [countOf('items'), countOf('command_log'), countOf('audit_entries')];
+  await office.api.items.update({ commandId: testId(), id: first.id, name: 'Renamed since' });
+  expect(await office.api.items.create(order)).toEqual(first);
   await office.reopen();
-  expect(await office.api.contacts.create(order)).toEqual(first);
-  const [contacts, commands, audited] = written;
-  expect([countOf('contacts'), countOf('command_log') - 1, countOf('audit_entries') - 1]).toEqual([
-    contacts,
+  expect(await office.api.items.create(order)).toEqual(first);
+  const [items, commands, audited] = written;
+  expect([countOf('items'), countOf('command_log') - 1, countOf('audit_entries') - 1]).toEqual([
+    items,
     commands,
     audited,
   ]);
+});
+
+test('a command about a person sent twice answers the person as it is by now: what is said of persons is kept once', async () => {
+  const order = { commandId: testId(), name: 'Double Nelson', email: 'nelson@example.com' };
+  const first = await office.api.contacts.create(order);
+  await office.api.contacts.update({ commandId: testId(), id: first.id, name: 'Renamed since' });
+  await office.reopen();
+  expect(await office.api.contacts.create(order)).toMatchObject({ id: first.id, version: 2, name: 'Renamed since' });
+  const traces = rowsOf(
+    office.databaseFile,
+    `SELECT 1 FROM command_log WHERE response_json LIKE '%nelson%'
+      UNION ALL SELECT 1 FROM audit_entries WHERE detail_json LIKE '%nelson%'`,
+  );
+  expect(traces).toEqual([]);
 });
 
 test('a saved draft is answered again from the draft itself, so that typing does not fill the books', async () => {
