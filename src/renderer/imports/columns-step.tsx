@@ -7,6 +7,7 @@ import type { Failure } from '#renderer/api';
 import { Card, Notice } from '#renderer/ui';
 
 import { CountTiles } from './count-tiles.tsx';
+import { useFieldNames } from './field-names.ts';
 import { FailureAlert, FileFault } from './file-fault.tsx';
 import classes from './imports.module.css';
 import { MappingTable } from './mapping-table.tsx';
@@ -43,7 +44,7 @@ export function ColumnsStep({ kind, onKind, choices, onChoices, query, ended }: 
           title={t('columns')}
           end={
             preview !== undefined &&
-            preview.columns.length > 0 && (
+            preview.format !== 'vcard' && (
               <SavedMappings
                 kind={kind}
                 preview={preview}
@@ -146,8 +147,20 @@ function Ended({ ended }: Pick<ColumnsStepProps, 'ended'>) {
 /** A file of cards names its fields itself. */
 function Columns(props: MappingTableProps) {
   const { t } = useTranslation('imports');
-  if (props.preview.columns.length > 0) return <MappingTable {...props} />;
-  return <Text c="dimmed">{t('cardColumns')}</Text>;
+  const { nameOf } = useFieldNames();
+  const { format, mapping } = props.preview;
+  if (format !== 'vcard') return <MappingTable {...props} />;
+  const found = Object.keys(mapping).map(nameOf);
+  return (
+    <>
+      <Text>{t('cardColumns')}</Text>
+      {found.length > 0 && (
+        <Text c="dimmed" mt="xs">
+          {t('cardFound', { fields: found.join(', ') })}
+        </Text>
+      )}
+    </>
+  );
 }
 
 function Pending({ hasFailed }: { hasFailed: boolean }) {

@@ -7,6 +7,7 @@ import type { ImportDuplicate } from '#contract/imports';
 import { ActionChoice } from './duplicate-action.tsx';
 import classes from './duplicates.module.css';
 import { useFieldNames } from './field-names.ts';
+import { PreviewValue } from './preview-value.tsx';
 import { comparedFields } from './reading.ts';
 import type { DuplicateAction } from './reading.ts';
 
@@ -25,7 +26,9 @@ export function DuplicateCompare({ duplicate, action, onAction, onNext }: Duplic
   const { line, existing } = duplicate;
   return (
     <section className={classes['compare']} aria-label={t('duplicates.compare', { line })}>
-      <div className={classes['compareScroll']}>
+      {/* What scrolls is reached by keyboard, too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- WCAG 2.1.1: what scrolls must be reached without a mouse */}
+      <div className={classes['compareScroll']} role="region" aria-label={t('duplicates.fields')} tabIndex={0}>
         <table className={classes['compareTable']}>
           <thead>
             <tr>
@@ -41,8 +44,12 @@ export function DuplicateCompare({ duplicate, action, onAction, onNext }: Duplic
                   {nameOf(field)}
                   {isDifferent && <span className="cb-hidden"> {t('duplicates.differs')}</span>}
                 </th>
-                <td data-kept={action === 'create' || (action === 'update' && incoming !== '')}>{incoming}</td>
-                <td data-kept={action !== 'update' || incoming === ''}>{known}</td>
+                <td data-kept={action === 'create' || (action === 'update' && incoming !== '')}>
+                  <PreviewValue field={field} value={incoming} />
+                </td>
+                <td data-kept={action !== 'update' || incoming === ''}>
+                  <PreviewValue field={field} value={known} />
+                </td>
               </tr>
             ))}
           </tbody>

@@ -99,12 +99,14 @@ function Lines({ duplicates, choices, at, onChoose }: LinesProps) {
               onClick={() => onChoose(index)}
               onKeyDown={onKeyDown}
             >
-              <span className={classes['lineName']}>{incoming['name'] ?? t('duplicates.noName')}</span>
+              <span className={classes['lineHead']}>
+                <span className={classes['lineName']}>{incoming['name'] ?? t('duplicates.noName')}</span>
+                <Badge tone={tones[action]}>{t(`duplicates.action.${action}`)}</Badge>
+              </span>
               <span className={classes['lineDetail']}>
                 {t('duplicates.line', { line })} ·{' '}
                 {reasons.map((reason) => t(`duplicates.reason.${reason}`)).join(', ')}
               </span>
-              <Badge tone={tones[action]}>{t(`duplicates.action.${action}`)}</Badge>
             </button>
           </li>
         );

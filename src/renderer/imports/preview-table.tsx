@@ -1,13 +1,11 @@
 import { useTranslation } from 'react-i18next';
 
 import type { ImportKind, ImportPreview } from '#contract/imports';
-import type { CalendarDate } from '#domain/dates';
-import { useFormats } from '#renderer/api';
-import { DateText } from '#renderer/ui';
 
 import { useFieldNames } from './field-names.ts';
 import classes from './imports.module.css';
-import { fieldsShown, isNumberField, kindOfValue, numberShown } from './reading.ts';
+import { PreviewValue } from './preview-value.tsx';
+import { fieldsShown, isNumberField } from './reading.ts';
 
 /** The first records as they would be saved. */
 export function PreviewTable({ kind, rows }: { kind: ImportKind; rows: ImportPreview['rows'] }) {
@@ -34,7 +32,7 @@ export function PreviewTable({ kind, rows }: { kind: ImportKind; rows: ImportPre
             <tr key={index}>
               {fields.map((field) => (
                 <td key={field} data-number={isNumberField(field)} title={row[field]}>
-                  <Value field={field} value={row[field] ?? ''} />
+                  <PreviewValue field={field} value={row[field] ?? ''} />
                 </td>
               ))}
             </tr>
@@ -43,20 +41,4 @@ export function PreviewTable({ kind, rows }: { kind: ImportKind; rows: ImportPre
       </table>
     </div>
   );
-}
-
-function Value({ field, value }: { field: string; value: string }) {
-  const { t } = useTranslation('common');
-  const { locale } = useFormats();
-  if (value === '') return null;
-  switch (kindOfValue(field, value)) {
-    case 'date':
-      return <DateText date={value as CalendarDate} />;
-    case 'yes':
-      return t('yes');
-    case 'no':
-      return t('no');
-    case 'text':
-      return isNumberField(field) ? numberShown(value, locale) : value;
-  }
 }

@@ -1,6 +1,7 @@
 /** How a file is read: what the person has chosen, and what follows from it. */
 import { importFields } from '#contract/imports';
 import type { ImportDuplicate, ImportKind, ImportPreview, SavedMapping } from '#contract/imports';
+import { emailKey, phoneKey, taxNumberKey } from '#domain/contacts';
 import { isCalendarDate } from '#domain/dates';
 import { formatDecimal, parseE4 } from '#domain/money';
 
@@ -134,9 +135,24 @@ export function comparedFields({ incoming, existingTexts }: ImportDuplicate): Co
     const [mine, known] = [incoming[field] ?? '', existingTexts[field] ?? ''];
     if (mine === '' && known === '') return [];
     // What the file leaves empty stays as it is in the books.
-    return [{ field, incoming: mine, known, isDifferent: mine !== '' && mine !== known }];
+    return [{ field, incoming: mine, known, isDifferent: mine !== '' && !isSameValue(field, mine, known) }];
   });
 }
+
+/** A number is the same however it is written. */
+function isSameValue(field: string, one: string, other: string): boolean {
+  const keyOf = keyOfField[field];
+  if (keyOf === undefined || keyOf(one) === '') return one === other;
+  return keyOf(one) === keyOf(other);
+}
+
+const keyOfField: Readonly<Record<string, (text: string) => string>> = {
+  email: emailKey,
+  phone: phoneKey,
+  mobile: phoneKey,
+  fax: phoneKey,
+  taxNumber: taxNumberKey,
+};
 
 /** Tells what a value of the preview is, so that it can be shown in the office's manner. */
 export function kindOfValue(field: string, value: string): 'date' | 'yes' | 'no' | 'text' {
