@@ -12,7 +12,7 @@ type Plans = Pick<Brief, 'openDraftCount' | 'nextActivity' | 'openTaskCount' | '
 
 const promisesAtMost = 20;
 
-/** As they are now. What was entered for later (a meeting next week) is no contact that was had. */
+/** As they are now. What was entered for later (a meeting next week, a call that is yet to be made) is no contact that was had. */
 export async function briefPlans(db: Reads, asked: Asked): Promise<Plans> {
   const drafts = await openDrafts(db, asked).executeTakeFirstOrThrow();
   const next = await nextToDo(db, asked).executeTakeFirst();
@@ -89,5 +89,6 @@ export function lastContacted(db: Reads, { memberIds, now }: Asked) {
     .select(sql<Instant | null>`max(at)`.as('at'))
     .where(isInGroup(sql.ref('contact_id'), memberIds))
     .where(sql<boolean>`kind IN ('call', 'meeting', 'email')`)
-    .where('at', '<=', now);
+    .where('at', '<=', now)
+    .where(sql<boolean>`(due_on IS NULL OR done_at IS NOT NULL)`);
 }

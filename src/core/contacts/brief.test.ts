@@ -100,6 +100,7 @@ test('contacts.brief tells what is to be done next, tasks, promises to pay and w
   await plan(id, { kind: 'promise', subject: 'Half of it', dueOn: '2026-11-05', amountMinor: 5000 });
   await plan(id, { kind: 'call', subject: 'Rang', at: '2026-11-18T09:00:00.000Z' });
   await plan(id, { kind: 'meeting', subject: 'To come', at: '2026-12-18T09:00:00.000Z' });
+  await plan(id, { kind: 'call', subject: 'Ring back', dueOn: '2026-11-20' });
   await draft(id, { on: '2026-11-21', euros: 1 });
   expect(await office.api.contacts.brief({ id })).toMatchObject({
     nextActivity: { kind: 'note', subject: 'Send the', dueOn: '2026-11-10' },
