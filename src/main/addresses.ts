@@ -5,13 +5,13 @@ export const pageScheme = 'app';
 export const pageOrigin = 'app://counterbook';
 
 /**
- * Where an address that a page wants to open leads: inside the window, to the user's browser or mail program, or nowhere.
+ * Where an address that a page wants to open leads: inside the window, to the user's browser, mail program or telephone, or nowhere.
  */
 export function destinationOf(address: string): 'inside' | 'outside' | 'nowhere' {
   const url = URL.parse(address);
   if (url === null) return 'nowhere';
   if (isPageAddress(url)) return 'inside';
-  return ['https:', 'http:', 'mailto:'].includes(url.protocol) ? 'outside' : 'nowhere';
+  return ['https:', 'http:', 'mailto:', 'tel:'].includes(url.protocol) ? 'outside' : 'nowhere';
 }
 
 /** Tells whether an address is one of our own pages. */

@@ -19,9 +19,9 @@ test('the folder of the books is the word after --data', () => {
 });
 
 describe('addresses', () => {
-  test('our own pages stay inside, the web and mail go outside, all else goes nowhere', () => {
+  test('our own pages stay inside, the web, mail and calls go outside, all else goes nowhere', () => {
     expect(destinationOf('app://counterbook/documents?q=1')).toBe('inside');
-    for (const outside of ['https://example.org/a', 'http://example.org', 'mailto:ann@example.org']) {
+    for (const outside of ['https://example.org/a', 'http://example.org', 'mailto:ann@example.org', 'tel:+497311234']) {
       expect(destinationOf(outside)).toBe('outside');
     }
     const nowhere = [
