@@ -46,7 +46,9 @@ export function FinishPanel({ activity, onClose, onReopen }: FinishPanelProps) {
     });
     if (saved.ok) onClose();
   };
-  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   useShortcut({ keys: 'Escape', label: t('ui:close'), run: onClose, isActiveInFields: true });
   useShortcut({ keys: 'mod+Enter', label: t('common:save'), run: () => form.current?.requestSubmit() });
   return (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/api';
 import { Card, TextLink } from '#renderer/ui';
 
+import { listOf } from './contact-links.ts';
 import classes from './page.module.css';
 
 const shown = 12;
@@ -46,9 +47,9 @@ export function ContactMembers({ organisationId }: { organisationId: string }) {
         ))}
       </ul>
       {total > rows.length && (
-        <Text size="sm" c="dimmed">
+        <TextLink to="/contacts" search={listOf('organisation', organisationId)} fz="sm">
           {t('page.moreMembers', { count: total - rows.length })}
-        </Text>
+        </TextLink>
       )}
     </Card>
   );

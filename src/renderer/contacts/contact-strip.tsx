@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Contact } from '#contract/contacts';
 import { Badge, TextLink } from '#renderer/ui';
 
+import { listOf } from './contact-links.ts';
 import { waysTo } from './contact-reach.ts';
 import type { Way } from './contact-reach.ts';
 import classes from './page.module.css';
@@ -32,9 +33,11 @@ export function ContactStrip({ contact }: { contact: Contact }) {
           </Badge>
         ))}
         {tags.map((tag) => (
-          <Badge key={tag} tone="neutral" icon={<IconTag size={12} aria-hidden />}>
-            {tag}
-          </Badge>
+          <TextLink key={tag} to="/contacts" search={listOf('tag', [tag])} className={classes['tag']} underline="never">
+            <Badge tone="neutral" icon={<IconTag size={12} aria-hidden />}>
+              {tag}
+            </Badge>
+          </TextLink>
         ))}
       </div>
       <Group gap="xs" wrap="nowrap" className={classes['reach']}>

@@ -23,7 +23,11 @@ export function EntryChanges({ changes }: { changes: TimelineEntry['changes'] })
           return (
             <li key={change.field}>
               <span className={classes['quiet']}>{field}:</span>{' '}
-              <del className={classes['before']}>{before || empty}</del> <span aria-hidden>→</span>{' '}
+              {before !== '' && (
+                <>
+                  <del className={classes['before']}>{before}</del> <span aria-hidden>→</span>{' '}
+                </>
+              )}
               <ins className={classes['after']}>{after || empty}</ins>
             </li>
           );
