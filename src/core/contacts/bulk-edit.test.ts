@@ -13,8 +13,10 @@ beforeEach(async () => {
   office = await openTestApp();
 });
 afterEach(async () => {
-  expect((await office.api.system.verify()).isTrue).toBe(true);
+  const { firstFault } = await office.api.system.verify();
   await office.end();
+  if (firstFault !== null)
+    throw new Error(`After the test the books are wrong: ${firstFault.check}, ${firstFault.fault}`);
 });
 
 type Input = Parameters<TestApp['api']['contacts']['bulkEdit']>[0];

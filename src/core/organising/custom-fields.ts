@@ -7,14 +7,15 @@ import type { CustomField } from '#contract/organising';
 import { searchKey } from '#core/database';
 import type { CustomFieldsTable, ReadDb, WriteTx } from '#core/database';
 import type { CommandScope, Failure, InputOf, QueryScope } from '#core/pipeline';
-import { addEntries, openUnit } from '#core/undo-units';
+import { openUnit } from '#core/undo-units';
 
-import { changeBearers } from './change-bearers.ts';
+import { keepRemoved, noteChanges } from './change-bearers.ts';
+import type { ChangedBearer } from './change-bearers.ts';
 
 type Reads = Pick<ReadDb, 'selectFrom' | 'fn'>;
 type Options = CustomField['options'];
 
-/** The fields in their order; a value of a contact that was merged into another does not count as use. */
+/** The fields in their order; a value of a contact that was merged into another is kept and counts, too. */
 export async function listFields({ db }: QueryScope): Promise<Result<{ fields: CustomField[] }>> {
   return ok({ fields: (await fieldRows(db).execute()).map(fieldOf) });
 }
@@ -104,24 +105,34 @@ export async function deleteField(
   const field = await findField(tx, id);
   if (!field) return err({ code: 'FIELD_NOT_FOUND' });
   if (field.used_count > 0 && !withValues) return err({ code: 'FIELD_IN_USE', usedCount: field.used_count });
-  const holders = await tx.selectFrom('contact_values').select('contact_id').where('field_id', '=', id).execute();
-  const entries = await changeBearers(scope, {
-    contactIds: holders.map((row) => row.contact_id),
-    operation: 'customFields.delete',
-    change(state) {
-      const { [id]: _, ...custom } = state.custom;
-      return { ...state, custom };
-    },
-  });
+  const changed = await holdersOf(tx, id);
+  await noteChanges(scope, changed, 'customFields.delete');
+  await tx.deleteFrom('contact_values').where('field_id', '=', id).execute();
   await tx.deleteFrom('custom_fields').where('id', '=', id).execute();
   const undoId = scope.newId();
-  const unit = { id: undoId, kind: 'delete' as const, label: field.name, recordCount: entries.length + 1 };
+  const unit = { id: undoId, kind: 'delete' as const, label: field.name, recordCount: changed.length + 1 };
   await openUnit(tx, { ...unit, userId: session.userId, now });
   const { used_count: _, name_key: __, ...before } = field;
   const removed = { subjectKind: 'customField' as const, subjectId: id, before, after: null };
-  await addEntries(tx, { unitId: undoId, entries: [removed, ...entries] });
+  await keepRemoved(scope, { unitId: undoId, removed, changed });
   scope.record({ kind: 'customField', id });
   return ok({ id, undoId });
+}
+
+/** Who has a value in the field, and what goes with it: that value alone. */
+async function holdersOf(tx: WriteTx, fieldId: string): Promise<ChangedBearer[]> {
+  const rows = await tx
+    .selectFrom('contact_values')
+    .innerJoin('contacts', 'contacts.id', 'contact_values.contact_id')
+    .innerJoin('custom_fields', 'custom_fields.id', 'contact_values.field_id')
+    .select(['contacts.id', 'contacts.updated_at', 'text_value', 'number_value', 'custom_fields.kind'])
+    .where('field_id', '=', fieldId)
+    .execute();
+  return rows.map((row) => {
+    const number = row.kind === 'yesNo' ? row.number_value === 1 : row.number_value;
+    const before = { [fieldId]: row.text_value ?? number };
+    return { id: row.id, field: 'custom', before, after: {}, updatedAt: row.updated_at };
+  });
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof fieldRows>['execute']>>[number];

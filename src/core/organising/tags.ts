@@ -1,14 +1,17 @@
 /** `tags.list`, `tags.rename`, `tags.delete` */
+import { sql } from 'kysely';
+
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
-import type { JsonValue } from '#domain/hashing';
 import type { Tag } from '#contract/organising';
 import { searchKey } from '#core/database';
-import type { ReadDb } from '#core/database';
+import type { ReadDb, WriteTx } from '#core/database';
 import type { CommandScope, Failure, InputOf, QueryScope } from '#core/pipeline';
-import { addEntries, openUnit } from '#core/undo-units';
+import { openUnit } from '#core/undo-units';
 
-import { changeBearers } from './change-bearers.ts';
+import { keepRemoved, noteChanges } from './change-bearers.ts';
+import { changedBearers } from './tag-bearers.ts';
+import { renameInViews } from './views.ts';
 
 type Reads = Pick<ReadDb, 'selectFrom' | 'fn'>;
 
@@ -17,28 +20,23 @@ export async function listTags(scope: QueryScope): Promise<Result<{ tags: Tag[] 
   return ok({ tags: await tagsByName(scope.db).execute() });
 }
 
-/** The query behind `tags.list`; exported for the proof that an index counts. */
+/** The query behind `tags.list`; exported for the proof that indexes count: all who bear a tag, less the few of them that are merged. */
 export function tagsByName(db: Reads) {
   return db
     .selectFrom('tags')
-    .select((tag) => [
+    .select([
       'tags.id',
       'tags.name',
-      tag
-        .selectFrom('contact_tags')
-        .innerJoin('contacts', 'contacts.id', 'contact_tags.contact_id')
-        .select((count) => count.fn.countAll<number>().as('count'))
-        .whereRef('contact_tags.tag_id', '=', 'tags.id')
-        .where('contacts.merged_into_id', 'is', null)
-        .$asScalar()
-        .$notNull()
-        .as('contactCount'),
+      sql<number>`(SELECT count(*) FROM contact_tags WHERE contact_tags.tag_id = tags.id)
+        - (SELECT count(*) FROM contacts CROSS JOIN contact_tags ON contact_tags.contact_id = contacts.id
+          WHERE contacts.merged_into_id IS NOT NULL AND contact_tags.tag_id = tags.id)`.as('contactCount'),
     ])
     .orderBy('tags.name_key');
 }
 
 /**
- * Renames a tag. Where another tag has the name, whatever its case, its contacts get that one and the two are one. Errors: TAG_NOT_FOUND.
+ * Renames a tag, also in saved views. Where another tag has the name, whatever its case, its contacts get that one and the two are one.
+ * Errors: TAG_NOT_FOUND.
  */
 export async function renameTag(
   scope: CommandScope,
@@ -48,36 +46,28 @@ export async function renameTag(
   const tag = await findTag(tx, id);
   if (!tag) return err({ code: 'TAG_NOT_FOUND' });
   const key = searchKey(name);
+  const other = await tx
+    .selectFrom('tags')
+    .select(['id', 'name'])
+    .where('name_key', '=', key)
+    .where('id', '<>', id)
+    .executeTakeFirst();
+  const into = other ?? { id, name };
+  const changed = await changedBearers(tx, { id, nameKey: tag.name_key }, into.name);
+  await noteChanges(scope, changed, 'tags.rename');
+  if (other) await makeOne(tx, { id, otherId: other.id });
+  else await tx.updateTable('tags').set({ name, name_key: key }).where('id', '=', id).execute();
+  await renameInViews(tx, { id, key: tag.name_key }, into);
   scope.record({ kind: 'tag', id });
-  if (key === tag.name_key) {
-    await tx.updateTable('tags').set({ name }).where('id', '=', id).execute();
-    return found(tx, id);
-  }
-  const other = await tx.selectFrom('tags').select(['id', 'name']).where('name_key', '=', key).executeTakeFirst();
-  const newName = other?.name ?? name;
-  const bearers = await bearersOf(tx, id);
-  await changeBearers(scope, {
-    contactIds: bearers,
-    operation: 'tags.rename',
-    change: (state) => ({ ...state, tags: replaced(state.tags, { key: tag.name_key, by: newName }) }),
-  });
-  if (other) {
-    await tx.deleteFrom('tags').where('id', '=', id).execute();
-    return found(tx, other.id);
-  }
-  // The contacts have made a tag of the new name, or nobody bears it; what is known by the id keeps the id.
-  const made = await tx.selectFrom('tags').select('id').where('name_key', '=', key).executeTakeFirst();
-  if (made) {
-    await tx
-      .updateTable('tags')
-      .set({ name, name_key: `${key}\u0000` })
-      .where('id', '=', id)
-      .execute();
-    await tx.updateTable('contact_tags').set({ tag_id: id }).where('tag_id', '=', made.id).execute();
-    await tx.deleteFrom('tags').where('id', '=', made.id).execute();
-  }
-  await tx.updateTable('tags').set({ name, name_key: key }).where('id', '=', id).execute();
-  return found(tx, id);
+  return found(tx, into.id);
+}
+
+/** Gives the bearers of a tag the other one in its place, and removes it. */
+async function makeOne(tx: WriteTx, { id, otherId }: { id: string; otherId: string }): Promise<void> {
+  const bearersOfOther = tx.selectFrom('contact_tags').select('contact_id').where('tag_id', '=', otherId);
+  await tx.deleteFrom('contact_tags').where('tag_id', '=', id).where('contact_id', 'in', bearersOfOther).execute();
+  await tx.updateTable('contact_tags').set({ tag_id: otherId }).where('tag_id', '=', id).execute();
+  await tx.deleteFrom('tags').where('id', '=', id).execute();
 }
 
 /** Takes a tag from all contacts, as one undo unit. Errors: TAG_NOT_FOUND. */
@@ -88,34 +78,21 @@ export async function deleteTag(
   const { tx, session, now } = scope;
   const tag = await findTag(tx, id);
   if (!tag) return err({ code: 'TAG_NOT_FOUND' });
-  const entries = await changeBearers(scope, {
-    contactIds: await bearersOf(tx, id),
-    operation: 'tags.delete',
-    change: (state) => ({ ...state, tags: state.tags.filter((name) => searchKey(name) !== tag.name_key) }),
-  });
+  const changed = await changedBearers(tx, { id, nameKey: tag.name_key }, null);
+  await noteChanges(scope, changed, 'tags.delete');
+  await tx.deleteFrom('contact_tags').where('tag_id', '=', id).execute();
   await tx.deleteFrom('tags').where('id', '=', id).execute();
   const undoId = scope.newId();
-  const definition: JsonValue = { id, name: tag.name };
-  const unit = { id: undoId, kind: 'delete' as const, label: tag.name, recordCount: entries.length + 1 };
+  const unit = { id: undoId, kind: 'delete' as const, label: tag.name, recordCount: changed.length + 1 };
   await openUnit(tx, { ...unit, userId: session.userId, now });
-  const removed = { subjectKind: 'tag' as const, subjectId: id, before: definition, after: null };
-  await addEntries(tx, { unitId: undoId, entries: [removed, ...entries] });
+  const removed = { subjectKind: 'tag' as const, subjectId: id, before: { id, name: tag.name }, after: null };
+  await keepRemoved(scope, { unitId: undoId, removed, changed });
   scope.record({ kind: 'tag', id });
   return ok({ id, undoId });
 }
 
-function replaced(tags: readonly string[], { key, by }: { key: string; by: string }): string[] {
-  const renamed = tags.map((name) => (searchKey(name) === key ? by : name));
-  return renamed.filter((name, index) => renamed.findIndex((other) => searchKey(other) === searchKey(name)) === index);
-}
-
 async function findTag(db: Pick<ReadDb, 'selectFrom'>, id: string) {
   return db.selectFrom('tags').select(['id', 'name', 'name_key']).where('id', '=', id).executeTakeFirst();
-}
-
-async function bearersOf(db: Pick<ReadDb, 'selectFrom'>, tagId: string): Promise<string[]> {
-  const rows = await db.selectFrom('contact_tags').select('contact_id').where('tag_id', '=', tagId).execute();
-  return rows.map((row) => row.contact_id);
 }
 
 async function found(db: Reads, id: string): Promise<Result<Tag, Failure>> {

@@ -2,9 +2,9 @@
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import { viewStateSchema } from '#contract/organising';
-import type { SavedView } from '#contract/organising';
+import type { SavedView, ViewState } from '#contract/organising';
 import { searchKey } from '#core/database';
-import type { ReadDb } from '#core/database';
+import type { ReadDb, WriteTx } from '#core/database';
 import type { CommandScope, Failure, InputOf, QueryScope } from '#core/pipeline';
 
 type Reads = Pick<ReadDb, 'selectFrom'>;
@@ -68,6 +68,30 @@ export async function deleteView(
   return ok({ id });
 }
 
+/** Views ask for a tag by its name or its id: both are followed where it is renamed, or becomes another one. */
+export async function renameInViews(
+  tx: WriteTx,
+  tag: { id: string; key: string },
+  into: { id: string; name: string },
+): Promise<void> {
+  const follow = (value: string) => {
+    if (value === tag.id) return into.id;
+    return searchKey(value) === tag.key ? into.name : value;
+  };
+  for (const row of await viewRows(tx).execute()) {
+    const state = stateOf(row);
+    const conditions = state.conditions.map((condition) => {
+      const { field, value } = condition;
+      if (field !== 'tag' || typeof value === 'number' || typeof value === 'boolean') return condition;
+      return { ...condition, value: Array.isArray(value) ? [...new Set(value.map(follow))] : value && follow(value) };
+    });
+    const json = JSON.stringify({ ...state, conditions });
+    if (json !== JSON.stringify(state)) {
+      await tx.updateTable('saved_views').set({ state_json: json }).where('id', '=', row.id).execute();
+    }
+  }
+}
+
 type Row = Awaited<ReturnType<ReturnType<typeof viewRows>['execute']>>[number];
 
 function viewRows(db: Reads) {
@@ -82,7 +106,11 @@ function viewOf(row: Row, userId: string): SavedView {
     isShared: row.is_shared === 1,
     isDefault: isMine && row.is_default === 1,
     isMine,
-    // What a program of an earlier version has kept is completed by the schema's defaults.
-    state: viewStateSchema.parse(JSON.parse(row.state_json)),
+    state: stateOf(row),
   };
+}
+
+/** What a program of an earlier version has kept is completed by the schema's defaults. */
+function stateOf({ state_json }: Pick<Row, 'state_json'>): ViewState {
+  return viewStateSchema.parse(JSON.parse(state_json));
 }
