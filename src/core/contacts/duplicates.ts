@@ -6,7 +6,7 @@ import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { DuplicatePair } from '#contract/contacts';
 import { membersOf, rootOf } from '#core/contact-groups';
-import { pageOf, readCursor } from '#core/database';
+import { contactWords, pageOf, readCursor } from '#core/database';
 import type { PageKey, ReadDb } from '#core/database';
 import { packRow } from '#core/duplicates';
 import type { FoundDuplicates, PackedBook } from '#core/duplicates';
@@ -31,8 +31,7 @@ export async function listDuplicates(
 ): Promise<Result<Page, Failure>> {
   const key = readCursor(cursor, order);
   if (!key.ok) return key;
-  const found =
-    contactId === undefined ? await allDuplicates(scope) : await scope.read((db) => duplicatesOf(db, contactId));
+  const found = contactId === undefined ? await allDuplicates(scope) : await duplicatesBeside(scope, contactId);
   const rest = found.pairs.filter((pair) => isAfter(pair, key.value));
   const { page, nextCursor } = pageOf(rest.slice(0, limit + 1), { limit, ...order }, keyOf);
   return ok({ rows: await scope.read((db) => wholePairs(db, page)), nextCursor, total: found.pairCount });
@@ -59,18 +58,21 @@ async function wholePairs(db: ReadDb, pairs: readonly FoundPair[]): Promise<Dupl
   });
 }
 
-async function duplicatesOf(db: ReadDb, contactId: string): Promise<FoundDuplicates> {
-  const rootId = await rootOf(db, contactId);
-  const contact = rootId === undefined ? undefined : await findContact(db, rootId);
-  if (!contact) return { pairs: [], pairCount: 0 };
-  const apart = await apartFrom(db, await membersOf(db, contact.id));
-  const found = await similarTo(db, soughtOf(contact.state));
-  const pairs = found.flatMap(({ contact: other, likeness }): FoundPair[] => {
-    if (other.id === contact.id || other.state.isArchived || apart.has(other.id)) return [];
-    const [leftId = '', rightId = ''] = [contact.id, other.id].toSorted();
-    return [{ leftId, rightId, ...likeness }];
+async function duplicatesBeside({ house, read }: QueryScope, contactId: string): Promise<FoundDuplicates> {
+  const words = await contactWords(house.database);
+  return read(async (db) => {
+    const rootId = await rootOf(db, contactId);
+    const contact = rootId === undefined ? undefined : await findContact(db, rootId);
+    if (!contact) return { pairs: [], pairCount: 0 };
+    const apart = await apartFrom(db, await membersOf(db, contact.id));
+    const found = await similarTo(db, { sought: soughtOf(contact.state), words });
+    const pairs = found.flatMap(({ contact: other, likeness }): FoundPair[] => {
+      if (other.id === contact.id || other.state.isArchived || apart.has(other.id)) return [];
+      const [leftId = '', rightId = ''] = [contact.id, other.id].toSorted();
+      return [{ leftId, rightId, ...likeness }];
+    });
+    return { pairs, pairCount: pairs.length };
   });
-  return { pairs, pairCount: pairs.length };
 }
 
 /** What was found last, and after which command: while nothing is written, every page is one of the same list. */

@@ -1,11 +1,11 @@
 /** `contacts.similar`, and what of the book one contact is compared with. */
-import { comparableOf, emailKey, likenessOf, phoneKey, taxNumberKey } from '#domain/contacts';
-import type { Comparable, Likeness } from '#domain/contacts';
+import { comparableOf, emailKey, likenessOf, phoneKey, taxNumberKey, tellingWords } from '#domain/contacts';
+import type { Comparable, Likeness, WordList } from '#domain/contacts';
 import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { ContactHit } from '#contract/contacts';
 import { rootOf } from '#core/contact-groups';
-import { rowsSharingWords, searchKey } from '#core/database';
+import { contactWords, rowsSharingWords, searchWords } from '#core/database';
 import type { InputOf, QueryScope } from '#core/pipeline';
 
 import { readContacts } from './contact-rows.ts';
@@ -41,10 +41,11 @@ export async function findSimilar(
     city: input.city ?? '',
     postalCode: input.postalCode ?? '',
   };
+  const words = await contactWords(scope.house.database);
   return ok({
     hits: await scope.read(async (db) => {
       const except = input.exceptId === undefined ? undefined : await rootOf(db, input.exceptId);
-      const found = await similarTo(db, sought);
+      const found = await similarTo(db, { sought, words });
       const others = found.filter(({ contact }) => contact.id !== except && contact.id !== input.exceptId);
       return others
         .slice(0, mostShown)
@@ -67,9 +68,15 @@ export function soughtOf(state: ContactState): Sought {
   };
 }
 
+/** `words` are those of the whole book, to forgive typing errors. */
+export type Seeking = { sought: Sought; words: WordList };
+
 /** The contacts of the book that are perhaps the one that is sought, the likeliest first; none that was merged into another. */
-export async function similarTo(db: Reads, sought: Sought): Promise<{ contact: StoredContact; likeness: Likeness }[]> {
-  const candidates = await readContacts(db, await candidateIds(db, sought));
+export async function similarTo(
+  db: Reads,
+  { sought, words }: Seeking,
+): Promise<{ contact: StoredContact; likeness: Likeness }[]> {
+  const candidates = await readContacts(db, await candidateIds(db, { sought, words }));
   const comparable = comparableOf(sought);
   const found = [...candidates.values()].flatMap((contact) => {
     if (contact.state.mergedIntoId !== null) return [];
@@ -85,8 +92,8 @@ function comparedOf({ state }: StoredContact): Comparable {
   return comparableOf(soughtOf(state));
 }
 
-/** Contacts that share a key, and those in whose texts parts of the name occur. Each question is answered by an index. */
-async function candidateIds(db: Reads, sought: Sought): Promise<string[]> {
+/** Contacts that share a key, and those in whose texts words of the name occur, however misspelt. Each question is answered by an index. */
+async function candidateIds(db: Reads, { sought, words }: Seeking): Promise<string[]> {
   const emails = sought.emails.filter((key) => key !== '');
   const phones = sought.phones.filter((key) => key !== '');
   const ids = new Set<string>();
@@ -98,9 +105,23 @@ async function candidateIds(db: Reads, sought: Sought): Promise<string[]> {
   if (sought.taxKey !== '') await add(byTaxNumber(db, sought.taxKey).execute());
   const values = [...emails, ...phones];
   if (values.length > 0) await add(byPoint(db, values).execute());
-  const rows = rowsSharingWords(searchKey(sought.name).match(/\p{L}+|\p{N}+/gu) ?? [], mostByName);
+  const rows = rowsSharingWords(spellingsOf(sought.name, words), mostByName);
   if (rows !== null) await add(db.selectFrom('contacts').select('id').where('row_number', 'in', rows).execute());
   return [...ids];
+}
+
+const mostWords = 6;
+const mostSpellings = 8;
+
+/** Each word of a name that tells something, with the words of the book that it may be meant for. */
+function spellingsOf(name: string, words: WordList): string[][] {
+  return tellingWords(searchWords(name))
+    .filter((word) => word.length > 2)
+    .slice(0, mostWords)
+    .map((word) => {
+      const similar = words.similar(word, mostSpellings).filter((one) => one.isWhole);
+      return [word, ...similar.map((one) => one.word)];
+    });
 }
 
 const mostByKey = 50;

@@ -1,16 +1,17 @@
-/** Contacts in which some of the words occur, or begin alike: those that share most of them, for a comparison that forgives more. */
+/** Contacts that share most of some words, for a comparison that forgives more than an index does. */
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 
-/** Words that begin with the same letters: a typing error behind them is forgiven. */
-const commonLetters = 3;
-const mostWords = 6;
+import { exactly } from './contact-terms.ts';
 
-/** Row numbers of contacts, at most `limit`; null when no word is long enough. Words are those of `searchKey`: small letters without accents. */
-export function rowsSharingWords(words: readonly string[], limit: number): RawBuilder<number> | null {
-  const long = [...new Set(words)].filter((word) => word.length >= commonLetters).slice(0, mostWords);
-  if (long.length === 0) return null;
-  const lists = long.flatMap((word) => [rowsWith(`"${word}"`), rowsWith(`"${word.slice(0, commonLetters)}"*`)]);
+/**
+ * Row numbers of contacts, those that share most words first, at most `limit`; null when there are no words.
+ * @param words each with its other spellings; small letters without accents, as `searchWords` gives them.
+ */
+export function rowsSharingWords(words: readonly (readonly string[])[], limit: number): RawBuilder<number> | null {
+  const asked = words.filter((spellings) => spellings.length > 0);
+  if (asked.length === 0) return null;
+  const lists = asked.map((spellings) => rowsWith(spellings.map(exactly).join(' OR ')));
   return sql<number>`(SELECT shared.rowid FROM (${sql.join(lists, sql` UNION ALL `)}) AS shared
     GROUP BY shared.rowid ORDER BY count(*) DESC, shared.rowid LIMIT ${limit})`;
 }

@@ -31,7 +31,7 @@ export {
 export { consentStates, filterFields, type FilterField, type PlainField } from './filter-fields.ts';
 export { cycleOf } from './organisations.ts';
 export { mergeContacts, type MergeFault, type MergeableContact } from './merge.ts';
-export { foldText } from './similarity.ts';
+export { foldText, tellingWords } from './similarity.ts';
 export { duplicatePairs, type ComparedContact, type DuplicatePair } from './similarity-pairs.ts';
 export { comparableOf, likenessOf, type Comparable, type Likeness } from './similarity-score.ts';
 export { phoneStarts, phoneWords } from './phone-words.ts';

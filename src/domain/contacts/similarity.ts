@@ -56,6 +56,12 @@ export function namePartsOf(name: string): NameParts {
   return { words: words.toSorted(), whole: words.join(''), numbers: numbers.join(' ') };
 }
 
+/** The words of a name but for legal forms and titles, each once; all of them where nothing else is left. */
+export function tellingWords(words: readonly string[]): string[] {
+  const telling = words.filter((word) => !formWords.has(word));
+  return [...new Set(telling.length === 0 ? words : telling)];
+}
+
 /** Rows of the table below. Names are cut at 200 characters by the contract; a longer text is compared by its beginning. */
 const longestCompared = 255;
 const rows = [0, 1, 2].map(() => new Uint8Array(longestCompared + 1));
