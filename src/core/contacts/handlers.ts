@@ -6,6 +6,7 @@ import { bulkEdit } from './bulk-edit.ts';
 import { deleteContact } from './delete-contact.ts';
 import { listDuplicates } from './duplicates.ts';
 import { contactDossier } from './dossier.ts';
+import { exportContacts } from './export-contacts.ts';
 import { keepApart } from './keep-apart.ts';
 import { listContacts } from './list-contacts.ts';
 import { mergeContacts, mergedContact } from './merge-contacts.ts';
@@ -26,6 +27,7 @@ export const contactHandlers = {
   similar: os.contacts.similar.handler(query(findSimilar)),
   duplicates: os.contacts.duplicates.handler(query(listDuplicates)),
   keepApart: os.contacts.keepApart.handler(command(keepApart)),
+  export: os.contacts.export.handler(query(exportContacts)),
   dossier: os.contacts.dossier.handler(query(contactDossier)),
   anonymise: os.contacts.anonymise.handler(job(anonymiseContact)),
   timeline: os.contacts.timeline.handler(query(readTimeline)),

@@ -6,6 +6,7 @@ export { emptyState } from './contact-state.ts';
 export type { ContactState, StoredContact } from './contact-state.ts';
 export { contactHandlers } from './handlers.ts';
 export { readContact, readWhole } from './read-contact.ts';
+export { readCustomFields } from './read-custom-fields.ts';
 export { previewContact, restoreContact } from './restore-contacts.ts';
 export type { ContactImages, KeptField, RemovedContact, RestoredContact } from './restore-contacts.ts';
 export { readableChanges } from './timeline-changes.ts';

@@ -45,6 +45,16 @@ function selectRows(db: ReadDb) {
   return db.selectFrom('contacts').select(rowColumns);
 }
 
+/** The rows of contacts in the order of the ids; what does not exist is left out. */
+export async function rowsOfIds(db: ReadDb, ids: readonly string[]): Promise<ContactRow[]> {
+  const rows = await selectRows(db).where('contacts.id', 'in', ids).execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return rowsOfPage(
+    db,
+    ids.flatMap((id) => byId.get(id) ?? []),
+  );
+}
+
 /** The rows of a page in their order. */
 export async function rowsOfPage(db: Reads, page: readonly PageRow[]): Promise<ContactRow[]> {
   const ids = page.map((row) => row.id);

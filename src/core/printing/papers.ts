@@ -72,4 +72,15 @@ export type AgeingPaper = PaperFrame & {
   ageing: Pick<Ageing, 'day' | 'currency' | 'rows' | 'total'>;
 };
 
-export type Paper = DocumentPaper | VoucherPaper | AgeingPaper;
+/** A list of contacts with the columns of a list: texts as a file has them, amounts as plain decimals in the company's currency. */
+export type ContactListPaper = PaperFrame & {
+  paper: 'contactList';
+  list: {
+    day: CalendarDate;
+    columns: { heading: string; kind: 'text' | 'number' | 'amount' | 'date' }[];
+    rows: string[][];
+    total: number;
+  };
+};
+
+export type Paper = DocumentPaper | VoucherPaper | AgeingPaper | ContactListPaper;

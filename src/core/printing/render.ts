@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 
 import { ageingPaper, ageingTitle } from './ageing-paper.ts';
+import { contactListPaper, contactListTitle } from './contact-list-paper.ts';
 import { documentPaper, documentTitle } from './document-paper.ts';
 import { fontFamily } from './page.ts';
 import type { Paper } from './papers.ts';
@@ -18,6 +19,8 @@ export function paperDefinition(paper: Paper): TDocumentDefinitions {
       return voucherPaper(paper);
     case 'ageing':
       return ageingPaper(paper);
+    case 'contactList':
+      return contactListPaper(paper);
   }
 }
 
@@ -30,6 +33,8 @@ function paperTitle(paper: Paper): string {
       return voucherTitle(paper);
     case 'ageing':
       return ageingTitle(paper);
+    case 'contactList':
+      return contactListTitle(paper);
   }
 }
 

@@ -10,6 +10,22 @@ import { textProperty, writeProperty, type CardProperty } from './properties.ts'
 /** A contact as texts in the form of an import; custom fields by "custom:" and their id. */
 export type CardContact = { id: string; texts: Readonly<Record<string, string>> };
 
+export type CardsToWrite = {
+  /** Each a JSON list of `CardContact`. */
+  portions: readonly Uint8Array[];
+  /** The names of custom fields by id. */
+  customNames: Readonly<Record<string, string>>;
+};
+
+/** All cards of a file. Runs in a worker thread. */
+export async function writeCards({ portions, customNames }: CardsToWrite): Promise<Uint8Array> {
+  const cards = portions.map((portion) => {
+    const contacts = JSON.parse(Buffer.from(portion).toString('utf8')) as CardContact[];
+    return Buffer.from(contacts.map((contact) => writeCard(contact, customNames)).join(''), 'utf8');
+  });
+  return Buffer.concat(cards);
+}
+
 /** @param customNames the names of custom fields by id. */
 export function writeCard({ id, texts }: CardContact, customNames: Readonly<Record<string, string>>): string {
   const known = knownProperties(texts);

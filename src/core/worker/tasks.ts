@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { copyDatabase } from '#core/database';
 import { findPackedDuplicates, type FoundDuplicates, type PackedBook } from '#core/duplicates';
 import { renderPaper, type Paper } from '#core/printing';
-import { understandFile } from '#core/tables';
+import { understandFile, writeTable } from '#core/tables';
+import { writeCards } from '#core/vcards';
 
 /** What a task finds around it. */
 export type TaskContext = {
@@ -21,6 +22,8 @@ export const tasks = {
   copyDatabase: (input: Parameters<typeof copyDatabase>[0]): ReturnType<typeof copyDatabase> => copyDatabase(input),
   findDuplicates: (book: PackedBook): Promise<FoundDuplicates> => Promise.resolve(findPackedDuplicates(book)),
   understandFile,
+  writeTable,
+  writeCards,
 };
 
 export type Tasks = typeof tasks;

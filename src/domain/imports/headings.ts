@@ -23,26 +23,29 @@ const contactSynonyms: Synonyms = {
   jobTitle: 'contacttitle jobtitle position funktion stellung beruf titel title jobfunktion',
   organisations:
     'organisations organizations organisationen belongsto belongstoorganisation parentcompany parentorganisation parentorganization parentaccount parent gehortzu gehoertzu muttergesellschaft mutterfirma konzern',
-  organisationRole: 'organisationrole organizationrole roleinorganisation rolleinderorganisation rolleinorganisation',
+  organisationRole:
+    'organisationrole organizationrole roleinorganisation rolleinderorganisation rolleinorganisation rolethere rolledort',
   email: 'email emailaddress mail mailaddress emailadresse epost email1value email1address email1',
-  emailLabel: 'emaillabel labelofemail emailbezeichnung bezeichnungderemail',
+  emailLabel: 'emaillabel labelofemail emailbezeichnung bezeichnungderemail labeloftheemail',
   email2: 'email2 emailaddress2 email2value email2address secondemail zweiteemail privateemail emailprivat',
-  email3: 'email3 emailaddress3 email3value email3address',
+  email3: 'email3 emailaddress3 email3value email3address thirdemail dritteemail',
   phone:
     'phone phonenumber telephone telephonenumber tel telno businessphone workphone companymainphone primaryphone phone1 phone1value telefon telefonnummer telefonnr telefon1 rufnummer telefongeschaftlich',
-  phoneLabel: 'phonelabel labelofphone telefonbezeichnung bezeichnungdestelefons',
-  phone2: 'phone2 phone2value telephone2 businessphone2 secondphone homephone telefon2 telefonprivat privattelefon',
-  phone3: 'phone3 phone3value telephone3 homephone2 otherphone telefon3',
+  phoneLabel: 'phonelabel labelofphone telefonbezeichnung bezeichnungdestelefons labelofthephone',
+  phone2:
+    'phone2 phone2value telephone2 businessphone2 secondphone homephone telefon2 telefonprivat privattelefon zweitestelefon',
+  phone3: 'phone3 phone3value telephone3 homephone2 otherphone telefon3 thirdphone drittestelefon',
   mobile: 'mobile mobilephone mobilenumber cell cellphone cellular mobil mobiltelefon mobilnummer handy handynummer',
-  mobile2: 'mobile2 mobilephone2 cellphone2 mobil2 handy2',
+  mobile2: 'mobile2 mobilephone2 cellphone2 mobil2 handy2 secondmobile zweitesmobiltelefon',
   fax: 'fax faxnumber telefax faxnummer faxnr businessfax',
   website: 'website web webpage url homepage www internet webseite internetadresse website1value',
   messenger: 'messenger im chat whatsapp skype',
   points:
-    'points furtherways furthercontactways otherwaystoreach weiterekontaktwege weiterewege contactways kontaktwege furthernumbersandaddresses',
+    'points furtherways furthercontactways otherwaystoreach weiterekontaktwege weiterewege contactways kontaktwege furthernumbersandaddresses furtherwaystoreach weitereverbindungen',
   street:
     'address street streetaddress address1 addressline1 billingaddress billingstreet businessstreet homestreet strasse strassehausnummer strasseundhausnummer strassenr anschrift adresse adresszeile1 hausanschrift',
-  street2: 'address2 addressline2 street2 billingstreet2 businessstreet2 adresszeile2 adresszusatz zusatz',
+  street2:
+    'address2 addressline2 street2 billingstreet2 businessstreet2 adresszeile2 adresszusatz zusatz addresssecondline adressezweitezeile',
   postalCode:
     'postalcode postcode zip zipcode billingpostalcode billingzip businesspostalcode homepostalcode plz postleitzahl',
   city: 'city town billingcity businesscity homecity ort stadt wohnort',
@@ -50,19 +53,19 @@ const contactSynonyms: Synonyms = {
   country:
     'country countryname billingcountry businesscountryregion businesscountry homecountryregion land staat countrycode landkennzeichen landesvorwahl',
   deliveryStreet:
-    'deliverystreet deliveryaddress shippingstreet shippingaddress lieferstrasse lieferadresse lieferanschrift strassederlieferung',
+    'deliverystreet deliveryaddress shippingstreet shippingaddress lieferstrasse lieferadresse lieferanschrift strassederlieferung lieferungstrasse',
   deliveryPostalCode:
-    'deliverypostalcode deliveryzip shippingpostalcode shippingzip lieferplz plzderlieferung postleitzahlderlieferung',
-  deliveryCity: 'deliverycity deliverytown shippingcity lieferort ortderlieferung',
-  deliveryRegion: 'deliveryregion deliverystate shippingstate regionderlieferung',
-  deliveryCountry: 'deliverycountry shippingcountry lieferland landderlieferung',
+    'deliverypostalcode deliveryzip shippingpostalcode shippingzip lieferplz plzderlieferung postleitzahlderlieferung lieferungpostleitzahl',
+  deliveryCity: 'deliverycity deliverytown shippingcity lieferort ortderlieferung lieferungort',
+  deliveryRegion: 'deliveryregion deliverystate shippingstate regionderlieferung lieferungregion',
+  deliveryCountry: 'deliverycountry shippingcountry lieferland landderlieferung lieferungland',
   addresses: 'addresses furtheraddresses otheraddresses weitereadressen weitereanschriften adressen',
   taxNumber:
     'taxnumber taxid vatid vatnumber vatno vat vatregistrationnumber gstnumber gstin ustid ustidnr umsatzsteuerid umsatzsteueridentifikationsnummer steuernummer uid uidnummer mwstnummer',
   language: 'language preferredlanguage locale sprache korrespondenzsprache',
   currency: 'currency currencycode wahrung waehrung',
   paymentTermsDays:
-    'paymenttermsdays paymentterms terms netdays daystopay zahlungszielintagen zahlungsziel zahlungsfrist zahlungstage',
+    'paymenttermsdays paymentterms terms netdays daystopay zahlungszielintagen zahlungsziel zahlungsfrist zahlungstage termsofpayment',
   creditLimit: 'creditlimit credit kreditlimit kreditrahmen',
   birthday: 'birthday birthdate dateofbirth born geburtstag geburtsdatum geboren',
   roles: 'roles role relation relationship rollen rolle beziehung',
@@ -72,7 +75,7 @@ const contactSynonyms: Synonyms = {
   requirements: 'requirements demands anforderungen vorgaben',
   instructions: 'instructions specialinstructions hinweise besonderehinweise anweisungen',
   areInstructionsImportant:
-    'importantinstructions instructionsareimportant instructionsimportant wichtigehinweise hinweisewichtig hinweisesindwichtig',
+    'importantinstructions instructionsareimportant instructionsimportant wichtigehinweise hinweisewichtig hinweisesindwichtig instructionsmustberead hinweisesindzulesen',
   consents: 'consents consent optins einwilligungen einwilligung zustimmungen',
   note: 'note notes comment comments remark remarks memo notiz notizen bemerkung bemerkungen kommentar anmerkung',
   isArchived: 'isarchived archived inactive isinactive archiviert inaktiv',
