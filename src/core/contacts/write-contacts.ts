@@ -2,7 +2,7 @@
  * The one place where contacts are written: the row, what hangs on it, and what is kept of the change. A contact's state goes in whole;
  * who writes has checked it.
  */
-import { searchKey } from '#core/database';
+import { insertRows, searchKey } from '#core/database';
 import type { WriteTx } from '#core/database';
 import { canonicalJson } from '#domain/hashing';
 import type { JsonValue } from '#domain/hashing';
@@ -21,18 +21,14 @@ export type NewContact = { id: string; state: ContactState };
 /** Adds contacts. */
 export async function insertContacts(tx: WriteTx, contacts: readonly NewContact[], change: Change): Promise<void> {
   if (contacts.length === 0) return;
-  await tx
-    .insertInto('contacts')
-    .values(
-      contacts.map(({ id, state }) => ({
-        id,
-        ...columnsOf(state),
-        created_at: change.now,
-        updated_at: change.now,
-        created_by: change.userId,
-      })),
-    )
-    .execute();
+  const rows = contacts.map(({ id, state }) => ({
+    id,
+    ...columnsOf(state),
+    created_at: change.now,
+    updated_at: change.now,
+    created_by: change.userId,
+  }));
+  await insertRows(tx, 'contacts', rows);
   await insertParts(tx, contacts, change);
 }
 
@@ -52,7 +48,7 @@ export async function changeContact(
   const changedAt = change.updatedAt ?? change.now;
   await tx
     .updateTable('contacts')
-    .set({ ...columnsOf(after), version: version + 1, updated_at: changedAt })
+    .set({ ...changedColumns(before, after), version: version + 1, updated_at: changedAt })
     .where('id', '=', id)
     .execute();
   const fields = Object.keys(images.before);
@@ -81,10 +77,16 @@ export async function blankContact(
 ): Promise<void> {
   await tx
     .updateTable('contacts')
-    .set({ ...columnsOf(state), is_erased: 1, created_by: null, version: version + 1, updated_at: now })
+    .set({ ...columnsOf(state), is_erased: 1, version: version + 1, updated_at: now })
     .where('id', '=', id)
     .execute();
   await deleteParts(tx, id, ['points', 'organisations', 'tags', 'custom']);
+}
+
+/** Only what differs: each column that is set costs the indexes it stands in, also where its value stays the same. */
+function changedColumns(before: ContactState, after: ContactState): Partial<ReturnType<typeof columnsOf>> {
+  const was: Readonly<Record<string, unknown>> = columnsOf(before);
+  return Object.fromEntries(Object.entries(columnsOf(after)).filter(([column, value]) => value !== was[column]));
 }
 
 /** The state as JSON, with the empty custom values left out, so that equal states have equal texts. */
@@ -115,7 +117,7 @@ async function insertParts(tx: WriteTx, contacts: readonly NewContact[], { newId
   const points = contacts.flatMap(({ id, state }) =>
     state.points.map((point, position) => ({ contact_id: id, position, ...point, value_key: pointKey(point) })),
   );
-  if (points.length > 0) await tx.insertInto('contact_points').values(points).execute();
+  await insertRows(tx, 'contact_points', points);
   const organisations = contacts.flatMap(({ id, state }) =>
     state.organisations.map(({ organisationId, role }, position) => ({
       contact_id: id,
@@ -124,7 +126,7 @@ async function insertParts(tx: WriteTx, contacts: readonly NewContact[], { newId
       role,
     })),
   );
-  if (organisations.length > 0) await tx.insertInto('contact_organisations').values(organisations).execute();
+  await insertRows(tx, 'contact_organisations', organisations);
   const tagged = contacts.filter(({ state }) => state.tags.length > 0);
   if (tagged.length > 0) await insertTags(tx, tagged, newId);
   await insertValues(tx, contacts);
@@ -149,7 +151,7 @@ async function insertTags(tx: WriteTx, contacts: readonly NewContact[], newId: (
     const keys = [...new Set(state.tags.map(searchKey))];
     return keys.map((key, position) => ({ contact_id: id, tag_id: ids.get(key) ?? '', position }));
   });
-  await tx.insertInto('contact_tags').values(rows).execute();
+  await insertRows(tx, 'contact_tags', rows);
 }
 
 async function insertValues(tx: WriteTx, contacts: readonly NewContact[]): Promise<void> {
@@ -168,5 +170,5 @@ async function insertValues(tx: WriteTx, contacts: readonly NewContact[]): Promi
       ];
     }),
   );
-  if (rows.length > 0) await tx.insertInto('contact_values').values(rows).execute();
+  await insertRows(tx, 'contact_values', rows);
 }
