@@ -165,14 +165,24 @@ async function findGuesses(
   for (const { expression, meant, errorsIn } of readingsOf(terms, asked.words)) {
     if (found.size >= most) return;
     const rows = await byWords(db, { expression, limit: mostCandidates }).execute();
-    const guesses = rows
-      .map((row) => ({ row, errors: errorsIn(row.search_text.split(' ')) }))
-      .toSorted((left, right) => left.errors - right.errors || compare(left.row.name_key, right.row.name_key));
-    for (const { row, errors } of guesses) {
-      if (found.size >= most) break;
-      add(found, row, { rank: 'guess', errors, meant });
+    const guesses = rows.map((row): { row: Row; fit: Fit & { errors: number; order: string } } => {
+      const words = row.search_text.split(' ');
+      const isStart = isMeant(words[0] ?? '', meant);
+      return {
+        row,
+        fit: { rank: 'guess', errors: errorsIn(words), order: `${isStart ? 0 : 1}${row.name_key}`, meant },
+      };
+    });
+    guesses.sort(({ fit: left }, { fit: right }) => left.errors - right.errors || compare(left.order, right.order));
+    for (const { row, fit } of guesses) {
+      if (found.size < most) add(found, row, fit);
     }
   }
+}
+
+/** Whether the first word of a name is one of those that are looked for. */
+function isMeant(word: string, meant: Meant): boolean {
+  return [...meant].some(([typed, others]) => word.startsWith(typed) || others.has(word));
 }
 
 function addRows(found: Found, rows: readonly Row[], terms: readonly Term[]): void {

@@ -10,6 +10,8 @@ const shortCountryCodes = new Set(
 
 /** Fewer digits do not tell a subscriber. */
 const fewestDigits = 5;
+/** "The number ends in 3456." */
+const fewestLastDigits = 4;
 
 type Dialled = {
   /** All digits that are dialled, without the zeros in front. */
@@ -45,7 +47,8 @@ export function phoneStarts(typed: string): string[] {
   const { digits, national } = dialled(typed);
   if (digits === '') return [];
   const starts = [digits];
-  if (national.length >= fewestDigits) starts.push(national, backwards(national));
+  if (national.length >= 3) starts.push(national);
+  if (national.length >= fewestLastDigits) starts.push(backwards(national));
   return [...new Set(starts)];
 }
 
