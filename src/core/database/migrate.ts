@@ -34,16 +34,24 @@ export function pendingMigrations(
   return ok(known.filter((migration) => migration.number > version));
 }
 
-/** Runs the migrations in their order; one that fails leaves the database at the version before it. */
-export async function migrate(root: Kysely<unknown>, pending: readonly Migration[]): Promise<void> {
-  for (const migration of pending) {
+/**
+ * Runs the migrations in their order; one that fails leaves the database at the version before it. Those of a new database are one transaction:
+ * whoever opens it meanwhile finds it new or whole, and never an earlier version that seems to want a backup.
+ */
+export async function migrate(root: Kysely<unknown>, pending: readonly Migration[], isNew: boolean): Promise<void> {
+  const steps = isNew ? [pending] : pending.map((migration) => [migration]);
+  for (const step of steps) {
     await root.transaction().execute(async (tx) => {
-      // Two programs that open a new folder at once both find it empty; the second waits here and finds the work done.
-      const { rows } = await sql<{ user_version: number }>`PRAGMA user_version`.execute(tx);
-      if ((rows[0]?.user_version ?? 0) >= migration.number) return;
-      await migration.up(tx);
-      await sql.raw(`PRAGMA user_version = ${migration.number}`).execute(tx);
-      await sql.raw(`PRAGMA application_id = ${applicationId}`).execute(tx);
+      for (const migration of step) await migrateOnce(tx, migration);
     });
   }
+}
+
+async function migrateOnce(tx: Kysely<unknown>, migration: Migration): Promise<void> {
+  // Two programs that open a new folder at once both find it empty; the second waits at the transaction and finds the work done.
+  const { rows } = await sql<{ user_version: number }>`PRAGMA user_version`.execute(tx);
+  if ((rows[0]?.user_version ?? 0) >= migration.number) return;
+  await migration.up(tx);
+  await sql.raw(`PRAGMA user_version = ${migration.number}`).execute(tx);
+  await sql.raw(`PRAGMA application_id = ${applicationId}`).execute(tx);
 }

@@ -1,5 +1,5 @@
 /** Opens the database of a data folder: one writer, one reader, durable, checked. */
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
@@ -9,6 +9,7 @@ import { Kysely, sql } from 'kysely';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 
+import { backUp } from './back-up.ts';
 import { isWritable } from './folder-lock.ts';
 import type { FolderReadOnly } from './folder-lock.ts';
 import type { ReadDb, WriteTx } from './handles.ts';
@@ -143,7 +144,7 @@ async function bringUpToDate(
   const version = Number(database.pragma('user_version', { simple: true }));
   const pending = known.filter((migration) => migration.number > version);
   if (pending.length > 0 && version > 0) backUp(database, `${file}.before-${newestOf(known)}`);
-  await migrate(root, pending);
+  await migrate(root, pending, version === 0);
   if (pending.length > 0 && version > 0) clearFreePages(database);
 }
 
@@ -179,21 +180,4 @@ async function forgetDeleted(root: Kysely<Database>): Promise<void> {
 async function totalChanges(tx: Kysely<Database>): Promise<number> {
   const { rows } = await sql<{ count: number }>`SELECT total_changes() AS count`.execute(tx);
   return rows[0]?.count ?? 0;
-}
-
-/** Copies the whole database beside itself and proves the copy readable, before a migration touches the original. */
-function backUp(database: BetterSqlite.Database, copy: string): void {
-  const part = `${copy}.part`;
-  rmSync(part, { force: true });
-  database.prepare('VACUUM INTO ?').run(part);
-  const check = new BetterSqlite(part, { readonly: true });
-  const verdict = check.pragma('integrity_check', { simple: true });
-  check.close();
-  if (verdict !== 'ok') throw new Error(`The backup before the migration is damaged: ${String(verdict)}`);
-  // SQLite leaves it to the system when such a copy reaches the disk; on Windows only what is open for writing can be flushed.
-  const written = openSync(part, 'r+');
-  fsyncSync(written);
-  closeSync(written);
-  // Only a whole copy gets the name of a backup: the program may be ended at any moment.
-  renameSync(part, copy);
 }
