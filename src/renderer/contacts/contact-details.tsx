@@ -1,30 +1,18 @@
 import { Text } from '@mantine/core';
-import {
-  IconFileText,
-  IconMail,
-  IconMapPin,
-  IconMessage,
-  IconPhone,
-  IconPrinter,
-  IconUser,
-  IconWorld,
-} from '@tabler/icons-react';
+import { IconFileText } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Contact } from '#contract/contacts';
-import type { PointKind } from '#domain/contacts';
 import { formatMoney } from '#domain/money';
 import { orpc, useFormats } from '#renderer/api';
-import { Badge, Card, DateText, DetailGrid, InstantText, TextLink } from '#renderer/ui';
+import { Badge, Card, DateText, DetailGrid, InstantText } from '#renderer/ui';
 import type { Detail } from '#renderer/ui';
 
 import { ContactMembers } from './contact-members.tsx';
-import { allWays } from './contact-reach.ts';
-import { addressLines } from './contact-values.ts';
 import { useCustomDetails } from './custom-details.tsx';
 import classes from './page.module.css';
+import { ReachCard } from './reach-card.tsx';
 
 /** How to reach a contact, who belongs to it, its terms and what else is known; what is not known is left out. */
 export function ContactDetails({ contact }: { contact: Contact }) {
@@ -43,107 +31,6 @@ export function ContactDetails({ contact }: { contact: Contact }) {
         </Card>
       )}
     </>
-  );
-}
-
-const wayIcons: Readonly<Record<PointKind, ReactNode>> = {
-  phone: <IconPhone size={15} />,
-  mobile: <IconPhone size={15} />,
-  email: <IconMail size={15} />,
-  fax: <IconPrinter size={15} />,
-  website: <IconWorld size={15} />,
-  messenger: <IconMessage size={15} />,
-};
-
-function ReachCard({ contact }: { contact: Contact }) {
-  const { t } = useTranslation('contacts');
-  const ways = allWays(contact);
-  const person =
-    contact.contactPerson === ''
-      ? ''
-      : [contact.contactPerson, contact.jobTitle].filter((part) => part !== '').join(', ');
-  const addresses = [{ use: 'main' as const, label: '', ...contact }, ...contact.addresses].filter(
-    (address) => addressLines(address).length > 0,
-  );
-  const isEmpty = ways.length === 0 && addresses.length === 0 && person === '';
-  return (
-    <Card title={t('section.reach')}>
-      {isEmpty && (
-        <Text size="sm" c="dimmed">
-          {t('page.unreachable')}{' '}
-          <TextLink to={`/contacts/${contact.id}/edit`} underline="always">
-            {t('page.addWays')}
-          </TextLink>
-        </Text>
-      )}
-      <ul className={classes['ways']}>
-        {person !== '' && (
-          <li>
-            <span className={classes['wayIcon']} title={t('field.contactPerson')} aria-hidden>
-              <IconUser size={15} />
-            </span>
-            <span className={classes['wayValue']}>{person}</span>
-          </li>
-        )}
-        {ways.map(({ kind, label, value, href }) => (
-          <li key={`${kind}${label}${value}`}>
-            <span className={classes['wayIcon']} title={t(`page.point.${kind}`)} aria-hidden>
-              {wayIcons[kind]}
-            </span>
-            <span className={classes['wayValue']}>
-              {href === '' ? (
-                value
-              ) : (
-                <a href={href} {...(kind === 'website' && { target: '_blank', rel: 'noreferrer' })}>
-                  {value}
-                </a>
-              )}
-              {label !== '' && <span className={classes['quiet']}> {label}</span>}
-            </span>
-          </li>
-        ))}
-        {addresses.map((address) => (
-          <li key={addressLines(address).join()}>
-            <span className={classes['wayIcon']} aria-hidden>
-              <IconMapPin size={15} />
-            </span>
-            <address className={classes['address']}>
-              {(address.use !== 'main' || address.label !== '') && (
-                <span className={classes['quiet']}>
-                  {[address.use === 'main' ? '' : t(`page.use.${address.use}`), address.label]
-                    .filter((part) => part !== '')
-                    .join(', ')}
-                </span>
-              )}
-              {addressLines(address).map((line) => (
-                <span key={line}>{line}</span>
-              ))}
-            </address>
-          </li>
-        ))}
-      </ul>
-      <Consents consents={contact.consents} />
-    </Card>
-  );
-}
-
-function Consents({ consents }: Pick<Contact, 'consents'>) {
-  const { t } = useTranslation('contacts');
-  if (consents.length === 0) return null;
-  return (
-    <ul className={classes['consents']} aria-label={t('field.consents')}>
-      {consents.map(({ channel, isGiven, on, source }) => (
-        <li key={channel}>
-          <Badge tone={isGiven ? 'good' : 'warning'}>
-            {t(isGiven ? 'page.mayBe' : 'page.mayNotBe', { channel: t(`form.channel.${channel}`) })}
-          </Badge>{' '}
-          <span className={classes['quiet']}>
-            <DateText date={on} />
-            {source !== '' && `, ${source}`}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -25,13 +25,15 @@ type TimelineListProps = {
   hasMore: boolean;
   isLoadingMore: boolean;
   loadMore: () => void;
+  letGo: () => void;
 };
 
 /** The history of a contact, as long as it may be: only what is on the screen is drawn. It scrolls with the page. */
-export function TimelineList({ entries, desk, hasMore, isLoadingMore, loadMore }: TimelineListProps) {
+export function TimelineList({ entries, desk, hasMore, isLoadingMore, loadMore, letGo }: TimelineListProps) {
   const { t } = useTranslation('contacts');
   const list = useRef<HTMLDivElement>(null);
-  const rows = rowsOf(entries);
+  // The virtualizer keeps the compiler away from here, so what is costly is kept by hand.
+  const rows = useMemo(() => rowsOf(entries), [entries]);
   const scrollMargin = useOffset(list);
   const virtual = useVirtualizer<HTMLElement, HTMLElement>({
     count: rows.length,
@@ -48,6 +50,11 @@ export function TimelineList({ entries, desk, hasMore, isLoadingMore, loadMore }
   useEffect(() => {
     if (isNearEnd && hasMore && !isLoadingMore) loadMore();
   }, [isNearEnd, hasMore, isLoadingMore, loadMore]);
+  const isAtTop = items[0]?.index === 0;
+  useEffect(() => {
+    if (isAtTop) letGo();
+    // oxlint-disable-next-line react/exhaustive-deps -- only the way back to the top matters
+  }, [isAtTop]);
   useArrows(list, rows, virtual);
   return (
     <section
@@ -68,13 +75,18 @@ export function TimelineList({ entries, desk, hasMore, isLoadingMore, loadMore }
             className={classes['row']}
             style={{ transform: `translateY(${start - scrollMargin}px)` }}
           >
-            {'month' in row ? <Month month={row.month} /> : <Entry entry={row.entry} desk={desk} isFocusable />}
+            <Row row={row} desk={desk} />
           </div>
         );
       })}
     </section>
   );
 }
+
+// Drawn again only when its entry changes, not with each step of scrolling.
+const Row = memo(function Row({ row, desk }: { row: TimelineRow; desk: TimelineDesk }) {
+  return 'month' in row ? <Month month={row.month} /> : <Entry entry={row.entry} desk={desk} isFocusable />;
+});
 
 function isMonth(row: TimelineRow | undefined): boolean {
   return row !== undefined && 'month' in row;
