@@ -1,6 +1,7 @@
 export { cancelCopy, copiedPages, copyControl, copyDatabase } from './copy-database.ts';
 export { databaseFault, uniqueFault } from './faults.ts';
 export type { ReadDb, WriteTx } from './handles.ts';
+export { insertRows } from './insert-rows.ts';
 export { lockFolder } from './folder-lock.ts';
 export type { FolderLockError } from './folder-lock.ts';
 export { allOf, anyOf, fewRows, listColumn, readBy, startsWith } from './list-plan.ts';

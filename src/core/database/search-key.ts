@@ -2,6 +2,8 @@
 
 /** Text as it is searched and sorted: lower case, accents, control characters and double blanks removed, ß as ss. 'Čapek  ß' is 'capek ss'. */
 export function searchKey(text: string): string {
+  // Most texts are empty or plain, and letters of ASCII have no accents to look for.
+  if (plain.test(text)) return text.toLowerCase().replaceAll(/ {2,}/g, ' ').trim();
   return text
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
@@ -13,6 +15,8 @@ export function searchKey(text: string): string {
     .replaceAll(/\p{Cc}/gu, '')
     .trim();
 }
+
+const plain = /^[ -~]*$/;
 
 /** The words of a text, letters apart from figures: "O'Brien-Čapek 24b" is 'obrien', 'capek', '24', 'b'. */
 export function searchWords(text: string): string[] {

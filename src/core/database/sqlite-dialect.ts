@@ -1,7 +1,12 @@
-/** Kysely on better-sqlite3, with two differences: statements are prepared once, and a write transaction takes the lock at its start. */
+/**
+ * Kysely on better-sqlite3, with three differences: statements are prepared once, one can be run for each of many rows, and a write transaction
+ * takes the lock at its start.
+ */
 import type BetterSqlite from 'better-sqlite3';
 import { CompiledQuery, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import type { DatabaseConnection, Dialect, SqliteDatabase, SqliteStatement } from 'kysely';
+
+import { forEachRow } from './insert-rows.ts';
 
 /** Kysely prepares each query anew; preparing costs more than running most of ours, so the newest 500 are kept. */
 const keptStatements = 500;
@@ -13,13 +18,27 @@ function withKeptStatements(database: BetterSqlite.Database): SqliteDatabase {
     prepare(text) {
       const kept = statements.get(text);
       if (kept) return kept;
-      const statement: SqliteStatement = database.prepare(text);
+      const statement = text.startsWith(forEachRow) ? manyTimes(database, text) : database.prepare(text);
       statements.set(text, statement);
       const oldest = statements.size > keptStatements ? statements.keys().next().value : undefined;
       if (oldest !== undefined) statements.delete(oldest);
       return statement;
     },
   };
+}
+
+/** What `insertRows` writes: its parameters are rows. */
+function manyTimes(database: BetterSqlite.Database, text: string): SqliteStatement {
+  const statement = database.prepare(text);
+  const runAll = (rows: readonly unknown[]) => {
+    let last: BetterSqlite.RunResult = { changes: 0, lastInsertRowid: 0 };
+    for (const row of rows) last = statement.run(row);
+    return { changes: rows.length, lastInsertRowid: last.lastInsertRowid };
+  };
+  const noRows = () => {
+    throw new Error('A statement that is run for each row gives none back');
+  };
+  return { reader: false, run: runAll, all: noRows, iterate: noRows };
 }
 
 /** A deferred transaction that reads and then writes fails when another process wrote in between; an immediate one waits at its start. */

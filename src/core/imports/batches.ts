@@ -8,6 +8,7 @@ import { err, ok, type Result } from '#domain/result';
 import type { ImportKind } from '#domain/imports';
 import type { FieldImages } from '#domain/undo';
 import type { ImportResult } from '#contract/imports';
+import { insertRows } from '#core/database';
 import type { WriteTx } from '#core/database';
 import { beginWork, endWork, isAtWork, openUnit } from '#core/undo-units';
 
@@ -72,7 +73,7 @@ export async function noteEntries(
     before_json: images === null ? null : canonicalJson(images.before),
     after_json: images === null ? null : canonicalJson(images.after),
   }));
-  await tx.insertInto('import_entries').values(rows).execute();
+  await insertRows(tx, 'import_entries', rows);
 }
 
 /** A batch that has run to its end. */
