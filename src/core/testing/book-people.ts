@@ -1,5 +1,7 @@
 /** Contacts and items of a made-up office, as rows: names with accents, towns that many share. */
-import { contactText, searchKey, searchText } from '#core/database';
+import { columnsOf, emptyState } from '#core/contacts';
+import type { ContactState } from '#core/contacts';
+import { searchKey, searchText } from '#core/database';
 
 const first = 'Käthe José Anna Émile Björn Łukasz Zoë Marta Søren Ivana Noël Aiko Pál Renée Tomás Ute'.split(' ');
 const second = 'Größe Novák Müller Sánchez Ødegård Côté Kowalski Ferreira Nguyen Smith Özdemir Lind'.split(' ');
@@ -11,37 +13,20 @@ export type Stamp = { id: string; at: string };
 
 /** A contact's row; `index` makes its code and keeps its name apart from the others. */
 export function contactRow({ id, at }: Stamp, { index, pick }: { index: number; pick: Pick }) {
-  const person = `${pick(first)} ${pick(second)}`;
-  const name = `${pick(second)} ${pick(trades)} ${index}`;
-  const code = String(10_001 + index);
-  const city = pick(towns);
-  const email = `office${index}@example.com`;
-  const phone = `+43 316 ${100_000 + index}`;
-  return {
-    id,
-    code,
-    kind: 'organisation',
-    name,
-    contact_person: person,
-    job_title: '',
-    email,
-    phone,
-    fax: '',
+  const state: ContactState = {
+    ...emptyState,
+    contactPerson: `${pick(first)} ${pick(second)}`,
+    name: `${pick(second)} ${pick(trades)} ${index}`,
+    code: String(10_001 + index),
+    city: pick(towns),
+    email: `office${index}@example.com`,
+    phone: `+43 316 ${100_000 + index}`,
     street: `Main street ${(index % 200) + 1}`,
-    postal_code: String(1000 + (index % 9000)),
-    city,
-    region: '',
+    postalCode: String(1000 + (index % 9000)),
     country: 'Austria',
-    tax_number: '',
-    payment_terms_days: null,
-    note: '',
-    is_archived: index % 40 === 39 ? 1 : 0,
-    created_at: at,
-    updated_at: at,
-    name_key: searchKey(name),
-    city_key: searchKey(city),
-    search_text: contactText({ name, others: [code, person, email, city], phones: [phone] }),
+    isArchived: index % 40 === 39,
   };
+  return { id, ...columnsOf(state), created_at: at, updated_at: at };
 }
 
 const things = 'Ink Paper Stapler Chair Lamp Cable Desk Folder Toner Pen Café Crème'.split(' ');
