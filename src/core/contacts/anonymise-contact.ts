@@ -7,7 +7,7 @@ import { minor } from '#domain/money';
 import type { Minor } from '#domain/money';
 import { removeMemory, removeUnnamedFiles } from '#core/activities';
 import { membersOf, refreshFigures, rootOf } from '#core/contact-groups';
-import { forgetContactWords } from '#core/database';
+import { forgetContactWords, searchKey } from '#core/database';
 import type { WriteTx } from '#core/database';
 import type { CommandScope, Failure, InputOf, JobScope, JobWork } from '#core/pipeline';
 
@@ -61,9 +61,10 @@ async function erase(
   const stored = await readContacts(tx, ids);
   const contents = await contentsOf(tx, ids);
   await tx.deleteFrom('documents').where('contact_id', 'in', ids).where('status', '=', 'draft').execute();
-  for (const id of ids) await removeMemory(tx, id);
+  const memoryIds: string[] = [];
+  for (const id of ids) memoryIds.push(...(await removeMemory(tx, id)).map((entry) => entry.subjectId));
   await leaveOrganisations(tx, ids, changeOf(scope, 'contacts.anonymise'));
-  await eraseTraces(tx, [...stored.values()]);
+  await eraseTraces(tx, { contacts: [...stored.values()], memoryIds });
   const named = await namedOf(tx, ids);
   // Losers before the root that they name; the root stays for those of them that stay.
   for (const id of ids.toReversed()) {
@@ -73,11 +74,23 @@ async function erase(
       await blankContact(tx, contact, { state: namelessState(contact, { rootId }), now });
     } else await tx.deleteFrom('contacts').where('id', '=', id).execute();
   }
+  await forgetTags(tx, [...stored.values()]);
   if (named.size > 0) await refreshFigures(tx, [rootId]);
   await forgetContactWords(tx);
   const isRemoved = named.size === 0;
   scope.record({ kind: 'contact', id: rootId, detail: { isRemoved, contactCount: ids.length } });
   return ok({ id: rootId, isRemoved, contents });
+}
+
+/** A tag that nobody else bears may be the name of a family. */
+async function forgetTags(tx: WriteTx, contacts: readonly StoredContact[]): Promise<void> {
+  const keys = contacts.flatMap((contact) => contact.state.tags.map(searchKey));
+  if (keys.length === 0) return;
+  await tx
+    .deleteFrom('tags')
+    .where('name_key', 'in', keys)
+    .where('id', 'not in', tx.selectFrom('contact_tags').select('tag_id'))
+    .execute();
 }
 
 /** What is open with the contacts, debits less credits; null when nothing is. */
@@ -117,7 +130,7 @@ function namelessState({ id, state }: StoredContact, { rootId }: { rootId: strin
   return {
     ...emptyState,
     kind: state.kind,
-    code: `ERASED-${id}`,
+    code: `ERASED-${id.replaceAll('-', '')}`,
     name: erasedName,
     isArchived: true,
     mergedIntoId: id === rootId ? null : rootId,

@@ -14,6 +14,7 @@ import type { Failure, QueryScope } from '#core/pipeline';
 
 import { readContacts } from './contact-rows.ts';
 import type { Reads } from './contact-rows.ts';
+import { exportContacts } from './export-contacts.ts';
 import { readContact } from './read-contact.ts';
 import { readTimeline } from './timeline.ts';
 
@@ -21,7 +22,7 @@ import { readTimeline } from './timeline.ts';
 const mostAttachmentBytes = 36 * 1024 * 1024;
 
 /**
- * A ZIP with the record (and those that were merged into it), what has happened, the papers and payments as data and as PDF, and the files.
+ * A ZIP with the record, also as a vCard (and those that were merged into it), what has happened, the papers and payments as data and as PDF, and the files.
  * Files that are too large for one message are named in `left-out.json`; they can be saved one by one. Errors: CONTACT_NOT_FOUND.
  */
 export async function contactDossier(scope: QueryScope, { id }: { id: string }): Promise<Result<CarriedFile, Failure>> {
@@ -38,6 +39,7 @@ export async function contactDossier(scope: QueryScope, { id }: { id: string }):
   const { entries: files, leftOut } = await attachmentFiles(scope, ids);
   const entries = [
     json('contact.json', contact.value),
+    ...(await card(scope, contact.value.id)),
     ...(merged.length === 0 ? [] : [json('merged-contacts.json', merged)]),
     json('timeline.json', await wholeTimeline(scope, contact.value.id)),
     ...(await documentFiles(scope, { ids, json })),
@@ -47,6 +49,12 @@ export async function contactDossier(scope: QueryScope, { id }: { id: string }):
   ];
   const name = `${contact.value.code}.zip`.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
   return ok({ name, mediaType: 'application/zip', base64: Buffer.from(zipOf(entries)).toString('base64') });
+}
+
+async function card(scope: QueryScope, id: string): Promise<ZipEntry[]> {
+  const all = { archived: 'all', match: 'all', sort: 'name', direction: 'asc' } as const;
+  const exported = await exportContacts(scope, { format: 'vcard', ids: [id], ...all, conditions: [] });
+  return exported.ok ? [paper('contact.vcf', exported.value, scope.now)] : [];
 }
 
 async function wholeTimeline(scope: QueryScope, id: string): Promise<TimelineEntry[]> {

@@ -12,13 +12,17 @@ import type { StoredContact } from './contact-state.ts';
 /**
  * Erases every trace of contacts that are about to go, also those that they have left with others: after a merge was taken back, the history of
  * the other contact still holds what this one had given it.
+ * @param traced.memoryIds the notes and files of the contacts.
  */
-export async function eraseTraces(tx: WriteTx, contacts: readonly StoredContact[]): Promise<void> {
+export async function eraseTraces(
+  tx: WriteTx,
+  { contacts, memoryIds }: { contacts: readonly StoredContact[]; memoryIds: readonly string[] },
+): Promise<void> {
   const ids = contacts.map((contact) => contact.id);
   const traces = [...ids, ...(await telltales(tx, contacts))];
   await tx.deleteFrom('contact_changes').where('contact_id', 'in', ids).execute();
   await tx.deleteFrom('contact_changes').where(holdsOne(traces)).execute();
-  await eraseUnits(tx, ids, traces);
+  await eraseUnits(tx, { subjectIds: [...ids, ...memoryIds], traces });
   await tx.deleteFrom('import_entries').where('entity_id', 'in', ids).execute();
   await tx
     .deleteFrom('contacts_kept_apart')
@@ -26,30 +30,34 @@ export async function eraseTraces(tx: WriteTx, contacts: readonly StoredContact[
     .execute();
 }
 
+type Traced = { subjectIds: readonly string[]; traces: readonly string[] };
+
 /** A merge of an erased contact cannot be undone any more and goes whole; of other units go the parts that are about it, and the label. */
-async function eraseUnits(tx: WriteTx, ids: readonly string[], traces: readonly string[]): Promise<void> {
+async function eraseUnits(tx: WriteTx, { subjectIds, traces }: Traced): Promise<void> {
+  // Notes and files that had been removed before.
+  const removed = await tx
+    .selectFrom('undo_entries')
+    .select('subject_id')
+    .where('subject_kind', 'in', ['activity', 'attachment'])
+    .where(holdsOne(traces))
+    .execute();
+  const subjects = [...new Set([...subjectIds, ...removed.map((entry) => entry.subject_id)])];
   const touched = await tx
     .selectFrom('undo_entries')
     .innerJoin('undo_units', 'undo_units.id', 'undo_entries.unit_id')
-    .select(['undo_units.id', 'undo_units.kind'])
+    .select(['undo_units.id', 'undo_units.kind', 'undo_units.undone_at'])
     .distinct()
-    .where((where) => where.or([where('subject_id', 'in', ids), holdsOne(traces)]))
+    .where((where) => where.or([where('subject_id', 'in', subjects), holdsOne(traces)]))
     .execute();
-  const merges = touched.filter((unit) => unit.kind === 'merge').map((unit) => unit.id);
-  if (merges.length > 0) await tx.deleteFrom('undo_units').where('id', 'in', merges).execute();
-  for (const id of ids) await forgetSubject(tx, id);
+  for (const id of subjects) await forgetSubject(tx, id);
   await tx.deleteFrom('undo_entries').where(holdsOne(traces)).execute();
-  const deletions = touched.filter((unit) => unit.kind === 'delete').map((unit) => unit.id);
-  if (deletions.length === 0) return;
-  await tx.updateTable('undo_units').set({ label: '' }).where('id', 'in', deletions).execute();
-  await tx
-    .deleteFrom('undo_units')
-    .where('id', 'in', deletions)
-    .where('undone_at', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('undo_entries').select('unit_id').whereRef('undo_entries.unit_id', '=', 'undo_units.id'))),
-    )
-    .execute();
+  for (const { id, kind, undone_at: undoneAt } of touched) {
+    if (kind === 'import' || kind === 'bulkEdit') continue;
+    const rest = await tx.selectFrom('undo_entries').select('position').where('unit_id', '=', id).executeTakeFirst();
+    if (undoneAt === null && (kind === 'merge' || !rest))
+      await tx.deleteFrom('undo_units').where('id', '=', id).execute();
+    else await tx.updateTable('undo_units').set({ label: '' }).where('id', '=', id).execute();
+  }
 }
 
 /**

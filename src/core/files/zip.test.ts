@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import type { Instant } from '#domain/dates';
+import { unzipped } from '#core/testing';
 
-import { unzipped } from './testing.ts';
 import { zipOf } from './zip.ts';
 
 const at = '2026-11-21T10:00:00.000Z' as Instant;

@@ -17,6 +17,7 @@ export { failureOf, rowsOf, tamper } from './ask.ts';
 export type { ToldFailure } from './ask.ts';
 export { fillBooks } from './fill-books.ts';
 export { dumpContacts, ended, undone } from './undoing.ts';
+export { unzipped } from './unzip.ts';
 
 export type TestApp = {
   app: App;

@@ -42,16 +42,26 @@ async function undoEntries(tx: WriteTx, { unit, limit, change }: Undoing): Promi
     part.kept.push(...kept);
   }
   if (unit.kind === 'merge') await refreshFigures(tx, rootsIn(entries));
-  await tx
-    .deleteFrom('undo_entries')
-    .where('unit_id', '=', unit.id)
-    .where(
-      'position',
-      'in',
-      entries.map((entry) => entry.position),
-    )
-    .execute();
+  await forgetImages(tx, unit, entries);
   return part;
+}
+
+/**
+ * What is undone needs no images any more. That a merge or a deletion was about these records stays known: should one of them be erased on
+ * request, its name goes from the label, too.
+ */
+async function forgetImages(tx: WriteTx, unit: UnitRow, entries: readonly { position: number }[]): Promise<void> {
+  const positions = entries.map((entry) => entry.position);
+  if (unit.kind === 'bulkEdit') {
+    await tx.deleteFrom('undo_entries').where('unit_id', '=', unit.id).where('position', 'in', positions).execute();
+    return;
+  }
+  await tx
+    .updateTable('undo_entries')
+    .set({ before_json: null, after_json: null })
+    .where('unit_id', '=', unit.id)
+    .where('position', 'in', positions)
+    .execute();
 }
 
 async function readCurrent(db: Reads, entries: readonly Entry[]) {
@@ -111,6 +121,7 @@ async function nextEntries(
     .selectFrom('undo_entries')
     .select(['position', 'subject_kind', 'subject_id', 'before_json', 'after_json'])
     .where('unit_id', '=', unitId)
+    .where((where) => where.or([where('before_json', 'is not', null), where('after_json', 'is not', null)]))
     .orderBy('position');
   if (after !== null) entries = entries.where('position', '>', after);
   if (limit !== null) entries = entries.limit(limit);

@@ -1,4 +1,4 @@
-/** Reads a ZIP back from its directory, for tests. */
+/** Reads a ZIP of ours back from its directory. */
 import { crc32 } from 'node:zlib';
 
 /** The files of a ZIP without compression, by their paths. @throws when a checksum or a size is wrong. */
