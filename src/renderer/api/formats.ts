@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { createContext, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { orpc } from './client.ts';
@@ -14,8 +15,16 @@ export type Formats = {
 
 const untilKnown = { locale: 'en-GB', currency: 'EUR' };
 
+/** How this office writes, for all that is drawn below; the root provides it, so that not every amount asks for itself. */
+export const FormatsContext = createContext<Formats>({ ...untilKnown, wordLocale: untilKnown.locale });
+
 /** The company's locale and currency; sensible ones until the settings have arrived. */
 export function useFormats(): Formats {
+  return useContext(FormatsContext);
+}
+
+/** Reads what `FormatsContext` provides. Once, at the root. */
+export function useCompanyFormats(): Formats {
   const { i18n } = useTranslation();
   const { data } = useQuery(
     orpc.settings.get.queryOptions({
@@ -24,7 +33,8 @@ export function useFormats(): Formats {
     }),
   );
   const { locale, currency } = data ?? untilKnown;
-  return { locale, currency, wordLocale: inLanguage(locale, i18n.language) };
+  const { language } = i18n;
+  return useMemo(() => ({ locale, currency, wordLocale: inLanguage(locale, language) }), [locale, currency, language]);
 }
 
 /** Today in the company's time zone, or undefined until the host has said so. */

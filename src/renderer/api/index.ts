@@ -2,7 +2,7 @@ export { useChangeNotices } from './change-notices.ts';
 export { client, orpc, type ApiClient } from './client.ts';
 export { failureText, useErrorText } from './error-text.ts';
 export { failureOf, isAnswerUnknown, type Failure } from './failure.ts';
-export { useFormats, useToday, type Formats } from './formats.ts';
+export { FormatsContext, useCompanyFormats, useFormats, useToday, type Formats } from './formats.ts';
 export { newId } from './ids.ts';
 export { carry, openFile } from './open-file.ts';
 export { useCommand, type Command, type CommandInput, type CommandOptions } from './use-command.ts';

@@ -41,6 +41,8 @@ export function useList<Input extends PageInput, Row>(
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,
+    // Looking for what is still the same would take longer than drawing the rows that can be seen.
+    structuralSharing: false,
   });
   const loadAll = async () => {
     const rows: Row[] = [];

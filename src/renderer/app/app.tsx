@@ -4,7 +4,7 @@ import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
 
-import { failureOf, isAnswerUnknown, useChangeNotices, useFormats } from '#renderer/api';
+import { failureOf, FormatsContext, isAnswerUnknown, useChangeNotices, useCompanyFormats } from '#renderer/api';
 import { ShortcutsProvider } from '#renderer/ui';
 
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -49,12 +49,13 @@ export function App() {
 
 function Live() {
   useChangeNotices();
-  const { locale } = useFormats();
+  const formats = useCompanyFormats();
+  const { locale } = formats;
   useEffect(() => void writeNumbersIn(locale), [locale]);
   return (
-    <>
+    <FormatsContext value={formats}>
       <Notifications position="bottom-right" />
       <RouterProvider router={router} />
-    </>
+    </FormatsContext>
   );
 }

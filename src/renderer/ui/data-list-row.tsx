@@ -1,29 +1,48 @@
-import { Checkbox, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
+import { memo } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Column, DataListProps } from './data-list-types.ts';
+import type { Column } from './data-list-types.ts';
 import classes from './data-list.module.css';
-import { isTicked as isRowTicked } from './selection.ts';
 
-type RowProps<Row> = Omit<DataListProps<Row>, 'onOpen'> & {
+/** What a row can do; the same object as long as the list lives, so that a row is drawn anew only when it has changed. */
+export type RowDeeds = { open: (index: number) => void; tick: (index: number, isRange: boolean) => void };
+
+type RowProps<Row> = {
   row: Row;
+  columns: readonly Column<Row>[];
   id: string;
   index: number;
   top: number;
   isActive: boolean;
-  onOpen: () => void;
-  onTick: (isRange: boolean) => void;
+  /** undefined: rows of this list cannot be ticked. */
+  isTicked: boolean | undefined;
+  isMuted: boolean;
+  isCurrent: boolean;
+  /** A click leads somewhere. */
+  opens: boolean;
+  deeds: RowDeeds;
 };
 
 /** One row. A click anywhere opens it, save on its box or on something in it that is itself a control. */
-export function DataListRow<Row>(props: RowProps<Row>) {
-  const { row, rowKey, columns, id, index, top, isActive, isMuted, isCurrent, selection, onOpen, rowTo } = props;
-  const isTicked = selection !== undefined && isRowTicked(selection, rowKey(row));
+function Row<Row>({
+  row,
+  columns,
+  id,
+  index,
+  top,
+  isActive,
+  isTicked,
+  isMuted,
+  isCurrent,
+  opens,
+  deeds,
+}: RowProps<Row>) {
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const control = (event.target as HTMLElement).closest('a, button, input, label');
     const isSelectingText = window.getSelection()?.isCollapsed === false;
-    if (control === null && !isSelectingText) onOpen();
+    if (control === null && !isSelectingText) deeds.open(index);
   };
   return (
     // Keys are handled by the grid, which has the focus (aria-activedescendant).
@@ -31,18 +50,18 @@ export function DataListRow<Row>(props: RowProps<Row>) {
       role="row"
       id={id}
       aria-rowindex={index + 2}
-      aria-selected={selection === undefined ? undefined : isTicked}
+      aria-selected={isTicked}
       tabIndex={-1}
       className={classes['line']}
       data-active={isActive}
-      aria-current={isCurrent?.(row) === true ? 'true' : undefined}
-      data-ticked={isTicked}
-      data-muted={isMuted?.(row) ?? false}
-      data-opens={rowTo !== undefined || props.onOpen !== undefined}
+      aria-current={isCurrent ? 'true' : undefined}
+      data-ticked={isTicked ?? false}
+      data-muted={isMuted}
+      data-opens={opens}
       style={{ transform: `translateY(${top}px)` }}
       onClick={onClick}
     >
-      <TickCell {...props} isTicked={isTicked} />
+      {isTicked !== undefined && <TickCell isTicked={isTicked} index={index} onTick={deeds.tick} />}
       {columns.map((column) => (
         <div key={column.key} role="gridcell" className={classes['cell']} data-align={column.align ?? 'start'}>
           {column.render(row)}
@@ -51,6 +70,9 @@ export function DataListRow<Row>(props: RowProps<Row>) {
     </div>
   );
 }
+
+/** A row that is drawn anew only when something of it has changed: scrolling a long list draws the rows that come. */
+export const DataListRow = memo(Row) as typeof Row;
 
 /** Stands where a row will be once it is loaded. */
 export function PlaceholderRow({ index, top }: { index: number; top: number }) {
@@ -68,17 +90,20 @@ export function PlaceholderRow({ index, top }: { index: number; top: number }) {
   );
 }
 
-function TickCell<Row>({ selection, isTicked, onTick, index }: RowProps<Row> & { isTicked: boolean }) {
+type TickCellProps = { isTicked: boolean; index: number; onTick: RowDeeds['tick'] };
+
+// A plain box: of the parts of a row this one is drawn most often.
+function TickCell({ isTicked, index, onTick }: TickCellProps) {
   const { t } = useTranslation('ui');
-  if (selection === undefined) return null;
   return (
     <div role="gridcell" className={classes['tick']}>
-      <Checkbox
-        size="xs"
+      <input
+        type="checkbox"
+        className={classes['box']}
         tabIndex={-1}
         aria-label={t('list.tickRow', { row: index + 1 })}
         checked={isTicked}
-        onChange={(event) => onTick((event.nativeEvent as globalThis.MouseEvent).shiftKey)}
+        onChange={(event) => onTick(index, (event.nativeEvent as globalThis.MouseEvent).shiftKey)}
       />
     </div>
   );

@@ -9,12 +9,13 @@ import { DataListBulkBar } from './data-list-bulk-bar.tsx';
 import { DataListHeader } from './data-list-header.tsx';
 import { moveActive } from './data-list-keys.ts';
 import { DataListFooter, DataListRow, PlaceholderRow, SkeletonRows } from './data-list-row.tsx';
+import type { RowDeeds } from './data-list-row.tsx';
 import type { Column, DataListProps } from './data-list-types.ts';
 import classes from './data-list.module.css';
 import { rowHeights, useDensity } from './density.ts';
 import { ErrorPanel } from './error-panel.tsx';
 import { openedOf, rememberOrder, rememberSearch } from './neighbours.ts';
-import { hasTicks as hasAnyTicks, toggled, withRange } from './selection.ts';
+import { hasTicks as hasAnyTicks, isTicked, toggled, withRange } from './selection.ts';
 
 const overscan = 12;
 // Browsers draw nothing below some 33 million pixels.
@@ -53,6 +54,7 @@ function Grid<Row>(props: DataListProps<Row>) {
   useOrder(props);
   const open = useOpen(props);
   const tick = useTicks(props);
+  const deeds = useDeeds(props, { open, tick, setActive });
   const activeRow = rows[active];
   const hasTicks = selection !== undefined;
   const moveTo = (index: number) => {
@@ -89,7 +91,7 @@ function Grid<Row>(props: DataListProps<Row>) {
     >
       <DataListHeader {...props} columns={columns} />
       {isLoading && <SkeletonRows columns={columns} hasTicks={hasTicks} />}
-      <Rows {...props} {...{ columns, items, totalSize, gridId, active, setActive, open, tick }} />
+      <Rows {...props} {...{ columns, items, totalSize, gridId, active, deeds }} />
       {props.footer !== undefined && !isLoading && (
         <DataListFooter columns={columns} footer={props.footer} hasTicks={hasTicks} />
       )}
@@ -99,7 +101,6 @@ function Grid<Row>(props: DataListProps<Row>) {
 
 /** Which rows are drawn. What the virtualizer answers is read here, because it stays the same object while its answers change. */
 function useVirtualRows<Row>(props: DataListProps<Row>, scroller: HTMLElement | null) {
-  const { rows, rowKey } = props;
   const [density] = useDensity();
   const rowHeight = rowHeights[density];
   const count = countOf(props);
@@ -109,7 +110,6 @@ function useVirtualRows<Row>(props: DataListProps<Row>, scroller: HTMLElement | 
     estimateSize: () => rowHeight,
     overscan,
     scrollPaddingStart: rowHeight,
-    getItemKey: (index) => keyAt(rows, rowKey, index),
   });
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
   return { virtual, items: virtual.getVirtualItems(), totalSize: virtual.getTotalSize(), count, rowHeight };
@@ -120,39 +120,60 @@ type RowsProps<Row> = DataListProps<Row> & {
   totalSize: number;
   gridId: string;
   active: number;
-  setActive: (index: number) => void;
-  open: (row: Row) => void;
-  tick: (index: number, isRange: boolean) => void;
+  deeds: RowDeeds;
 };
 
-function Rows<Row>({ items, totalSize, gridId, active, setActive, open, tick, ...props }: RowsProps<Row>) {
-  const { rows, rowKey, isLoading = false } = props;
+function Rows<Row>({ items, totalSize, gridId, active, deeds, ...props }: RowsProps<Row>) {
+  const { rows, rowKey, columns, selection, isMuted, isCurrent, isLoading = false } = props;
   if (isLoading) return null;
+  const opens = props.rowTo !== undefined || props.onOpen !== undefined;
   return (
     <div role="rowgroup" className={classes['rows']} style={{ height: totalSize }}>
-      {items.map(({ key, index, start }) => {
+      {items.map(({ index, start }) => {
         const row = rows[index];
-        if (row === undefined) return <PlaceholderRow key={key} index={index} top={start} />;
+        if (row === undefined) return <PlaceholderRow key={index} index={index} top={start} />;
+        const key = rowKey(row);
         return (
           <DataListRow
             key={key}
-            {...props}
-            row={row}
-            id={rowId(gridId, rowKey(row))}
-            index={index}
+            {...{ row, columns, index, opens, deeds }}
+            id={rowId(gridId, key)}
             top={start}
             isActive={index === active}
-            onOpen={() => open(row)}
-            onTick={(isRange) => {
-              setActive(index);
-              tick(index, isRange);
-            }}
+            isTicked={selection && isTicked(selection, key)}
+            isMuted={isMuted?.(row) ?? false}
+            isCurrent={isCurrent?.(row) ?? false}
           />
         );
       })}
     </div>
   );
 }
+
+/** What rows do, always as it is now, in an object that stays the same. */
+function useDeeds<Row>(props: DataListProps<Row>, { open, tick, setActive }: Deeds<Row>): RowDeeds {
+  const latest = useRef({ rows: props.rows, open, tick });
+  useEffect(() => {
+    latest.current = { rows: props.rows, open, tick };
+  });
+  const [deeds] = useState<RowDeeds>(() => ({
+    open: (index) => {
+      const row = latest.current.rows[index];
+      if (row !== undefined) latest.current.open(row);
+    },
+    tick: (index, isRange) => {
+      setActive(index);
+      latest.current.tick(index, isRange);
+    },
+  }));
+  return deeds;
+}
+
+type Deeds<Row> = {
+  open: (row: Row) => void;
+  tick: (index: number, isRange: boolean) => void;
+  setActive: (index: number) => void;
+};
 
 type KeyActions<Row> = {
   active: number;
@@ -236,11 +257,6 @@ function useMore<Row>({ rows, hasMore = false, isLoadingMore = false, onMore }: 
 
 function rowId(gridId: string, key: string): string {
   return `${gridId}-${key}`;
-}
-
-function keyAt<Row>(rows: readonly Row[], rowKey: (row: Row) => string, index: number): string {
-  const row = rows[index];
-  return row === undefined ? String(index) : rowKey(row);
 }
 
 /** How many rows the list is high: all that match, so that its scrollbar is honest before they are loaded. */

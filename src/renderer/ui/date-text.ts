@@ -7,7 +7,17 @@ type DateStyle = 'short' | 'medium' | 'full';
 export function writtenDate(date: CalendarDate, { locale, style }: { locale: string; style: DateStyle }): string {
   const options: Intl.DateTimeFormatOptions =
     style === 'short' ? { year: 'numeric', month: '2-digit', day: '2-digit' } : { dateStyle: style };
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(date));
+  return formatFor(locale, style, options).format(new Date(date));
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than a hundred uses of it, and a list writes many days. */
+function formatFor(locale: string, style: DateStyle, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${style}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  formats.set(key, known);
+  return known;
 }
 
 /**
