@@ -1,7 +1,6 @@
 // Many contacts changed as one: kept whole under one undo unit, or taken back whole.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import type { ContactChange } from '#contract/contacts';
 import { failureOf, openTestApp, rowsOf, tamper, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
@@ -25,7 +24,7 @@ const contact = (fields: New) => office.api.contacts.create({ commandId: testId(
 const get = (id: string) => office.api.contacts.get({ id });
 
 /** Edits and listens until the end. */
-async function edit(selection: Input['selection'], change: ContactChange, commandId = testId()) {
+async function edit(selection: Input['selection'], change: Input['change'], commandId = testId()) {
   const running = await office.api.contacts.bulkEdit({ commandId, selection, change });
   for (;;) {
     const step = await running.next();
@@ -131,7 +130,7 @@ test('a change that fits nobody is refused before anything is written', async ()
   await contact({ name: 'Ada' });
   const before = traces();
   const field = testId();
-  const code = async (selection: Input['selection'], change: ContactChange) =>
+  const code = async (selection: Input['selection'], change: Input['change']) =>
     (await failureOf(edit(selection, change))).code;
   expect(await code({}, { ownerId: testId() })).toBe('OWNER_UNKNOWN');
   expect(await code({}, { custom: { [field]: 'x' } })).toBe('CUSTOM_FIELD_INVALID');

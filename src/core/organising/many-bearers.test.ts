@@ -1,6 +1,7 @@
 // A tag and a custom field that many contacts have: renamed, removed and had back, with nothing lost on the way.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
+import { e4 } from '#domain/money';
 import { emptyState, insertContacts } from '#core/contacts';
 import type { ContactState } from '#core/contacts';
 import { openTestApp, rowsOf, testId } from '#core/testing';
@@ -87,6 +88,8 @@ test('customFields.delete takes the values of more than a thousand contacts, and
   const before = contents();
   const removed = await office.api.customFields.delete({ commandId: testId(), id: shoe, withValues: true });
   expect((await office.api.contacts.list({ limit: 1 })).rows[0]?.custom).toEqual({ [other]: 'stays' });
+  const preview = await office.api.undo.preview({ id: removed.undoId });
+  expect(preview).toMatchObject({ restoreCount: count + 1, keptCount: 0 });
   await undo(removed.undoId);
   expect(contents()).toEqual(before);
 });
@@ -94,7 +97,7 @@ test('customFields.delete takes the values of more than a thousand contacts, and
 test('a value that was given by hand after the field came back under its id is not lost', async () => {
   const shoe = testId();
   await office.api.customFields.create({ commandId: testId(), id: shoe, name: 'Shoe', kind: 'number' });
-  await crowd({ custom: { [shoe]: 10_000 } });
+  await crowd({ custom: { [shoe]: e4(10_000) } });
   const removed = await office.api.customFields.delete({ commandId: testId(), id: shoe, withValues: true });
   await office.api.customFields.create({ commandId: testId(), id: shoe, name: 'Shoe', kind: 'number' });
   const [row] = (await office.api.contacts.list({ limit: 1 })).rows;
