@@ -12,7 +12,7 @@ export const forEachRow = '/* for each row */ ';
  * Inserts rows, the keys of the first one being the columns of all. A statement of a thousand rows would be built and prepared anew for every
  * number of rows, which costs more than writing them; this one is kept, and is run row by row.
  */
-export async function insertRows<Table extends keyof Database & string>(
+export async function insertRows<Table extends keyof Database>(
   tx: WriteTx,
   table: Table,
   rows: readonly Insertable<Database[Table]>[],
