@@ -26,7 +26,7 @@ const neighbours = 4;
 
 /** So many letters at either end of a word make a block: a typing error spoils one end. */
 const endLetters = 3;
-/** The same for a whole name of a contact that has no town. */
+/** The same for a whole name, wherever the contact is: one of the two may have no town, or a misspelt one. */
 const wholeEndLetters = 5;
 
 /**
@@ -128,7 +128,6 @@ function blockHashes(contact: Comparable): number[] {
   const hashes = [...contact.emails, ...contact.phones].map((key) => hashOf('key', key));
   if (contact.tax !== '') hashes.push(hashOf('tax', contact.tax));
   const { words, whole, numbers } = contact.name;
-  const name = whole || numbers;
   const places = new Set([contact.town.split(' ', 1)[0] ?? '', contact.postalCode]);
   for (const place of places) {
     if (place === '') continue;
@@ -136,7 +135,10 @@ function blockHashes(contact: Comparable): number[] {
       hashes.push(hashOf(place, `<${word.slice(0, endLetters)}`), hashOf(place, `>${word.slice(-endLetters)}`));
     }
   }
-  hashes.push(hashOf('', `<${name.slice(0, wholeEndLetters)}`), hashOf('', `>${name.slice(-wholeEndLetters)}`));
+  // As it is written and with its words in order: "Jet Brains", "Novak Bakery".
+  for (const name of [whole || numbers, words.join('')]) {
+    hashes.push(hashOf('', `<${name.slice(0, wholeEndLetters)}`), hashOf('', `>${name.slice(-wholeEndLetters)}`));
+  }
   return hashes;
 }
 

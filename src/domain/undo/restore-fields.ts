@@ -27,17 +27,7 @@ export function restoreFields(
   current: Fields,
   elementKeys: ElementKeys = {},
 ): { restored: Record<string, JsonValue>; conflicts: FieldConflict[] } {
-  const restored: Record<string, JsonValue> = {};
-  const conflicts: FieldConflict[] = [];
-  for (const [field, was] of Object.entries(before)) {
-    const left = after[field] ?? null;
-    const is = current[field] ?? null;
-    if (isSame(is, was)) continue;
-    const done = restoreField({ field, was, left, is, keyOf: elementKeys[field] });
-    if (!isSame(done.value, is)) restored[field] = done.value;
-    conflicts.push(...done.conflicts);
-  }
-  return { restored, conflicts };
+  return restoreEach({ before, after }, current, (three) => restoreField(three, elementKeys[three.field]));
 }
 
 /** The fields of which two states of a record differ, as the images of a unit; null when they are the same. */
@@ -54,18 +44,39 @@ type Three<Value> = { field: string; was: Value; left: Value; is: Value };
 type Done<Value> = { value: Value; conflicts: FieldConflict[] };
 type KeyOf = ((element: JsonValue) => string) | undefined;
 
-function restoreField({ field, was, left, is, keyOf }: Three<JsonValue> & { keyOf: KeyOf }): Done<JsonValue> {
-  if (isSame(is, left)) return { value: was, conflicts: [] };
+function restoreEach(
+  { before, after }: FieldImages,
+  current: Fields,
+  restore: (three: Three<JsonValue>) => Done<JsonValue>,
+) {
+  const restored: Record<string, JsonValue> = {};
+  const conflicts: FieldConflict[] = [];
+  for (const [field, was] of Object.entries(before)) {
+    const is = current[field] ?? null;
+    if (isSame(is, was)) continue;
+    const done = restore({ field, was, left: after[field] ?? null, is });
+    if (!isSame(done.value, is)) restored[field] = done.value;
+    conflicts.push(...done.conflicts);
+  }
+  return { restored, conflicts };
+}
+
+function restoreField({ field, was, left, is }: Three<JsonValue>, keyOf: KeyOf): Done<JsonValue> {
   if (isRecord(was) && isRecord(left) && isRecord(is)) return restoreRecord({ field, was, left, is });
   if (keyOf !== undefined && isList(was) && isList(left) && isList(is)) {
     return restoreList({ field, was, left, is }, keyOf);
   }
+  return restoreWhole({ field, was, left, is });
+}
+
+function restoreWhole({ field, was, left, is }: Three<JsonValue>): Done<JsonValue> {
+  if (isSame(is, left)) return { value: was, conflicts: [] };
   return { value: is, conflicts: [{ field, before: was, current: is }] };
 }
 
 function restoreRecord({ field, was, left, is }: Three<Fields>): Done<Fields> {
   const images = imagesOf(was, left) ?? { before: {}, after: {} };
-  const { restored, conflicts } = restoreFields(images, is);
+  const { restored, conflicts } = restoreEach(images, is, restoreWhole);
   const entries = Object.entries({ ...is, ...restored }).filter(([, value]) => value !== null);
   return {
     value: Object.fromEntries(entries),
@@ -78,11 +89,12 @@ function restoreList(
   { field, was, left, is }: Three<readonly JsonValue[]>,
   nameOf: (element: JsonValue) => string,
 ): Done<readonly JsonValue[]> {
+  if (isSame(is, left)) return { value: was, conflicts: [] };
   // A tag can be named like something that every object has ("__proto__").
   const keyOf = (element: JsonValue) => `=${nameOf(element)}`;
   const byKey = (list: readonly JsonValue[]) => Object.fromEntries(list.map((element) => [keyOf(element), element]));
   const images = imagesOf(byKey(was), byKey(left)) ?? { before: {}, after: {} };
-  const { restored, conflicts } = restoreFields(images, byKey(is));
+  const { restored, conflicts } = restoreEach(images, byKey(is), restoreWhole);
   const stays = is.map((element) => restored[keyOf(element)] ?? (keyOf(element) in restored ? null : element));
   const present = new Set(is.map(keyOf));
   const back = was.filter((element) => keyOf(element) in restored && !present.has(keyOf(element)));
