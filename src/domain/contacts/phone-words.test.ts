@@ -18,13 +18,10 @@ const notations = [
 test.each(notations.flatMap((stored) => notations.map((typed) => [stored, typed])))(
   '%s is found by %s, and while that is typed',
   (stored, typed) => {
-    for (let length = 1; length <= typed.length; length += 1) {
-      const begun = typed.slice(0, length);
-      // What has no more than the country's code yet, or half of it, may still mean anything.
-      if (begun.replaceAll(/\D/g, '').replace(/^0+/, '').length >= 7)
-        expect([begun, isFound(stored, begun)]).toEqual([begun, true]);
-    }
-    expect(isFound(stored, typed)).toBe(true);
+    const begun = Array.from({ length: typed.length }, (_, at) => typed.slice(0, at + 1));
+    // What has no more than the country's code yet, or half of it, may still mean anything.
+    const told = begun.filter((text) => text.replaceAll(/\D/g, '').replace(/^0+/, '').length >= 7);
+    expect([...told, typed].filter((text) => !isFound(stored, text))).toEqual([]);
   },
 );
 

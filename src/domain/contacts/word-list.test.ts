@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { errorsForgiven, typingErrors } from './typos.ts';
 import { joinedLists, wordList } from './word-list.ts';
 
-const letters = fc.constantFrom(...'abcde');
+const letters = fc.constantFrom('a', 'b', 'c', 'd', 'e');
 const word = fc.string({ unit: letters, minLength: 1, maxLength: 12 });
 const listOf = (words: readonly string[]) => wordList(words.toSorted().join('\n'));
 
