@@ -45,7 +45,9 @@ test('a file without a column that is needed, or that is no text, saves nothing'
 
   await page.getByRole('button', { name: 'Another file' }).click();
   await chooseFile(page, csvFile('book.csv', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0, 9, 0])));
-  await expect(page.getByRole('alert')).toContainText('It looks like a spreadsheet');
+  await expect(page.getByRole('alert')).toContainText(
+    'It is no Excel workbook that can be read; save it anew as XLSX, or as CSV.',
+  );
   await page.getByRole('button', { name: 'Another file' }).click();
   await chooseFile(page, csvFile('empty.csv', 'CustomerID,CompanyName\n'));
   await expect(page.getByRole('alert')).toContainText('The file holds no rows.');

@@ -75,14 +75,14 @@ async function proveDocuments(api: Script): Promise<void> {
 
 /** One invoice is paid whole, one in part, and one customer pays more than is open. */
 async function payOldest(api: Script): Promise<void> {
-  const found: { rows: { id: string; openMinor: number }[] } = await api('contacts.list', { q: 'Ernst Handel' });
+  const found: { rows: { id: string; balanceMinor: number }[] } = await api('contacts.list', { q: 'Ernst Handel' });
   const [customer] = found.rows;
   if (!customer) throw new Error('Ernst Handel is a customer of Northwind');
   const record = (amountMinor: number, paidOn: string) =>
     api('payments.record', { contactId: customer.id, amountMinor, paidOn, tender: 'bankTransfer' });
   await record(1_000_000, '1998-01-15');
   await record(2_345_678, '1998-04-01');
-  await record(customer.openMinor, '1998-06-30');
+  await record(customer.balanceMinor, '1998-06-30');
   const balance: { balanceMinor: number } = await api('receivables.balance', { contactId: customer.id });
   expect(balance.balanceMinor).toBe(-3_345_678);
 }

@@ -12,6 +12,7 @@ import { fillUglyBooks } from './ugly-books.ts';
 const topics = [
   'app',
   'common',
+  'contact-lists',
   'contacts',
   'documents',
   'errors',
@@ -21,6 +22,7 @@ const topics = [
   'receivables',
   'settings',
   'ui',
+  'undo',
 ] as const;
 
 test('in German every screen is German', async ({ app }) => {
@@ -33,11 +35,16 @@ test('in German every screen is German', async ({ app }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
 
   const english = englishOnly();
+  // What a person is called is no word of a language.
+  english.delete(await userName(app.dataFolder));
   for (const address of [
     '/',
     '/contacts',
     '/contacts/new',
+    '/contacts/duplicates',
     `/contacts/${books.contactId}`,
+    `/contacts/${books.contactId}/edit`,
+    `/contacts/${books.contactId}/merge`,
     '/items',
     '/items/new',
     '/documents',
@@ -50,7 +57,10 @@ test('in German every screen is German', async ({ app }) => {
     '/receivables',
     `/receivables/${books.contactId}`,
     '/imports',
-    ...['company', 'papers', 'taxes', 'numbers', 'books'].map((section) => `/settings?section=${section}`),
+    '/history',
+    ...['company', 'papers', 'taxes', 'numbers', 'books', 'fields', 'tags', 'backups'].map(
+      (section) => `/settings?section=${section}`,
+    ),
     '/nowhere',
   ]) {
     await goTo(page, address);
@@ -79,6 +89,11 @@ test('the language stays when the page is loaded again, and money is written in 
   await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('Forderungen');
   await expect(app.page.getByRole('main')).toContainText('1.471.203,34');
 });
+
+async function userName(dataFolder: string): Promise<string> {
+  const { user } = (await callOperation(dataFolder, 'system.info', {})) as { user: { name: string } };
+  return user.name;
+}
 
 /** Texts of the English catalogues that no German one has. Those that hold values are left out. */
 function englishOnly(): Set<string> {
