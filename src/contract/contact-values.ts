@@ -135,7 +135,10 @@ export type ContactRow = z.infer<typeof contactRowSchema>;
 export const contactConditionSchema = z.object({
   field: textSchema(60)
     .min(1)
-    .describe('A field of the list, "tag", "role", or "custom:" and the id of a custom field'),
+    .describe(
+      'A field of the list ("city", "balance"), "tag" (names or ids), "role", "owner" (ids), "organisation" (name or id), "overdue" (since), ' +
+        '"consent:email" ("given", "refused", "unknown"), or "custom:" and the id of a custom field',
+    ),
   operator: z.enum(filterOperators),
   value: z
     .union([textSchema(200), z.int(), z.boolean(), z.array(textSchema(200)).max(100)])

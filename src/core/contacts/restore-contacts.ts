@@ -65,7 +65,7 @@ type Restoring = {
   images: ContactImages;
   /** The contact as it stands, when many are read at once; null when there is none. Absent: it is read. */
   current?: StoredContact | null;
-  /** Of a preview: other contacts that the unit will have brought back by then. */
+  /** Of a preview: other contacts and custom fields that the unit will have brought back by then. */
   returning?: ReadonlySet<string>;
 };
 
@@ -208,18 +208,18 @@ async function possibleState(db: Reads, { id, wanted, current, returning }: Want
       lost.push({ field: 'mergedIntoId', reason: 'gone', current: null, before: mergedIntoId });
     }
   }
-  const values = await possibleValues(db, wanted.custom);
+  const values = await possibleValues(db, wanted.custom, returning);
   state.custom = values.custom;
   const memberships = await possibleMemberships(db, { id, wanted, current, returning });
   state.organisations = memberships.organisations;
   return { state, lost: [...lost, ...values.lost, ...memberships.lost] };
 }
 
-async function possibleValues(db: Reads, custom: ContactState['custom']) {
+async function possibleValues(db: Reads, custom: ContactState['custom'], returning: ReadonlySet<string>) {
   const ids = Object.keys(custom);
   if (ids.length === 0) return { custom, lost: [] };
   const fields = await db.selectFrom('custom_fields').select('id').where('id', 'in', ids).execute();
-  const present = new Set(fields.map((field) => field.id));
+  const present = new Set([...returning, ...fields.map((field) => field.id)]);
   const gone = Object.entries(custom).filter(([id, value]) => !present.has(id) && value !== null && value !== '');
   return {
     custom: Object.fromEntries(Object.entries(custom).filter(([id]) => present.has(id))),

@@ -41,7 +41,7 @@ export async function restoreEntry(
   }
 }
 
-/** What `restoreEntry` would do now, and does nothing. `returning`: contacts that the unit will have brought back by then. */
+/** What `restoreEntry` would do now, and does nothing. `returning`: contacts and custom fields that the unit will have brought back by then. */
 export async function previewEntry(
   db: Reads,
   { entry, current }: { entry: Entry; current?: StoredContact | null },

@@ -138,7 +138,7 @@ export async function* previewParts(db: Reads, unit: UnitRow): AsyncGenerator<Re
     }
     return;
   }
-  const returning = await returningContacts(db, unit);
+  const returning = await returningRecords(db, unit);
   for (let entries = await firstEntries(db, unit.id); entries.length > 0;) {
     const part: RestoredPart = { restoredCount: 0, kept: [] };
     const currentOf = await readCurrent(db, entries);
@@ -157,14 +157,14 @@ async function firstEntries(db: Reads, unitId: string) {
   return nextEntries(db, unitId, { after: null, limit: entriesAtOnce });
 }
 
-/** Whom a merge or a deletion brings back; a bulk edit brings back nobody. */
-async function returningContacts(db: Reads, unit: UnitRow): Promise<ReadonlySet<string>> {
+/** The contacts and custom fields that a merge or a deletion brings back; a bulk edit brings back none. */
+async function returningRecords(db: Reads, unit: UnitRow): Promise<ReadonlySet<string>> {
   if (unit.kind !== 'merge' && unit.kind !== 'delete') return new Set();
   const rows = await db
     .selectFrom('undo_entries')
     .select('subject_id')
     .where('unit_id', '=', unit.id)
-    .where('subject_kind', '=', 'contact')
+    .where('subject_kind', 'in', ['contact', 'customField'])
     .execute();
   return new Set(rows.map((row) => row.subject_id));
 }
