@@ -72,15 +72,16 @@ type Way = { kind: string; label: string; value: string; isPreferred: boolean };
 /** E-mails, numbers and addresses on the net: the preferred ones of a kind are the main ones, the others further ones in their order. */
 function waysOf(properties: readonly CardProperty[], labels: ReadonlyMap<string, string>): CardColumns {
   const ways = properties.flatMap((property) => wayOf(property, labels));
-  const take = (kinds: readonly string[]): Way | undefined => {
-    const fitting = ways.filter((way) => kinds.includes(way.kind));
-    const main = fitting.find((way) => way.isPreferred) ?? fitting[0];
+  const take = (...kinds: readonly string[]): Way | undefined => {
+    const preferred = ways.find((way) => kinds.includes(way.kind) && way.isPreferred);
+    const main =
+      preferred ?? kinds.map((kind) => ways.find((way) => way.kind === kind)).find((way) => way !== undefined);
     if (main !== undefined) ways.splice(ways.indexOf(main), 1);
     return main;
   };
-  const email = take(['email']);
-  const phone = take(['phone']) ?? take(['mobile']);
-  const fax = take(['fax']);
+  const email = take('email');
+  const phone = take('phone', 'mobile');
+  const fax = take('fax');
   return {
     email: email?.value ?? '',
     emailLabel: email?.label ?? '',
