@@ -31,7 +31,6 @@ import {
 
 export {
   contactFields,
-  contactSchema,
   contactSorts,
   type Contact,
   type ContactCondition,
@@ -114,12 +113,11 @@ export const timelineEntrySchema = z.object({
 });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 
-const duplicateSide = contactSchema;
 export const duplicatePairSchema = z.object({
   score: z.int().min(1).max(100),
   reasons: z.array(z.enum(duplicateReasons)),
-  left: duplicateSide,
-  right: duplicateSide,
+  left: contactSchema,
+  right: contactSchema,
 });
 export type DuplicatePair = z.infer<typeof duplicatePairSchema>;
 

@@ -1,11 +1,11 @@
-export { checkContact, parentsAbove } from './check-contact.ts';
-export { columnsOf, findContact, readContacts, searchTextOf } from './contact-rows.ts';
-export { contactText, contactTexts, customText, exportedFields } from './contact-texts.ts';
+export { parentsAbove } from './check-contact.ts';
+export { columnsOf, readContacts, searchTextOf } from './contact-rows.ts';
+export { contactTexts } from './contact-texts.ts';
 export type { ExportedField, NamesAround } from './contact-texts.ts';
 export { emptyState } from './contact-state.ts';
 export type { ContactState, StoredContact } from './contact-state.ts';
 export { contactHandlers } from './handlers.ts';
-export { readContact, readWhole } from './read-contact.ts';
+export { readWhole } from './read-contact.ts';
 export { readCustomFields } from './read-custom-fields.ts';
 export { previewContact, restoreContact } from './restore-contacts.ts';
 export type { ContactImages, KeptField, RemovedContact, RestoredContact } from './restore-contacts.ts';

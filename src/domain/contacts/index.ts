@@ -28,12 +28,12 @@ export {
   type FilterQuestion,
   type FilterTest,
 } from './filters.ts';
-export { consentStates, filterFields, type FilterField, type PlainField } from './filter-fields.ts';
+export { consentStates, type FilterField, type PlainField } from './filter-fields.ts';
 export { cycleOf } from './organisations.ts';
 export { mergeContacts, type MergeFault, type MergeableContact } from './merge.ts';
 export { foldText, tellingWords } from './similarity.ts';
 export { duplicatePairs, type ComparedContact, type DuplicatePair } from './similarity-pairs.ts';
 export { comparableOf, likenessOf, type Comparable, type Likeness } from './similarity-score.ts';
 export { phoneStarts, phoneWords } from './phone-words.ts';
-export { errorsForgiven, typingErrors } from './typos.ts';
+export { errorsForgiven } from './typos.ts';
 export { joinedLists, wordList, type SimilarWord, type WordList } from './word-list.ts';

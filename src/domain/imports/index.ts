@@ -1,5 +1,6 @@
 export { arrangeContacts, type ArrangedContact, type LinkedMention } from './arrange-contacts.ts';
 export { decimalSeparators, plainDecimal, type DecimalSeparator } from './amounts.ts';
+export { mainWaysOf } from './contact-lists.ts';
 export { readContacts } from './contacts.ts';
 export type {
   ContactRecord,
@@ -18,7 +19,6 @@ export {
   importFields,
   importKinds,
   isCustomField,
-  longestText,
   longestTexts,
   missingFields,
   requiredImportFields,
@@ -31,7 +31,7 @@ export {
   type OrderField,
 } from './fields.ts';
 export { guessReading } from './guess-reading.ts';
-export { customHeading, headingsKey, isContactHeading, plainHeading } from './headings.ts';
+export { customHeading, headingsKey, isContactHeading } from './headings.ts';
 export { joinEntries, joinList, splitEntries, splitList } from './lists.ts';
 export { readItems, type ItemRecord } from './items.ts';
 export {

@@ -1,7 +1,6 @@
 export { ActivityComposer } from './composer.tsx';
 export { ActivityIcon } from './activity-icon.tsx';
 export { keepDraft } from './composer-draft.ts';
-export { DuePicker } from './due-picker.tsx';
 export { EntryEditor } from './entry-editor.tsx';
 export { FileTarget } from './file-target.tsx';
 export { FinishPanel } from './finish-panel.tsx';
