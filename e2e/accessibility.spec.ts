@@ -17,7 +17,18 @@ test.beforeEach(async ({ app }) => {
 
 test('an empty company: every screen says what belongs there', async ({ app }) => {
   const { page } = app;
-  const places = ['', 'contacts', 'items', 'documents', 'payments', 'receivables', 'imports', 'settings', 'nowhere'];
+  const places = [
+    '',
+    'contacts',
+    'items',
+    'documents',
+    'payments',
+    'receivables',
+    'imports',
+    'history',
+    'settings',
+    'nowhere',
+  ];
   for (const place of places) {
     await goTo(page, `/${place}`);
     await look(page, `empty-${place === '' ? 'start' : place}`);

@@ -4,6 +4,7 @@ import type { TestApp } from '#core/testing';
 
 import type { UglyBooks } from './ugly-books.ts';
 import { contactLines, itemLines, orderLines } from './ugly-lines.ts';
+import { remember } from './ugly-memory.ts';
 
 const company = {
   name: 'Schreibwaren- und Bürobedarf Oberhuber-Ünal & Söhne GmbH & Co. KG',
@@ -24,12 +25,13 @@ const taxRates = [
 ] as const;
 
 const [dataFolder = ''] = process.argv.slice(2);
-const { app, api } = await openTestApp({ folder: dataFolder, now: new Date().toISOString() });
-const books = await fill(api);
+const { app, api: opened } = await openTestApp({ folder: dataFolder, now: new Date().toISOString() });
+const books = await fill(opened);
 await app.close();
 process.stdout.write(JSON.stringify(books));
 
-async function fill({ settings, documents, items, payments, imports }: TestApp['api']): Promise<UglyBooks> {
+async function fill(api: TestApp['api']): Promise<UglyBooks> {
+  const { settings, contacts, documents, items, payments, imports } = api;
   const bringIn = async (kind: 'contacts' | 'items' | 'documents', lines: readonly string[]) => {
     const base64 = Buffer.from(lines.join('\n')).toString('base64');
     await finish(
@@ -54,8 +56,13 @@ async function fill({ settings, documents, items, payments, imports }: TestApp['
   const payment = await pay(Math.floor(invoice.openMinor / 2), 'in two parts');
   const credit = await documents.draftCreditNote({ commandId: testId(), invoiceId: credited.id });
   await documents.issue({ commandId: testId(), id: credit.id });
+  const personId = await remember(api, contactId);
+  const [bare] = (await contacts.list({ q: 'C1199' })).rows;
+  if (!bare) throw new Error('The import has brought C1199.');
   return {
     contactId,
+    personId,
+    bareContactId: bare.id,
     itemId: item.id,
     draftId: draft.id,
     invoiceId: invoice.id,

@@ -7,6 +7,10 @@ import { promisify } from 'node:util';
 export type UglyBooks = {
   /** A customer with much of everything. */
   contactId: string;
+  /** A person who belongs to that customer, with instructions that must be read. */
+  personId: string;
+  /** A contact of which little is known and with which nothing has happened. */
+  bareContactId: string;
   itemId: string;
   draftId: string;
   /** Paid in part. */
