@@ -40,8 +40,9 @@ test('what opens over the list of contacts: filters, columns, what is done with 
   await goTo(page, '/contacts');
   await page.keyboard.press('f');
   await expect(page.getByRole('combobox', { name: 'Choose a field' })).toBeFocused();
+  await page.keyboard.type('ba');
   await look(page, 'list-fields');
-  await page.keyboard.type('Balance');
+  await page.keyboard.type('lance');
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'Value' }).fill('0');
   await look(page, 'list-condition');
@@ -98,7 +99,10 @@ test('what opens over a contact, the history and the settings; an import that ho
   await goTo(page, '/history');
   await page.getByRole('row', { name: /^.*Import of contacts 2026/ }).click();
   await expect(page.getByRole('dialog', { name: 'Undo' })).toContainText('become as they were before');
+  // Addresses begin with #, so axe takes links below the window's edge for links that skip to a place of the page.
+  await page.setViewportSize({ width: 1280, height: 1400 });
   await look(page, 'history-unit');
+  await page.setViewportSize({ width: 1280, height: 800 });
   await goTo(page, '/settings?section=fields');
   await page.getByRole('button', { name: 'Add a field' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
