@@ -140,7 +140,7 @@ function FurtherAddress({ address, change }: { address: Address; change: (fields
     onChange: (event: { currentTarget: HTMLInputElement }) => change({ [field]: event.currentTarget.value }),
   });
   return (
-    <div className={classes['address']}>
+    <div className={classes['address']} role="group" aria-label={t(`form.addAddress.${address.use}`)}>
       <FormRow weights={[1, 2]}>
         <NativeSelect
           aria-label={t('form.addressUse')}

@@ -55,6 +55,7 @@ function Organisations({ form, contactId }: FieldsProps) {
       onChange={(organisations) => form.setFieldValue('organisations', organisations)}
       additions={[{ label: t('form.addOrganisation'), row: { organisationId: null, role: '' } }]}
       mostRows={mostOrganisations}
+      hasLabels
       render={({ organisationId, role }, index, change) => (
         <FormRow weights={[3, 2]}>
           <ContactPicker

@@ -16,12 +16,14 @@ type FormRowsProps<Row> = {
   mostRows: number;
   /** The row has several lines: its cross stands at the top. */
   isTall?: boolean | undefined;
+  /** The fields have their labels above them: the cross stands beside the fields. */
+  hasLabels?: boolean | undefined;
   render: (row: Row, index: number, change: (fields: Partial<Row>) => void) => ReactNode;
 };
 
 /** Rows of fields that can be added and removed. A new row takes the focus. */
 export function FormRows<Row extends object>(props: FormRowsProps<Row>) {
-  const { label, rows, onChange, additions, mostRows, isTall, render } = props;
+  const { label, rows, onChange, additions, mostRows, isTall, hasLabels, render } = props;
   const { t } = useTranslation('contacts');
   const list = useRef<HTMLUListElement>(null);
   const focusRow = (index: number) => {
@@ -37,7 +39,7 @@ export function FormRows<Row extends object>(props: FormRowsProps<Row>) {
       <ul ref={list} className={classes['rowList']} aria-label={label}>
         {rows.map((row, index) => (
           // Rows have no name of their own; each holds only what stands in `rows`.
-          <li key={index} className={classes['row']} data-tall={isTall === true}>
+          <li key={index} className={classes['row']} data-tall={isTall === true} data-labels={hasLabels === true}>
             <div className={classes['rowFields']}>{render(row, index, (fields) => change(index, fields))}</div>
             <ActionIcon
               variant="subtle"
