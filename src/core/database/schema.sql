@@ -81,7 +81,7 @@ CREATE TABLE import_batches (
     created_count INTEGER NOT NULL DEFAULT 0,
     updated_count INTEGER NOT NULL DEFAULT 0,
     skipped_count INTEGER NOT NULL DEFAULT 0
-  ) STRICT;
+  , line_count INTEGER NOT NULL DEFAULT 0, problem_count INTEGER NOT NULL DEFAULT 0, problems_json TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(problems_json))) STRICT;
 
 CREATE INDEX import_batches_by_start ON import_batches (started_at, id);
 
@@ -124,21 +124,6 @@ CREATE TABLE contacts (
 CREATE INDEX contacts_by_name ON contacts (name_key, id);
 
 CREATE INDEX contacts_by_city ON contacts (city_key, id);
-
-CREATE VIRTUAL TABLE contacts_search USING fts5 (search_text, content = 'contacts', content_rowid = 'row_number', tokenize = 'trigram', detail = 'full');
-
-CREATE TRIGGER contacts_search_insert AFTER INSERT ON contacts BEGIN
-    INSERT INTO contacts_search (rowid, search_text) VALUES (new.row_number, new.search_text);
-  END;
-
-CREATE TRIGGER contacts_search_delete AFTER DELETE ON contacts BEGIN
-    INSERT INTO contacts_search (contacts_search, rowid, search_text) VALUES ('delete', old.row_number, old.search_text);
-  END;
-
-CREATE TRIGGER contacts_search_update AFTER UPDATE OF search_text ON contacts BEGIN
-    INSERT INTO contacts_search (contacts_search, rowid, search_text) VALUES ('delete', old.row_number, old.search_text);
-    INSERT INTO contacts_search (rowid, search_text) VALUES (new.row_number, new.search_text);
-  END;
 
 CREATE TABLE items (
     row_number INTEGER PRIMARY KEY,
@@ -757,6 +742,40 @@ CREATE INDEX contacts_with_requirement_keys ON contacts (id) WHERE requirement_k
 CREATE INDEX contacts_with_instructions_keys ON contacts (id) WHERE instructions_keys <> '';
 
 CREATE INDEX contacts_with_note_keys ON contacts (id) WHERE note_keys <> '';
+
+CREATE VIRTUAL TABLE contacts_search USING fts5 (search_text, content = 'contacts', content_rowid = 'row_number',
+    tokenize = 'ascii tokenchars _', detail = 'none', columnsize = 0, prefix = '2 3');
+
+CREATE TABLE contact_words (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    word TEXT NOT NULL UNIQUE
+  ) STRICT;
+
+CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE TABLE contact_words_left (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER contacts_search_insert AFTER INSERT ON contacts BEGIN
+    INSERT INTO contacts_search (rowid, search_text) VALUES (new.row_number, new.search_text);
+    INSERT OR IGNORE INTO contact_words (word) SELECT value FROM json_each('[' || replace(json_quote(new.search_text), ' ', '","') || ']')
+    WHERE length(value) > 2 AND value NOT GLOB '*[0-9_]*';
+  END;
+
+CREATE TRIGGER contacts_search_delete AFTER DELETE ON contacts BEGIN
+    INSERT INTO contacts_search (contacts_search, rowid, search_text) VALUES ('delete', old.row_number, old.search_text);
+    INSERT OR IGNORE INTO contact_words_left (word) SELECT value FROM json_each('[' || replace(json_quote(old.search_text), ' ', '","') || ']')
+    WHERE length(value) > 2 AND value NOT GLOB '*[0-9_]*';
+  END;
+
+CREATE TRIGGER contacts_search_update AFTER UPDATE OF search_text ON contacts WHEN old.search_text <> new.search_text BEGIN
+    INSERT INTO contacts_search (contacts_search, rowid, search_text) VALUES ('delete', old.row_number, old.search_text);
+    INSERT INTO contacts_search (rowid, search_text) VALUES (new.row_number, new.search_text);
+    INSERT OR IGNORE INTO contact_words (word) SELECT value FROM json_each('[' || replace(json_quote(new.search_text), ' ', '","') || ']')
+    WHERE length(value) > 2 AND value NOT GLOB '*[0-9_]*';
+    INSERT OR IGNORE INTO contact_words_left (word) SELECT value FROM json_each('[' || replace(json_quote(old.search_text), ' ', '","') || ']')
+    WHERE length(value) > 2 AND value NOT GLOB '*[0-9_]*' EXCEPT SELECT value FROM json_each('[' || replace(json_quote(new.search_text), ' ', '","') || ']')
+    WHERE length(value) > 2 AND value NOT GLOB '*[0-9_]*';
+  END;
 
 PRAGMA user_version = 20;
 
