@@ -18,8 +18,15 @@ export function parseProperty(text: string, version: CardVersion): CardProperty 
 }
 
 /** Writes a property as vCard 4.0, folded. */
-export function writeProperty(property: CardProperty): string {
-  return ICAL.stringify.property(property as unknown as unknown[], ICAL.design.vcard, false);
+export function writeProperty([name, parameters, type, ...values]: CardProperty): string {
+  const property = [name, parameters, type, ...values.map(withPlainLineEnds)];
+  return ICAL.stringify.property(property, ICAL.design.vcard, false);
+}
+
+/** A line end within a value is escaped; a carriage return would stay one, end the line, and let a text say lines of its own. */
+function withPlainLineEnds(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withPlainLineEnds);
+  return typeof value === 'string' ? value.replaceAll(/\r\n?/g, '\n') : value;
 }
 
 /** A plain text property. */

@@ -46,6 +46,16 @@ describe('a written card', () => {
     expect(columns).toEqual({ ...plain, 'custom: Loves "most"': custom });
   });
 
+  test('keeps a text with line ends of any system within its property: it cannot end the card or begin another', () => {
+    const note = 'First\r\nSecond\rEND:VCARD\rBEGIN:VCARD\rFN:Somebody else';
+    const card = writeCard({ id, texts: { ...texts, note, street: 'Kai 1\rEND:VCARD' } }, { f1: 'Drink' });
+    expect(card.replaceAll('\r\n', '\n')).not.toContain('\r');
+    expect(card.match(/^END:VCARD/gm)).toHaveLength(1);
+    const { rows, problems } = readCards(Buffer.from(card));
+    expect([rows.length, problems]).toEqual([2, []]);
+    expect(rows[1]?.cells).toContain('First\nSecond\nEND:VCARD\nBEGIN:VCARD\nFN:Somebody else');
+  });
+
   test('stands in a file with the others, in their order', async () => {
     const portions = ['Bert', 'Carl'].map((name) => Buffer.from(JSON.stringify([{ id, texts: { name } }])));
     const file = Buffer.from(await writeCards({ portions, customNames: {} })).toString('utf8');
