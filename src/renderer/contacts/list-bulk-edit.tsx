@@ -10,6 +10,7 @@ import type { ListField } from './list-fields.ts';
 import { ValueField } from './list-value-field.tsx';
 import type { Value } from './list-value-field.tsx';
 import type { Bulk } from './use-bulk-edit.tsx';
+import { submitByKey } from './list-submit.ts';
 
 type BulkEditDialogProps = { fields: readonly ListField[]; count: number; bulk: Bulk; onClose: () => void };
 
@@ -32,7 +33,11 @@ export function BulkEditDialog({ fields, count, bulk, onClose }: BulkEditDialogP
       centered
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
-      <form noValidate onSubmit={(event) => submitReadable(event, { isSaving: bulk.isRunning, onSubmit: save })}>
+      <form
+        noValidate
+        onKeyDownCapture={submitByKey}
+        onSubmit={(event) => submitReadable(event, { isSaving: bulk.isRunning, onSubmit: save })}
+      >
         <Stack gap="sm">
           <ChangeFields state={state} />
           <Text size="sm" c="dimmed">

@@ -8,6 +8,7 @@ import { submitReadable } from '#renderer/ui';
 
 import { ValueField } from './list-value-field.tsx';
 import type { Bulk } from './use-bulk-edit.tsx';
+import { submitByKey } from './list-submit.ts';
 
 type BulkTagsDialogProps = { count: number; bulk: Bulk; onClose: () => void };
 
@@ -36,7 +37,11 @@ export function BulkTagsDialog({ count, bulk, onClose }: BulkTagsDialogProps) {
       centered
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
-      <form noValidate onSubmit={(event) => submitReadable(event, { isSaving: bulk.isRunning, onSubmit: save })}>
+      <form
+        noValidate
+        onKeyDownCapture={submitByKey}
+        onSubmit={(event) => submitReadable(event, { isSaving: bulk.isRunning, onSubmit: save })}
+      >
         <Stack gap="sm">
           <ValueField
             label={t('bulk.addTags')}

@@ -6,6 +6,7 @@ import type { contactSorts } from '#contract/contact-values';
 import { client } from '#renderer/api';
 import { submitReadable, useFile } from '#renderer/ui';
 
+import { submitByKey } from './list-submit.ts';
 import { selectionOf } from './use-bulk-edit.tsx';
 import type { Chosen } from './use-bulk-edit.tsx';
 
@@ -48,20 +49,13 @@ export function ExportDialog({ chosen, shown, first = 'xlsx', onClose }: ExportD
       centered
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
-      <form noValidate onSubmit={(event) => submitReadable(event, { isSaving: file.isRunning, onSubmit: file.open })}>
+      <form
+        noValidate
+        onKeyDownCapture={submitByKey}
+        onSubmit={(event) => submitReadable(event, { isSaving: file.isRunning, onSubmit: file.open })}
+      >
         <Stack gap="md">
-          <Radio.Group label={t('export.format')} value={format} onChange={setFormat}>
-            <Stack gap={8} mt={6}>
-              {formats.map((value) => (
-                <Radio
-                  key={value}
-                  value={value}
-                  label={t(`export.formats.${value}`)}
-                  {...(value === first && { 'data-autofocus': true })}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
+          <FormatChoice first={first} value={format} onChange={setFormat} />
           {canHaveAll && (
             <Radio.Group
               label={t('export.columns')}
@@ -90,5 +84,25 @@ export function ExportDialog({ chosen, shown, first = 'xlsx', onClose }: ExportD
         </Group>
       </form>
     </Modal>
+  );
+}
+
+type FormatChoiceProps = { first: Format; value: Format; onChange: (format: Format) => void };
+
+function FormatChoice({ first, value, onChange }: FormatChoiceProps) {
+  const { t } = useTranslation('contactLists');
+  return (
+    <Radio.Group label={t('export.format')} value={value} onChange={onChange}>
+      <Stack gap={8} mt={6}>
+        {formats.map((format) => (
+          <Radio
+            key={format}
+            value={format}
+            label={t(`export.formats.${format}`)}
+            {...(format === first && { 'data-autofocus': true })}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
   );
 }

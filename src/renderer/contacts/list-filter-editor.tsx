@@ -12,6 +12,7 @@ import type { Draft } from './list-conditions.ts';
 import type { ListField } from './list-fields.ts';
 import { ValueField } from './list-value-field.tsx';
 import classes from './list.module.css';
+import { submitByKey } from './list-submit.ts';
 
 type FieldChooserProps = { label: string; fields: readonly ListField[]; onChoose: (field: ListField) => void };
 
@@ -87,12 +88,13 @@ export function ConditionEditor({ field, condition, onApply }: ConditionEditorPr
     input,
     options: field.options,
     isMultiple: true,
+    isWithinPanel: true,
     error: isWanting ? t('common:required') : undefined,
   };
   const operatorLabel = (operator: FilterOperator) =>
     t(field.kind === 'date' && isOrder(operator) ? `operator.${operator}Date` : `operator.${operator}`);
   return (
-    <form noValidate onSubmit={apply}>
+    <form noValidate onKeyDownCapture={submitByKey} onSubmit={apply}>
       <Stack gap="sm">
         <Text fw={600} size="sm">
           {field.label}

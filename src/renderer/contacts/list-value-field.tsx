@@ -23,11 +23,10 @@ export type ValueFieldProps = {
   isMultiple?: boolean | undefined;
   /** Of `many`: options that are not there yet can be typed. */
   canAdd?: boolean | undefined;
+  /** Inside a panel that a click beside it closes: what opens belongs to it. */
+  isWithinPanel?: boolean | undefined;
   error?: string | undefined;
 };
-
-// Inside a panel of its own: what opens belongs to it, so that a click there does not close the panel.
-const within = { withinPortal: false } as const;
 
 /** A value of any kind: text, amount, number, day, yes or no, one or several options. */
 export function ValueField(props: ValueFieldProps) {
@@ -69,7 +68,7 @@ export function ValueField(props: ValueFieldProps) {
       return (
         <DateInput
           {...field}
-          isWithinPanel
+          isWithinPanel={props.isWithinPanel}
           value={typeof value === 'string' && isCalendarDate(value) ? value : null}
           onChange={(date) => onChange(date ?? undefined)}
         />
@@ -115,7 +114,18 @@ function YesNoField({ label, value, onChange }: ValueFieldProps) {
   );
 }
 
-function OptionsField({ label, input, options, value, onChange, isMultiple, canAdd, error }: ValueFieldProps) {
+function OptionsField({
+  label,
+  input,
+  options,
+  value,
+  onChange,
+  isMultiple,
+  canAdd,
+  isWithinPanel,
+  error,
+}: ValueFieldProps) {
+  const within = { withinPortal: isWithinPanel !== true };
   const { t } = useTranslation('contactLists');
   const chosen = Array.isArray(value) ? value : [];
   const several = {
@@ -124,6 +134,8 @@ function OptionsField({ label, input, options, value, onChange, isMultiple, canA
     value: chosen,
     onChange: (values: string[]) => onChange(values),
     comboboxProps: within,
+    // Opened by typing, a click or an arrow: in a dialog it would lie over the buttons.
+    openOnFocus: isWithinPanel === true,
     placeholder: chosen.length === 0 ? t('chooseValues') : undefined,
   };
   if (canAdd === true) return <TagsInput {...several} data={options.map((option) => option.value)} maxTags={20} />;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { SavedView, ViewState } from '#contract/organising';
 import { failureText, newId, orpc, useCommand, useFormats } from '#renderer/api';
 import { submitReadable } from '#renderer/ui';
+import { submitByKey } from './list-submit.ts';
 
 type ViewDialogProps = {
   /** The one to rename; undefined: a new one with this state. */
@@ -47,6 +48,7 @@ export function ViewDialog({ view, state, onSaved, onClose }: ViewDialogProps) {
     >
       <form
         noValidate
+        onKeyDownCapture={submitByKey}
         onSubmit={(event) =>
           submitReadable(event, {
             isSaving: save.isRunning,
