@@ -82,15 +82,24 @@ async function erase(
   return ok({ id: rootId, isRemoved, contents });
 }
 
-/** A tag that nobody else bears may be the name of a family. */
+/** A tag that nobody else bears may be the name of a family: it goes, also from what bulk edits are known by. */
 async function forgetTags(tx: WriteTx, contacts: readonly StoredContact[]): Promise<void> {
   const keys = contacts.flatMap((contact) => contact.state.tags.map(searchKey));
   if (keys.length === 0) return;
-  await tx
+  const forgotten = await tx
     .deleteFrom('tags')
     .where('name_key', 'in', keys)
     .where('id', 'not in', tx.selectFrom('contact_tags').select('tag_id'))
+    .returning('name')
     .execute();
+  for (const { name } of forgotten) {
+    await tx
+      .updateTable('undo_units')
+      .set({ label: '' })
+      .where('kind', '=', 'bulkEdit')
+      .where(sql<boolean>`instr(', ' || lower(label) || ', ', ', ' || lower(${name}) || ', ') > 0`)
+      .execute();
+  }
 }
 
 /** What is open with the contacts, debits less credits; null when nothing is. */

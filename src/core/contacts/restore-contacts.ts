@@ -173,7 +173,12 @@ async function bringBack(tx: WriteTx, id: string, { removed, state, kept }: Inse
 
 async function bringBackPairs(tx: WriteTx, id: string, others: readonly string[]): Promise<void> {
   if (others.length === 0) return;
-  const present = await tx.selectFrom('contacts').select('id').where('id', 'in', others).execute();
+  const present = await tx
+    .selectFrom('contacts')
+    .select('id')
+    .where('id', 'in', others)
+    .where('is_erased', '=', 0)
+    .execute();
   for (const other of present) {
     const [left, right] = [id, other.id].toSorted();
     await tx
@@ -236,10 +241,11 @@ async function possibleMemberships(db: Reads, { id, wanted, current, returning }
     if (returning.has(organisationId)) continue;
     const organisation = await db
       .selectFrom('contacts')
-      .select(['kind', 'merged_into_id'])
+      .select(['kind', 'merged_into_id', 'is_erased'])
       .where('id', '=', organisationId)
       .executeTakeFirst();
-    if (organisation === undefined || organisation.merged_into_id !== null) refused.set(organisationId, 'gone');
+    const isGone = organisation === undefined || organisation.merged_into_id !== null || organisation.is_erased === 1;
+    if (isGone) refused.set(organisationId, 'gone');
     else if (organisation.kind === 'person') refused.set(organisationId, 'changedSince');
     else {
       const parents = await parentsAbove(db, [organisationId]);
