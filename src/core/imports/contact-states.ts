@@ -1,5 +1,5 @@
 /** What a row of a file makes of a contact: a new one, or one that is there with what the file says. */
-import type { ArrangedContact } from '#domain/imports';
+import { mainWaysOf, type ArrangedContact } from '#domain/imports';
 import { emptyState } from '#core/contacts';
 import type { ContactState } from '#core/contacts';
 
@@ -17,7 +17,7 @@ export function newState(
     kind,
     name,
     code: record.code === '' ? code : record.code,
-    points: points === null ? [] : [...points.points],
+    ...mainWaysOf(stated, points),
     organisations,
   };
   return state;

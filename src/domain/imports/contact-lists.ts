@@ -3,7 +3,7 @@ import type { ConsentChannel, ContactPoint, PointKind } from '#domain/contacts';
 import type { CalendarDate } from '#domain/dates';
 
 import type { OrganisationMention, StatedAddress, StatedContact, StatedPoints } from './contact-record.ts';
-import type { ContactField } from './fields.ts';
+import { longestTexts, type ContactField } from './fields.ts';
 import { joinEntry, splitEntries } from './lists.ts';
 import type { FieldReader } from './table.ts';
 import { addressWords, channelWords, pointWords } from './words.ts';
@@ -24,20 +24,39 @@ const pointColumns: readonly { field: ContactField; kind: PointKind }[] = [
 
 /**
  * Reads further ways to reach a contact: from the column of all of them ("email;Work;anna@example.com"), and from the columns "E-mail 2",
- * "Mobile" and so on. Where the main e-mail or phone is empty, the first of its kind takes its place.
+ * "Mobile" and so on.
  */
-export function readPoints(reader: FieldReader, stated: StatedContact): StatedPoints | null {
+export function readPoints(reader: FieldReader): StatedPoints | null {
   const points = entriesOf(reader, 'points').flatMap((parts) => readPoint(reader, parts));
   const isWhole = points.length > 0;
   for (const { field, kind } of pointColumns) {
     const value = reader.text(field);
     if (value === '' || points.some((point) => point.kind === kind && point.value === value)) continue;
-    if (kind === 'email' && stated.email === undefined && !isWhole) stated.email = value;
-    else if ((kind === 'phone' || kind === 'mobile') && stated.phone === undefined && !isWhole) stated.phone = value;
-    else points.push({ kind, label: '', value });
+    points.push({ kind, label: '', value });
   }
   if (points.length > most.points) reader.refuse('points', 'LIST_TOO_LONG', String(points.length));
   return points.length === 0 ? null : { points, isWhole };
+}
+
+/**
+ * The ways of a new contact: where a file has a second e-mail or a mobile and no main one, it is the main one. Not so where the file brings the
+ * whole list, and never of a contact that is there: its main number is not replaced by a further one.
+ */
+export function mainWaysOf(
+  { email = '', phone = '' }: StatedContact,
+  further: StatedPoints | null,
+): { email: string; phone: string; points: ContactPoint[] } {
+  const points = [...(further?.points ?? [])];
+  const take = (kinds: readonly PointKind[]): string => {
+    const at = points.findIndex((point) => kinds.includes(point.kind) && point.value.length <= longestTexts.phone);
+    return at < 0 ? '' : (points.splice(at, 1)[0]?.value ?? '');
+  };
+  if (further === null || further.isWhole) return { email, phone, points };
+  const mainPhone = phone === '' ? take(['phone', 'mobile']) : phone;
+  const firstEmail = points.findIndex((point) => point.kind === 'email');
+  if (email !== '' || firstEmail < 0) return { email, phone: mainPhone, points };
+  const [main] = points.splice(firstEmail, 1);
+  return { email: main?.value ?? '', phone: mainPhone, points };
 }
 
 function readPoint(reader: FieldReader, parts: readonly string[]): ContactPoint[] {

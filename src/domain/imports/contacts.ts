@@ -73,7 +73,7 @@ function readContact(reader: FieldReader, plan: Plan): ContactRecord {
   readTerms(reader, stated);
   readWords(reader, { stated, plan });
   if (plan.customFields.length > 0) readCustom(reader, { stated, fields: plan.customFields });
-  const points = readPoints(reader, stated);
+  const points = readPoints(reader);
   return {
     line: reader.line,
     code: reader.text('code'),
