@@ -1,6 +1,7 @@
 /** `npm run bench [-- name ...]`: prints JSON lines {"name","value","unit","baseline","ratio"}; without names, all of them. */
 import { benchAgeing } from './ageing.ts';
 import { benchContactBrief } from './contact-brief.ts';
+import { benchContactSearch } from './contact-search.ts';
 import { benchImport } from './import-orders.ts';
 import { benchIssueInvoice } from './issue-invoice.ts';
 import { benchLists } from './lists.ts';
@@ -11,6 +12,7 @@ const benchmarks = {
   ageing: benchAgeing,
   lists: benchLists,
   'contact-brief': benchContactBrief,
+  'contact-search': benchContactSearch,
 } as const;
 
 const asked = process.argv.slice(2);

@@ -2,8 +2,14 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { expect, test } from './fixtures.ts';
-import { goTo, look } from './looking.ts';
+import { goTo, look, schemeOfHost } from './looking.ts';
 import { callOperation } from './script.ts';
+
+// Pictures are taken in one scheme a host, as of all screens.
+test.beforeEach(async ({ app }) => {
+  await app.page.setViewportSize({ width: 1280, height: 800 });
+  await app.page.emulateMedia({ colorScheme: schemeOfHost(), reducedMotion: 'reduce' });
+});
 
 test('an entry that was begun survives leaving the page; a call is followed up, done by one key and found again', async ({
   app,
@@ -77,8 +83,14 @@ test('an organisation cannot belong to itself, and the form says by way of whom'
   await page.getByRole('button', { name: 'Belongs to an organisation' }).click();
   const picker = page.getByRole('combobox', { name: 'Organisation', exact: true });
   await expect(picker).toBeFocused();
-  await page.keyboard.type('Shop');
+  // What was typed but not picked is not lost by saving.
+  await page.keyboard.type('Nobody of this name');
+  await page.keyboard.press('Control+Enter');
+  await expect(picker).toBeFocused();
+  await expect(picker).toHaveValue('Nobody of this name');
+  await picker.fill('Shop');
   await page.keyboard.press('Enter');
+  await expect(picker).toHaveAttribute('aria-expanded', 'false');
   await expect(picker).toHaveValue('Shop');
   await page.keyboard.press('Control+Enter');
   await expect(picker).toHaveAccessibleDescription(/Holding, Shop, Holding/);

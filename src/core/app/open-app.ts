@@ -3,7 +3,7 @@ import type { Instant } from '#domain/dates';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import { sweepFiles } from '#core/activities';
-import { databaseFault, hasDatabase, lockFolder, openDatabase } from '#core/database';
+import { databaseFault, hasDatabase, lockFolder, openDatabase, sweepContactWords } from '#core/database';
 import type { FolderLockError, OpenDatabase, OpenDatabaseError } from '#core/database';
 import { takeBackAbandoned } from '#core/imports';
 import type { AppContext, LogEntry, Session } from '#core/pipeline';
@@ -117,9 +117,12 @@ type Sweeping = Pick<Opening, 'now' | 'log' | 'held'> & { dataFolder: string; da
 /** Nobody waits for it at the opening; the closing does. */
 function sweepMeanwhile({ dataFolder, database, now, log, held }: Sweeping): void {
   const leaving = new AbortController();
-  const sweeping = sweepFiles({ dataFolder, db: database.reader, now: now(), signal: leaving.signal }).catch(
-    (error: unknown) => log({ level: 'warn', message: 'Old files could not be swept', detail: error }),
-  );
+  const { signal } = leaving;
+  const failed = (message: string) => (error: unknown) => log({ level: 'warn', message, detail: error });
+  const sweeping = Promise.all([
+    sweepFiles({ dataFolder, db: database.reader, now: now(), signal }).catch(failed('Old files could not be swept')),
+    sweepContactWords(database, signal).catch(failed('Old words could not be swept')),
+  ]);
   held.defer(async () => {
     leaving.abort();
     await sweeping;

@@ -1,29 +1,31 @@
 /** What a search may have meant: words with typing errors, words typed as one, and one typed as two. */
-import type { WordList } from '#domain/contacts';
-import { exactly, starting, termExpression } from '#core/database';
+import type { SimilarWord, WordList } from '#domain/contacts';
 import type { Term } from '#core/database';
 
+import { expressionOf } from './search-contacts-terms.ts';
+import type { Expression } from './search-contacts-terms.ts';
 import type { Meant } from './search-contacts-why.ts';
 
 export type Reading = {
-  /** What the search index is asked for. */
-  expression: string;
+  expression: Expression;
   meant: Meant;
   /** How many errors a found contact stands for, by the words of its search text. */
   errorsIn(words: readonly string[]): number;
 };
 
-const mostCorrections = 30;
+/** The likeliest corrections of a word: of one alone more than of one among others, which tell already who is meant. */
+const mostCorrections = { alone: 30, among: 15 };
 /** More readings than these are no guesses any more. */
 const mostReadings = 4;
 
 /** Ways to read the terms with errors, the likelier first. */
 export function readingsOf(terms: readonly Term[], words: WordList): Reading[] {
   const plain = terms.flatMap(plainTerms);
-  const readings: (Reading | null)[] = [corrected(plain, words, 1), corrected(plain, words, 2)];
-  for (const other of [...joined(plain, words), ...parted(plain, words)]) readings.push(otherwise(other));
+  const others = [...joined(plain, words), ...parted(plain, words)].map((other) => otherwise(other, words));
+  const similar = similarWords(plain, words);
+  const readings = [corrected(plain, words, similar, 1), corrected(plain, words, similar, 2), ...others];
   const known = new Map(
-    readings.flatMap((reading) => (reading === null ? [] : [[reading.expression, reading] as const])),
+    readings.flatMap((reading) => (reading === null ? [] : [[reading.expression.all, reading] as const])),
   );
   return [...known.values()].slice(0, mostReadings);
 }
@@ -36,22 +38,26 @@ function plainTerms(term: Term): Term[] {
   );
 }
 
+type Similar = ReadonlyMap<string, readonly SimilarWord[]>;
+
+function similarWords(terms: readonly Term[], words: WordList): Similar {
+  const most = terms.length === 1 ? mostCorrections.alone : mostCorrections.among;
+  const typed = terms.flatMap((term) => (term.kind === 'word' ? [term.word] : []));
+  return new Map(typed.map((word) => [word, words.similar(word, most)]));
+}
+
 /** The words with at most so many errors in each; null when one of them cannot be read, or none of them differently. */
-function corrected(terms: readonly Term[], words: WordList, mostErrors: number): Reading | null {
+function corrected(terms: readonly Term[], words: WordList, all: Similar, mostErrors: number): Reading | null {
   const errors = new Map<string, ReadonlyMap<string, number>>();
-  const parts: string[] = [];
-  for (const term of terms) {
-    if (term.kind !== 'word') {
-      parts.push(termExpression(term));
-      continue;
-    }
-    const similar = words.similar(term.word, mostCorrections).filter((other) => other.errors <= mostErrors);
-    if (similar.length > 0) errors.set(term.word, new Map(similar.map((other) => [other.word, other.errors])));
-    parts.push(`(${[starting(term.word), ...similar.map((other) => exactly(other.word))].join(' OR ')})`);
+  for (const [typed, others] of all) {
+    const similar = others.filter((other) => other.errors <= mostErrors);
+    if (similar.length > 0) errors.set(typed, new Map(similar.map((other) => [other.word, other.errors])));
   }
   if (errors.size === 0) return null;
+  const expression = expressionOf(terms, words, (word) => [...(errors.get(word)?.keys() ?? [])]);
+  if (expression === null || expression.all === '') return null;
   return {
-    expression: parts.join(' AND '),
+    expression,
     meant: new Map([...errors].map(([typed, others]) => [typed, new Set(others.keys())])),
     errorsIn(found) {
       let sum = 0;
@@ -64,13 +70,11 @@ function corrected(terms: readonly Term[], words: WordList, mostErrors: number):
   };
 }
 
-function otherwise(terms: readonly Term[]): Reading {
-  const words = terms.flatMap((term) => (term.kind === 'word' ? [term.word] : []));
-  return {
-    expression: terms.map(termExpression).join(' AND '),
-    meant: new Map(words.map((word) => [word, new Set([word])])),
-    errorsIn: () => 1,
-  };
+function otherwise(terms: readonly Term[], words: WordList): Reading | null {
+  const expression = expressionOf(terms, words);
+  if (expression === null) return null;
+  const typed = terms.flatMap((term) => (term.kind === 'word' ? [term.word] : []));
+  return { expression, meant: new Map(typed.map((word) => [word, new Set([word])])), errorsIn: () => 1 };
 }
 
 /** A blank too much: "hu ber" for "huber". */

@@ -125,3 +125,22 @@ test('words that came after the first search are forgiven, and so are those of a
   await beside.app.close();
   expect(await namesOf('baumgratner')).toEqual(['Baumgartner']);
 });
+
+test('what nobody bears any longer is forgotten at the next opening, and what another bears is not', async () => {
+  const wordsOf = (table: string) =>
+    rowsOf<{ word: string }>(office.databaseFile, `SELECT word FROM ${table} ORDER BY word`).map((row) => row.word);
+  const ada = await add('Ada Baumgartner');
+  await add('Bob Baumgartner');
+  await office.api.contacts.delete({ commandId: testId(), id: ada.id });
+  expect([wordsOf('contact_words'), wordsOf('contact_words_left')]).toEqual([
+    ['ada', 'baumgartner', 'bob'],
+    ['ada', 'baumgartner'],
+  ]);
+  await office.reopen();
+  await expect.poll(() => wordsOf('contact_words_left')).toEqual([]);
+  expect(wordsOf('contact_words')).toEqual(['baumgartner', 'bob']);
+  expect(await namesOf('baumgratner')).toEqual(['Bob Baumgartner']);
+  await add('Ada');
+  expect(await namesOf('adda')).toEqual(['Ada']);
+  await expectTrue();
+});

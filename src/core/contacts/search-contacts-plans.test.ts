@@ -25,12 +25,8 @@ test.each([
   ['further addresses', () => byPoint(db, 'k', 20), /contact_points USING (COVERING )?INDEX contact_points_by_key/],
   ['documents', () => byDocument(db, 'k', 20), /documents USING INDEX documents_(by_number|number_once)/],
   ['payments', () => byPayment(db, 'k', 20), /payments USING INDEX \S+ \(number>\? AND number<\?\)/],
-  ['words', () => byWords(db, { expression: '"k"*', limit: 200 }), /contacts USING INTEGER PRIMARY KEY/],
-  [
-    'words',
-    () => byWords(db, { expression: '"k"*', initials: ['a'], limit: 20 }),
-    /contacts_search VIRTUAL TABLE INDEX/,
-  ],
+  ['words', () => byWords(db, { all: '"k"*', initials: [] }, 200), /contacts USING INTEGER PRIMARY KEY/],
+  ['words', () => byWords(db, { all: '"k"*', initials: ['a'] }, 20), /contacts_search VIRTUAL TABLE INDEX/],
 ])('%s are found by an index, in its order', (_, query, index) => {
   const plan = planOf(query());
   expect(plan).toContainEqual(expect.stringMatching(index));

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { searchKey, startsWith } from '#core/database';
 
 import type { Reads } from './contact-rows.ts';
+import type { Expression } from './search-contacts-terms.ts';
 
 /** What a search needs to know of a contact to order it. */
 export type Row = { id: string; merged_into_id: string | null; name_key: string; is_archived: 0 | 1 };
@@ -72,13 +73,10 @@ export function byPayment(db: Reads, q: string, limit: number) {
 /** So many rows are looked through for letters that are too few for the index. */
 const mostLookedThrough = 2000;
 
-/** What the search index finds by the expression, in no order; where `initials` are given, some word begins with each of them. */
-export function byWords(
-  db: Reads,
-  { expression, initials = [], limit }: { expression: string; initials?: readonly string[]; limit: number },
-) {
+/** What the search index finds, in no order; some word begins with each of the initials. */
+export function byWords(db: Reads, { all, initials }: Expression, limit: number) {
   const most = initials.length === 0 ? limit : mostLookedThrough;
-  const rows = sql<number>`(SELECT rowid FROM contacts_search WHERE contacts_search MATCH ${expression} LIMIT ${most})`;
+  const rows = sql<number>`(SELECT rowid FROM contacts_search WHERE contacts_search MATCH ${all} LIMIT ${most})`;
   let found = contacts(db, limit).select('contacts.search_text').where('contacts.row_number', 'in', rows);
   for (const initial of initials) {
     found = found.where(sql<boolean>`instr(' ' || contacts.search_text, ${` ${initial}`}) > 0`);

@@ -4,7 +4,7 @@ import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { WordList } from '#domain/contacts';
 import type { ContactHit } from '#contract/contacts';
-import { contactWords, foundWords, searchKey, searchTerms, starting, termExpression } from '#core/database';
+import { contactWords, foundWords, searchKey, searchTerms } from '#core/database';
 import type { Term } from '#core/database';
 import type { InputOf, QueryScope } from '#core/pipeline';
 
@@ -14,6 +14,7 @@ import type { ContactState } from './contact-state.ts';
 import { readingsOf } from './search-contacts-guess.ts';
 import { byCode, byDocument, byEmail, byName, byPayment, byPoint, byWords } from './search-contacts-queries.ts';
 import type { Row } from './search-contacts-queries.ts';
+import { expressionOf, namedExpression } from './search-contacts-terms.ts';
 import { whyOf } from './search-contacts-why.ts';
 import type { Meant } from './search-contacts-why.ts';
 
@@ -62,8 +63,8 @@ type Found = Map<string, Candidate>;
 
 /** So many rows are fetched of what the index finds, to be put in order. */
 const mostCandidates = 200;
-/** With fewer exact ones than these, typing errors are forgiven. */
-const fewExact = 5;
+/** With fewer exact ones than these, typing errors are forgiven: where three words are found, or more, none is an accident. */
+const fewExact = [5, 5, 2];
 const mostGuesses = 10;
 
 /** The contacts that fit, best first. */
@@ -72,14 +73,15 @@ export async function findContacts(db: Reads, asked: ContactSearch): Promise<{ h
   const found: Found = new Map();
   const isEnough = () => [...found.values()].filter((candidate) => !candidate.isArchived).length >= asked.limit;
   await findStarts(db, asked, found);
-  if (!isEnough()) await findWords(db, terms, found);
-  if (!isEnough()) await findParts(db, { asked, terms }, found);
+  const few = fewExact[terms.length] ?? 1;
+  if (!isEnough()) await findWords(db, { asked, terms }, found);
+  if (!isEnough() && (terms.length < 2 || found.size < few)) await findParts(db, { asked, terms }, found);
   if (!isEnough() && asked.withArchived) {
     for (const row of await byName(db, asked.q, { limit: asked.limit, isArchived: 1 }).execute()) {
       add(found, row, { rank: row.name_key === searchKey(asked.q) ? 'exact' : 'start' });
     }
   }
-  if (found.size < fewExact) await findGuesses(db, { asked, terms }, found);
+  if (found.size < few) await findGuesses(db, { asked, terms }, found);
   return hitsOf(db, { asked, terms }, found);
 }
 
@@ -109,62 +111,42 @@ async function findStarts(db: Reads, { q, limit, withPapers }: ContactSearch, fo
   }
 }
 
-/** All the words, each as the beginning of a word. */
-async function findWords(db: Reads, terms: readonly Term[], found: Found): Promise<void> {
-  const { expression, initials } = askedOf(terms);
-  if (expression === '') return;
-  const rows = await byWords(db, { expression, initials, limit: mostCandidates }).execute();
+type Given = { asked: ContactSearch; terms: readonly Term[] };
+
+/** All the words, each as the beginning of a word. Not one or two figures alone: too many numbers begin so. */
+async function findWords(db: Reads, { asked: { words }, terms }: Given, found: Found): Promise<void> {
+  const isFew = (term: Term) => term.kind === 'figures' && term.parts.join('').length < 3;
+  const expression = expressionOf(terms, words);
+  if (expression === null || expression.all === '' || terms.every(isFew)) return;
+  const rows = await byWords(db, expression, mostCandidates).execute();
   addRows(found, rows, terms);
   const [only] = terms;
   // Of more than can be put in order, those that are called so come before those that live there.
   if (rows.length < mostCandidates || terms.length > 1 || only?.kind !== 'word') return;
-  addRows(
-    found,
-    await byWords(db, { expression: starting(`_${only.word}`), limit: mostCandidates / 4 }).execute(),
-    terms,
-  );
-}
-
-/** What the index is asked for, and the single letters that it would take too long to look for. Nothing for one or two figures alone. */
-function askedOf(terms: readonly Term[]): { expression: string; initials: string[] } {
-  const isInitial = (term: Term) => term.kind === 'word' && term.word.length === 1;
-  const isFew = (term: Term) => term.kind === 'figures' && term.parts.join('').length < 3;
-  if (terms.every((term) => isInitial(term) || isFew(term))) return { expression: '', initials: [] };
-  const long = terms.filter((term) => !isInitial(term));
-  const initials = terms.flatMap((term) => (term.kind === 'word' && term.word.length === 1 ? [term.word] : []));
-  return { expression: long.map(termExpression).join(' AND '), initials };
+  const named = { all: namedExpression(only.word, words), initials: [] };
+  addRows(found, await byWords(db, named, mostCandidates / 4).execute(), terms);
 }
 
 /** Words in the middle of which a word stands. */
-const mostWordsAround = 100;
+const mostWordsAround = 60;
 
-async function findParts(
-  db: Reads,
-  { asked, terms }: { asked: ContactSearch; terms: readonly Term[] },
-  found: Found,
-): Promise<void> {
-  let isAround = false;
-  const parts = terms.map((term) => {
-    const expression = termExpression(term);
-    if (term.kind !== 'word' || term.word.length < 3) return expression;
-    const around = asked.words.containing(term.word, mostWordsAround);
-    isAround ||= around.length > 0;
-    return `(${[expression, ...around.map((word) => `"${word}"`)].join(' OR ')})`;
-  });
-  if (!isAround) return;
-  const rows = await byWords(db, { expression: parts.join(' AND '), limit: mostCandidates }).execute();
-  for (const row of rows) add(found, row, { rank: 'part' });
+async function findParts(db: Reads, { asked: { words }, terms }: Given, found: Found): Promise<void> {
+  const around = new Map<string, string[]>();
+  for (const term of terms) {
+    const inside = term.kind === 'word' && term.word.length >= 3 ? words.containing(term.word, mostWordsAround) : [];
+    if (term.kind === 'word' && inside.length > 0) around.set(term.word, inside);
+  }
+  if (around.size === 0) return;
+  const expression = expressionOf(terms, words, (word) => around.get(word) ?? []);
+  if (expression === null) return;
+  for (const row of await byWords(db, expression, mostCandidates).execute()) add(found, row, { rank: 'part' });
 }
 
-async function findGuesses(
-  db: Reads,
-  { asked, terms }: { asked: ContactSearch; terms: readonly Term[] },
-  found: Found,
-): Promise<void> {
+async function findGuesses(db: Reads, { asked, terms }: Given, found: Found): Promise<void> {
   const most = Math.min(asked.limit, found.size + mostGuesses);
   for (const { expression, meant, errorsIn } of readingsOf(terms, asked.words)) {
     if (found.size >= most) return;
-    const rows = await byWords(db, { expression, limit: mostCandidates }).execute();
+    const rows = await byWords(db, expression, mostCandidates).execute();
     const guesses = rows.map((row): { row: Row; fit: Fit & { errors: number; order: string } } => {
       const words = row.search_text.split(' ');
       const isStart = isMeant(words[0] ?? '', meant);
@@ -210,7 +192,7 @@ function add(found: Found, row: Row, fit: Fit): void {
 
 async function hitsOf(
   db: Reads,
-  { asked, terms }: { asked: ContactSearch; terms: readonly Term[] },
+  { asked, terms }: Given,
   found: Found,
 ): Promise<{ hit: ContactHit; rank: ContactRank }[]> {
   const best = [...found.values()]

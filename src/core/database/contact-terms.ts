@@ -73,7 +73,9 @@ function termsOf(token: string): { kind: 'word'; word: string }[] | { kind: 'cod
 /** The term as the index is asked for it: words that begin so. */
 export function termExpression(term: Term): string {
   if (term.kind !== 'figures') return starting(term.word);
-  const asTyped = term.parts.map(starting).join(' AND ');
+  // A single figure begins too many words to help.
+  const long = term.parts.filter((part) => part.length > 1);
+  const asTyped = (long.length === 0 ? term.parts : long).map(starting).join(' AND ');
   return `((${[asTyped, ...term.starts.map(starting)].join(') OR (')}))`;
 }
 

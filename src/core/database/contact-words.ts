@@ -92,13 +92,23 @@ export function laterWords(reader: ReadDb, lastId: number) {
   return reader.selectFrom('contact_words').select(['id', 'word']).where('id', '>', lastId).orderBy('id');
 }
 
+/** So many words are looked at in one transaction: some milliseconds. */
+const sweptAtOnce = 200;
+
+/** Forgets what changed and removed contacts have left behind, in short transactions, until nothing is left or `signal` says so. */
+export async function sweepContactWords(database: OpenDatabase, signal: AbortSignal): Promise<void> {
+  const left = () => database.reader.selectFrom('contact_words_left').select('word').limit(1).executeTakeFirst();
+  while (!signal.aborted && (await left()) !== undefined) {
+    await database.write((tx) => forgetContactWords(tx, sweptAtOnce));
+    await nextTurn();
+  }
+}
+
 /**
  * Forgets words that a changed or removed contact has left behind and that no other bears: an erased person leaves no name in the list.
- * @returns how many were looked at; fewer than `most` when none is left.
+ * @param most looks at so many words only.
  */
-export async function forgetContactWords(tx: WriteTx, most = 1_000_000): Promise<number> {
-  const left = await tx.selectFrom('contact_words_left').select('word').limit(most).execute();
-  if (left.length === 0) return 0;
+export async function forgetContactWords(tx: WriteTx, most = 1_000_000): Promise<void> {
   const words = sql`(SELECT word FROM contact_words_left LIMIT ${most})`;
   await tx
     .deleteFrom('contact_words')
@@ -111,5 +121,4 @@ export async function forgetContactWords(tx: WriteTx, most = 1_000_000): Promise
     .deleteFrom('contact_words_left')
     .where(sql<boolean>`word IN ${words}`)
     .execute();
-  return left.length;
 }

@@ -12,7 +12,7 @@ export { afterKey, pageOf, readCursor } from './paging.ts';
 export type { CursorError, Direction, PageKey } from './paging.ts';
 export { contactText, exactly, searchTerms, starting, termExpression } from './contact-terms.ts';
 export type { Term } from './contact-terms.ts';
-export { contactWords, forgetContactWords } from './contact-words.ts';
+export { contactWords, forgetContactWords, sweepContactWords } from './contact-words.ts';
 export { foundWords, searchKey, searchText, searchWords } from './search-key.ts';
 export { isContactMatching, matchExpression, matchInContacts, matchingRows } from './search.ts';
 export type { Match } from './search.ts';

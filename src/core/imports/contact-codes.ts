@@ -14,6 +14,6 @@ export async function freeCodes(
     const found = await nextFreeCodes(db, 'contacts', asked);
     const free = found.filter((code) => !taken.has(foldCode(code)));
     if (free.length >= count) return free.slice(0, count);
-    asked += Math.max(count - free.length, 100);
+    asked *= 2;
   }
 }

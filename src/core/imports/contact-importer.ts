@@ -26,7 +26,11 @@ export function contactImporter(
 ): Importer<ArrangedContact> {
   const memory: Memory = { choices, idOfLine: new Map(), parents: new Map(), made: new Set() };
   // No code that the file brings is given to a row without one.
-  const fileCodes = new Set(read.records.map((record) => foldCode(record.code)));
+  const fileCodes = new Set(
+    read.records
+      .flatMap(({ code, organisations }) => [code, ...organisations.map((mention) => mention.code)])
+      .map(foldCode),
+  );
   const textsOf = (record: ArrangedContact) => incomingTexts(record, choices.around);
   return {
     records: read.records,

@@ -10,6 +10,8 @@ const shortCountryCodes = new Set(
 
 /** Fewer digits do not tell a subscriber. */
 const fewestDigits = 5;
+/** Fewer first digits fit too many. */
+const fewestFirstDigits = 3;
 /** "The number ends in 3456." */
 const fewestLastDigits = 4;
 
@@ -26,7 +28,7 @@ type Dialled = {
  */
 export function phoneWords(phone: string): string[] {
   const { digits, national } = dialled(phone);
-  if (digits.length < 3) return [];
+  if (digits.length < fewestFirstDigits) return [];
   const groups = withoutTrunkZero(phone).match(/\d+/g) ?? [];
   const whole = groups.join('');
   let start = 0;
@@ -45,9 +47,7 @@ export function phoneWords(phone: string): string[] {
  */
 export function phoneStarts(typed: string): string[] {
   const { digits, national } = dialled(typed);
-  if (digits === '') return [];
-  const starts = [digits];
-  if (national.length >= 3) starts.push(national);
+  const starts = [digits, national].filter((start) => start.length >= fewestFirstDigits);
   if (national.length >= fewestLastDigits) starts.push(backwards(national));
   return [...new Set(starts)];
 }

@@ -24,6 +24,12 @@ describe('a list of words', () => {
     expect(['', 'zz'].map((text) => list.has(text))).toEqual([false, false]);
   });
 
+  test('gives the words that begin so, unless they are too many', () => {
+    expect(list.starting('hub', 2)).toEqual(['huber', 'hubert']);
+    expect(list.starting('hub', 1)).toBeNull();
+    expect([list.starting('hx', 5), list.starting('zz', 5)]).toEqual([[], []]);
+  });
+
   test('finds a part inside words, not words that begin so', () => {
     expect(list.containing('bau', 10)).toEqual(['neubau']);
     expect(list.containing('u', 2)).toEqual(['bauer', 'baumann']);
@@ -90,5 +96,7 @@ test('several lists answer as one', () => {
     false,
   ]);
   expect(both.similar('hubber', 5).map((similar) => similar.word)).toEqual(['hubner', 'huber']);
+  expect(both.starting('hub', 2)).toEqual(['huber', 'hubner']);
+  expect(both.starting('hub', 1)).toBeNull();
   expect(both.containing('u', 5)).toEqual(['huber', 'hubner', 'neubau']);
 });

@@ -17,6 +17,8 @@ export type WordList = {
   has(word: string): boolean;
   /** Whether a word begins so. */
   hasStart(start: string): boolean;
+  /** The words that begin so; null when there are more than `most`. */
+  starting(start: string, most: number): string[] | null;
   /** Words in which `part` stands, but not only at their beginning; at most `most`. */
   containing(part: string, most: number): string[];
   /** Words that `typed` is with errors, or the beginnings of which it is; none that begins so without any. The likeliest `most`, best first. */
@@ -30,9 +32,10 @@ const mostStarts = 400;
 
 /** @param text small letters without accents, one word a line, no line twice. */
 export function wordList(text: string): WordList {
-  const { lines, starts, shared } = indexed(text);
+  const index = indexed(text);
+  const { lines, starts } = index;
   const count = starts.length - 1;
-  const wordAt = (index: number) => lines.slice(starts[index], (starts[index + 1] ?? 0) - 1);
+  const wordAt = (at: number) => lines.slice(starts[at], (starts[at + 1] ?? 0) - 1);
   const firstFrom = (key: string) => {
     let [low, high] = [0, count];
     while (low < high) {
@@ -46,8 +49,17 @@ export function wordList(text: string): WordList {
     size: count,
     has: (word) => wordAt(firstFrom(word)) === word && word !== '',
     hasStart: (start) => count > 0 && wordAt(firstFrom(start)).startsWith(start),
+    starting(start, most) {
+      const first = firstFrom(start);
+      const words: string[] = [];
+      for (let at = first; at < count && wordAt(at).startsWith(start); at += 1) {
+        if (words.length === most) return null;
+        words.push(wordAt(at));
+      }
+      return words;
+    },
     containing: (part, most) => containing(lines, part, most),
-    similar: (typed, most) => similar({ lines, starts, shared, wordAt }, typed, most),
+    similar: (typed, most) => similar({ ...index, wordAt }, typed, most),
   };
 }
 
@@ -57,6 +69,11 @@ export function joinedLists(lists: readonly WordList[]): WordList {
     size: lists.reduce((sum, list) => sum + list.size, 0),
     has: (word) => lists.some((list) => list.has(word)),
     hasStart: (start) => lists.some((list) => list.hasStart(start)),
+    starting(start, most) {
+      const words = lists.map((list) => list.starting(start, most));
+      const all = words.flatMap((some) => some ?? []);
+      return words.includes(null) || all.length > most ? null : all;
+    },
     containing: (part, most) => lists.flatMap((list) => list.containing(part, most)).slice(0, most),
     similar: (typed, most) =>
       lists
@@ -73,6 +90,8 @@ type Indexed = {
   starts: Uint32Array;
   /** How many letters each word shares with the one before it. */
   shared: Uint8Array;
+  /** For each word the next one that does not begin with the same letter, the same two letters, and so on. */
+  beyond: readonly Uint32Array[];
 };
 
 /** A database sorts by bytes, which differs from the order of a program's texts only far from Latin letters. */
@@ -80,8 +99,10 @@ function indexed(text: string): Indexed {
   const asGiven = indexedInOrder(text);
   if (asGiven !== null) return asGiven;
   const sorted = text.split('\n').toSorted((left, right) => (left < right ? -1 : 1));
-  return indexedInOrder(sorted.join('\n')) ?? { lines: '', starts: new Uint32Array(1), shared: new Uint8Array(0) };
+  return indexedInOrder(sorted.join('\n')) ?? emptyIndex;
 }
+
+const emptyIndex: Indexed = { lines: '', starts: new Uint32Array(1), shared: new Uint8Array(0), beyond: [] };
 
 /** Null when the words are not sorted. */
 function indexedInOrder(text: string): Indexed | null {
@@ -103,7 +124,16 @@ function indexedInOrder(text: string): Indexed | null {
     at = lines.indexOf('\n', at) + 1;
     starts[index + 1] = at;
   }
-  return { lines, starts, shared };
+  return { lines, starts, shared, beyond: [1, 2, 3, 4].map((letters) => wordsBeyond(shared, letters)) };
+}
+
+function wordsBeyond(shared: Uint8Array, letters: number): Uint32Array {
+  const next = new Uint32Array(shared.length);
+  for (let index = shared.length - 1; index >= 0; index -= 1) {
+    const isSame = (shared[index + 1] ?? 0) >= letters;
+    next[index] = isSame ? (next[index + 1] ?? 0) : index + 1;
+  }
+  return next;
 }
 
 function containing(lines: string, part: string, most: number): string[] {
@@ -119,20 +149,24 @@ function containing(lines: string, part: string, most: number): string[] {
 
 type Words = Indexed & { wordAt(index: number): string };
 
-function similar({ lines, starts, shared, wordAt }: Words, typed: string, most: number): SimilarWord[] {
+function similar({ lines, starts, shared, beyond, wordAt }: Words, typed: string, most: number): SimilarWord[] {
   const forStart = errorsForgiven(typed.length);
   const forWhole = Math.min(mostErrors, errorsForgiven(typed.length + 1 + forStart));
   if (forWhole === 0 || typed.length > longestWord) return [];
-  const comparison = newComparison(typed, longestWord + mostErrors + 1);
+  const comparison = newComparison(typed, { longest: longestWord, most: forWhole });
   // The fewest errors to any beginning, by the length up to which the word has been taken.
-  const fewest = new Uint8Array(longestWord + mostErrors + 2).fill(255);
+  const fewest = new Uint8Array(longestWord + 1).fill(255);
   const found: SimilarWord[] = [];
   let starting = 0;
   let passed = Number.POSITIVE_INFINITY;
   for (let index = 0; index < shared.length; index += 1) {
     const same = shared[index] ?? 0;
     const isBeyond = same >= passed;
-    if (isBeyond && (fewest[passed] ?? 255) > forStart) continue;
+    if (isBeyond && (fewest[passed] ?? 255) > forStart) {
+      // The loop goes on behind all that begin so.
+      index = (beyond[passed - 1]?.[index] ?? index + 1) - 1;
+      continue;
+    }
     const start = starts[index] ?? 0;
     const length = (starts[index + 1] ?? 0) - start - 1;
     const limit = Math.min(length, longestWord);

@@ -14,7 +14,7 @@ export type LinkedMention = OrganisationMention & { line: number | null };
 export type ArrangedContact = Omit<ContactRecord, 'organisations'> & { organisations: readonly LinkedMention[] };
 
 /**
- * Arranges what was read. Among rows that do not depend on each other those without a code come last.
+ * Arranges what was read. Rows that do not depend on each other stay in the order of the file.
  * @param options.mayRepeat keeps rows that repeat an earlier one.
  * Problems: ORGANISATION_CYCLE for every row of a circle, ORGANISATION_LEFT_OUT for a row whose organisation is left out,
  * ORGANISATION_IS_PERSON, ORGANISATION_AMBIGUOUS (two rows have the name), ROW_REPEATED.
@@ -148,9 +148,8 @@ function* inOrder(
   let next = [...nodes.values()].filter((node) => !node.isLost && node.waitsFor === 0);
   while (next.length > 0) {
     yield;
-    const level = next.toSorted((left, right) => Number(left.record.code === '') - Number(right.record.code === ''));
-    ordered.push(...level.map((node) => node.record));
-    next = level.flatMap((node) =>
+    for (const node of next) ordered.push(node.record);
+    next = next.flatMap((node) =>
       node.members.filter((member) => {
         member.waitsFor -= 1;
         return member.waitsFor === 0 && !member.isLost;

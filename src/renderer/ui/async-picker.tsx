@@ -1,8 +1,8 @@
 import { Combobox, InputBase, Loader, useCombobox } from '@mantine/core';
 import type { ComboboxStore } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { useDebouncedValue, useMergedRef } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -52,6 +52,10 @@ export function AsyncPicker<Row>(props: AsyncPickerProps<Row>) {
   const asked = onText === undefined ? typed : undefined;
   const onEarlyEnter = useFirstRow({ combobox, rows, isFresh, search, typed: asked });
 
+  const isPending = asked !== undefined && asked.trim() !== '' && asked !== chosenName;
+  const setInput = usePendingFault(isPending);
+  const ref = useMergedRef(inputRef, setInput);
+
   const finish = () => {
     combobox.closeDropdown();
     setTyped(undefined);
@@ -67,7 +71,7 @@ export function AsyncPicker<Row>(props: AsyncPickerProps<Row>) {
         <InputBase
           {...comboboxRole}
           {...field}
-          ref={inputRef ?? null}
+          ref={ref}
           error={error}
           autoComplete="off"
           value={typed ?? chosenName}
@@ -106,6 +110,17 @@ export function AsyncPicker<Row>(props: AsyncPickerProps<Row>) {
       </Combobox.Dropdown>
     </Combobox>
   );
+}
+
+/** What was typed but not picked stops a form from being sent: it would be lost without a word. */
+function usePendingFault(isPending: boolean): (input: HTMLInputElement | null) => void {
+  const { t } = useTranslation('ui');
+  const [input, setInput] = useState<HTMLInputElement | null>(null);
+  const fault = isPending ? t('picker.pending') : '';
+  useEffect(() => {
+    input?.setCustomValidity(fault);
+  }, [input, fault]);
+  return setInput;
 }
 
 type FirstRow = {

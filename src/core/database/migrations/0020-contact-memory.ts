@@ -14,7 +14,14 @@ import { undoTables } from './0020-contact-memory/undo.ts';
 export const number = 20;
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  const tables = [...contactColumns, ...organisingTables, ...memoryTables, ...undoTables, ...figureTables, ...listColumns];
+  const tables = [
+    ...contactColumns,
+    ...organisingTables,
+    ...memoryTables,
+    ...undoTables,
+    ...figureTables,
+    ...listColumns,
+  ];
   for (const statement of tables) await sql.raw(statement).execute(db);
   await fillKeys(db);
   for (const statement of listIndexes) await sql.raw(statement).execute(db);

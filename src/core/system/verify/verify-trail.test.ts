@@ -87,6 +87,16 @@ const planted: Planted[] = [
     noticed: [['search.index', /^The search of contacts /]],
   },
   {
+    fault: 'a word that is missing in the list of words',
+    statements: [`DELETE FROM contact_words WHERE word = 'anna'`],
+    noticed: [['search.index', /^The list of words is not what the texts of contacts come to, first at 'anna'$/]],
+  },
+  {
+    fault: 'a word that nobody bears',
+    statements: [`INSERT INTO contact_words (word) VALUES ('nobody')`],
+    noticed: [['search.index', /^The list of words is not what the texts of contacts come to, first at 'nobody'$/]],
+  },
+  {
     fault: 'a changed answer of a command',
     statements: [
       `UPDATE command_log SET response_json = '{}' WHERE command_id = (SELECT command_id FROM audit_entries WHERE position = 4)`,

@@ -1,0 +1,34 @@
+// How the database answers what undo asks: by an index, however long the history.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import type { Instant } from '#domain/dates';
+import { explain, tableScans } from '#core/database/testing';
+import { openTestApp, testId } from '#core/testing';
+import type { TestApp } from '#core/testing';
+
+import { unitPage } from './list-units.ts';
+import { unitRows } from './units.ts';
+
+let office: TestApp;
+beforeAll(async () => {
+  office = await openTestApp();
+});
+afterAll(() => office.end());
+
+const reader = () => office.app.context().house.database.reader;
+const from = '2026-10-22T10:00:00.000Z' as Instant;
+
+test('a page of the history comes in the order of an index, also after a key', () => {
+  for (const key of [null, { value: '2026-11-01T10:00:00.000Z', id: testId() }]) {
+    const query = unitPage(reader(), { limit: 50, key, from }).compile();
+    const steps = explain(office.databaseFile, query);
+    expect(steps).toContainEqual(expect.stringMatching(/SEARCH undo_units USING INDEX undo_units_by_time/));
+    expect(steps.filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
+  }
+});
+
+test('what nobody works on any more is looked for every second, and by an index', () => {
+  const query = unitRows(reader()).where('process_id', 'is not', null).compile();
+  expect(explain(office.databaseFile, query)).toContainEqual(expect.stringContaining('undo_units_running'));
+  expect(tableScans(office.databaseFile, query)).toEqual([]);
+});
