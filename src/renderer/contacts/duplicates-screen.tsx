@@ -84,7 +84,7 @@ function useColumns(): readonly Column<DuplicatePair>[] {
       key: 'names',
       header: t('duplicates.pair'),
       grow: 1,
-      minWidth: 220,
+      minWidth: 150,
       render: ({ left, right, reasons }) => (
         <span className={classes['names']} title={`${left.name}\n${right.name}\n${words(reasons)}`}>
           <span className={classes['name']}>{left.name}</span>
@@ -96,7 +96,7 @@ function useColumns(): readonly Column<DuplicatePair>[] {
       key: 'score',
       header: t('duplicates.score'),
       align: 'end',
-      width: 88,
+      width: 84,
       render: ({ score }) => t('duplicates.percent', { score }),
     },
   ];

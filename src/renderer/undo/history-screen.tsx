@@ -41,28 +41,28 @@ function useColumns(): readonly Column<UndoUnit>[] {
   const { t } = useTranslation('undo');
   const words = useUnitWords();
   return [
-    { key: 'at', header: t('when'), width: 184, render: (row) => <InstantText at={row.at} /> },
+    { key: 'at', header: t('when'), width: 168, render: (row) => <InstantText at={row.at} /> },
     {
       key: 'what',
       header: t('what'),
       grow: 3,
-      minWidth: 240,
+      minWidth: 160,
       render: (row) => <span title={words(row)}>{words(row)}</span>,
     },
     {
       key: 'count',
       header: t('records'),
       align: 'end',
-      width: 104,
+      width: 88,
       render: (row) => t('count', { count: row.recordCount }),
     },
     { key: 'who', header: t('who'), grow: 1, hideBelow: 900, render: (row) => row.userName },
-    { key: 'state', header: t('state'), width: 200, render: (row) => <UnitState unit={row} /> },
+    { key: 'state', header: t('state'), width: 170, render: (row) => <UnitState unit={row} /> },
     {
       key: 'undo',
       header: t('undo'),
       isHeaderHidden: true,
-      width: 130,
+      width: 124,
       align: 'end',
       render: (row) => <UndoButton unit={row} />,
     },
