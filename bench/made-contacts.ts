@@ -61,6 +61,7 @@ export function addContacts(databaseFile: string, made: Iterable<MadeContact>): 
   database.pragma('foreign_keys = ON');
   database.pragma('cache_size = -65536');
   database.pragma('temp_store = MEMORY');
+  database.pragma('secure_delete = ON');
   const owner = database.prepare<[], string>('SELECT id FROM users LIMIT 1').pluck().get() ?? '';
   let insert: BetterSqlite.Statement | undefined;
   let taken = 0;

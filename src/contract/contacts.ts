@@ -2,7 +2,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 
-import { duplicateReasons } from '#domain/contacts';
+import { duplicateReasons, timelineKinds } from '#domain/contacts';
 
 import { briefSchema, timelineEntrySchema } from './contact-memory.ts';
 import {

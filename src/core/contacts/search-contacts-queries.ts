@@ -51,7 +51,7 @@ export function byPoint(db: Reads, q: string, limit: number) {
     .orderBy('contact_points.value_key');
 }
 
-/** Whose documents have numbers that begin so, the newest first. */
+/** Whose documents have numbers that begin so. */
 export function byDocument(db: Reads, q: string, limit: number) {
   return contacts(db, limit)
     .innerJoin('documents', 'documents.contact_id', 'contacts.id')

@@ -47,7 +47,8 @@ export function namedExpression(word: string, words: WordList): string {
 }
 
 function beginnings(word: string, words: WordList): string[] {
-  const named = word.length < shortestNamed ? null : words.starting(word, mostNamed);
+  // The list has no figures.
+  const named = word.length < shortestNamed || /\d/.test(word) ? null : words.starting(word, mostNamed);
   return named === null ? [starting(word)] : named.map(exactly);
 }
 

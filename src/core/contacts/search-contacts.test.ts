@@ -30,7 +30,7 @@ const people: readonly Omit<Asked, 'commandId'>[] = [
   { name: 'Anna Huber', kind: 'person', code: 'A1', city: 'Graz', email: 'anna.huber33@example.com' },
   { name: 'Huber & Söhne', code: 'A2', city: 'Linz' },
   { name: 'Dachdecker Hochhuber', code: 'A3', city: 'Wels' },
-  { name: "O'Brien Ltd", code: 'A4', city: 'Cork', phone: '021 550 1234' },
+  { name: "O'Brien Ltd", code: 'A4', city: 'Cork', phone: '021 550 1234', email: 'o.brien2024@cork.example' },
   { name: 'Schwarzenegger', code: 'A5', city: 'Thal' },
 ];
 
@@ -97,6 +97,7 @@ describe('contacts.search finds', () => {
     ["o'brien", ["O'Brien Ltd"]],
     ['obrien', ["O'Brien Ltd"]],
     ['huber33', ['Anna Huber']],
+    ['brien2024@cork', ["O'Brien Ltd"]],
     ['anna.huber33@example.com', ['Anna Huber']],
   ])('%s: what is called so, then words that begin so, then parts of words', async (q, names) => {
     expect(await exact(q)).toEqual(names);

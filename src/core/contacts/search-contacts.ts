@@ -19,8 +19,9 @@ import { whyOf } from './search-contacts-why.ts';
 import type { Meant } from './search-contacts-why.ts';
 
 /**
- * Contacts in use before archived ones; among each the whole code, name, address or number first, then codes and whatever else begins so, then names with all the
- * words, then all the words anywhere, then parts of words. Where few are found, typing errors are forgiven: those come last, marked.
+ * Contacts in use before archived ones; among each the whole code, name, address or number first, then codes and whatever else begins so, then
+ * names with all the words, then all the words anywhere, then parts of words. Where few are found, typing errors are forgiven: those come
+ * last, marked.
  */
 export async function searchContacts(
   scope: QueryScope,
