@@ -56,6 +56,14 @@ test('likeness goes both ways and lies between nothing and sameness', () => {
       expect(one).toBeGreaterThanOrEqual(0);
       expect(one).toBeLessThanOrEqual(1);
     }),
+    {
+      examples: [
+        [
+          ['hubert', 'anna', 'anna'],
+          ['hubert', 'huber', 'anna'],
+        ],
+      ],
+    },
   );
 });
 

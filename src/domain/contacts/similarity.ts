@@ -132,20 +132,35 @@ export function nameSimilarity(left: NameParts, right: NameParts): number {
   return isSameNumber ? likeness : likeness * otherNumbers;
 }
 
+type WordPair = { likeness: number; left: number; right: number; length: number; words: string };
+
+/** The likest words are paired first, and what is as like in an order that knows no left and right: so likeness goes both ways. */
 function wordByWord(left: NameParts, right: NameParts): number {
-  const [fewer, more] = left.words.length <= right.words.length ? [left.words, right.words] : [right.words, left.words];
-  const isTaken = more.map(() => false);
-  let agreeing = 0;
-  for (const word of fewer) {
-    let best = 0;
-    let bestAt = -1;
-    for (const [at, other] of more.entries()) {
-      const likeness = isTaken[at] === true ? 0 : wordSimilarity(word, other);
-      if (likeness > best) [best, bestAt] = [likeness, at];
+  const pairs: WordPair[] = [];
+  for (const [at, word] of left.words.entries()) {
+    for (const [otherAt, other] of right.words.entries()) {
+      const likeness = wordSimilarity(word, other);
+      if (likeness === 0) continue;
+      const words = word < other ? `${word} ${other}` : `${other} ${word}`;
+      pairs.push({ likeness, left: at, right: otherAt, length: word.length + other.length, words });
     }
-    if (bestAt < 0) continue;
-    isTaken[bestAt] = true;
-    agreeing += best * (word.length + (more[bestAt] ?? '').length);
+  }
+  pairs.sort(
+    (one, two) => two.likeness - one.likeness || two.length - one.length || compareTexts(one.words, two.words),
+  );
+  const takenLeft = new Set<number>();
+  const takenRight = new Set<number>();
+  let agreeing = 0;
+  for (const pair of pairs) {
+    if (takenLeft.has(pair.left) || takenRight.has(pair.right)) continue;
+    takenLeft.add(pair.left);
+    takenRight.add(pair.right);
+    agreeing += pair.likeness * pair.length;
   }
   return agreeing / (left.whole.length + right.whole.length);
+}
+
+function compareTexts(one: string, two: string): number {
+  if (one === two) return 0;
+  return one < two ? -1 : 1;
 }
