@@ -137,7 +137,7 @@ test('what opens over a screen: dialogs, menus, pickers, the palette', async ({ 
   await page.keyboard.press('Escape');
 
   await goTo(page, `/contacts/${books.contactId}/edit`);
-  await page.getByRole('textbox', { name: 'Town' }).fill('Neu-Ulm');
+  await page.getByRole('textbox', { name: 'Town' }).first().fill('Neu-Ulm');
   await page.getByRole('link', { name: 'Items', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await look(page, 'leave-unsaved');

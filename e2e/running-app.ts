@@ -79,6 +79,9 @@ export async function openRunningApp(host: Host, browser: () => Promise<Browser>
   return app;
 }
 
+/** A file is opened by itself, or, where it could be a program, only shown in its folder. */
+const handsOut: ReadonlySet<string> = new Set(['openPath', 'showItemInFolder']);
+
 async function openDesktop(books: Books): Promise<Opened> {
   const desktop = await launchDesktop(books);
   const downloads = join(books.home, 'Downloads');
@@ -94,7 +97,7 @@ async function openDesktop(books: Books): Promise<Opened> {
       const before = (await shellCalls(desktop)).length;
       await action();
       const path = await eventually(
-        async () => (await shellCalls(desktop)).slice(before).find(({ call }) => call === 'openPath')?.what,
+        async () => (await shellCalls(desktop)).slice(before).find(({ call }) => handsOut.has(call))?.what,
       );
       return { name: basename(path), bytes: readFileSync(path) };
     },
@@ -118,6 +121,9 @@ async function watchShell(desktop: DesktopProgram, downloads: string): Promise<v
     shell.openPath = async (what) => {
       calls.push({ call: 'openPath', what });
       return '';
+    };
+    shell.showItemInFolder = (what) => {
+      calls.push({ call: 'showItemInFolder', what });
     };
     shell.openExternal = async (what) => {
       calls.push({ call: 'openExternal', what });

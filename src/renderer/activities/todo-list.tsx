@@ -116,14 +116,14 @@ function Group({ group: { name, activities }, isGrouped, children }: GroupProps)
   const { t } = useTranslation('contacts');
   const title = t(`timeline.todo.${name}`);
   return (
-    <section aria-label={title}>
+    <div role="group" aria-label={title}>
       {isGrouped && (
         <h3 className={classes['groupName']} data-late={name === 'overdue'}>
           {title} <span className={classes['groupCount']}>{activities.length}</span>
         </h3>
       )}
       <ul className={classes['rows']}>{children}</ul>
-    </section>
+    </div>
   );
 }
 
