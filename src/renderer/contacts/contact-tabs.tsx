@@ -5,11 +5,10 @@ import { z } from 'zod';
 import type { Contact } from '#contract/contacts';
 import { activityKinds } from '#domain/contacts';
 import { BalancePanel } from '#renderer/receivables';
-import { useUrlState } from '#renderer/ui';
+import { SearchBox, useUrlState } from '#renderer/ui';
 
 import { ContactDocuments, ContactPayments } from './contact-papers.tsx';
 import classes from './page.module.css';
-import { TimelineSearch } from './timeline-search.tsx';
 import { Timeline } from './timeline.tsx';
 
 const tabs = ['timeline', 'documents', 'payments', 'owed'] as const;
@@ -39,7 +38,16 @@ export function ContactTabs({ contact: { id } }: { contact: Contact }) {
           <Tabs.Tab value="payments">{t('payments')}</Tabs.Tab>
           <Tabs.Tab value="owed">{t('page.owed')}</Tabs.Tab>
         </Tabs.List>
-        {tab === 'timeline' && <TimelineSearch q={q} onSearch={(words) => change({ q: words })} />}
+        {tab === 'timeline' && (
+          <SearchBox
+            size="xs"
+            className={classes['search']}
+            placeholder={t('timeline.search')}
+            shortcutLabel={t('timeline.search')}
+            value={q}
+            onChange={(words) => change({ q: words })}
+          />
+        )}
       </div>
       <Tabs.Panel value="timeline">
         <Timeline

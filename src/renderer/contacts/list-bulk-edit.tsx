@@ -1,16 +1,14 @@
-import { Button, Group, Modal, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
+import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { submitReadable } from '#renderer/ui';
-
+import { BulkDialog } from './list-bulk-dialog.tsx';
 import { changeOf, modesOf, settableFields } from './list-changes.ts';
 import type { ChangeMode } from './list-changes.ts';
 import type { ListField } from './list-fields.ts';
 import { ValueField } from './list-value-field.tsx';
 import type { Value } from './list-value-field.tsx';
 import type { Bulk } from './use-bulk-edit.tsx';
-import { submitByKey } from './list-submit.ts';
 
 type BulkEditDialogProps = { fields: readonly ListField[]; count: number; bulk: Bulk; onClose: () => void };
 
@@ -25,33 +23,15 @@ export function BulkEditDialog({ fields, count, bulk, onClose }: BulkEditDialogP
     void bulk.run(made.change, (changed) => t('bulk.edited', { count: changed, field: made.field.label }));
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <BulkDialog
       title={t('bulk.editTitle', { count })}
-      size={460}
-      centered
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      saveLabel={t('bulk.editTitle', { count })}
+      isSaving={bulk.isRunning}
+      onSave={save}
+      onClose={onClose}
     >
-      <form
-        noValidate
-        onKeyDownCapture={submitByKey}
-        onSubmit={(event) => submitReadable(event, { isSaving: bulk.isRunning, onSubmit: save })}
-      >
-        <Stack gap="sm">
-          <ChangeFields state={state} />
-          <Text size="sm" c="dimmed">
-            {t('bulk.undoHint')}
-          </Text>
-        </Stack>
-        <Group justify="flex-end" gap="xs" mt="lg">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit">{t('bulk.editTitle', { count })}</Button>
-        </Group>
-      </form>
-    </Modal>
+      <ChangeFields state={state} />
+    </BulkDialog>
   );
 }
 

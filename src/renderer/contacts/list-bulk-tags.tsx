@@ -1,14 +1,12 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { orpc } from '#renderer/api';
-import { submitReadable } from '#renderer/ui';
 
+import { BulkDialog } from './list-bulk-dialog.tsx';
 import { ValueField } from './list-value-field.tsx';
 import type { Bulk } from './use-bulk-edit.tsx';
-import { submitByKey } from './list-submit.ts';
 
 type BulkTagsDialogProps = { count: number; bulk: Bulk; onClose: () => void };
 
@@ -29,48 +27,29 @@ export function BulkTagsDialog({ count, bulk, onClose }: BulkTagsDialogProps) {
     void bulk.run(change, (changed) => t('bulk.tagged', { count: changed }));
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <BulkDialog
       title={t('bulk.tagsTitle', { count })}
-      size={460}
-      centered
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      saveLabel={t('common:save')}
+      isSaving={bulk.isRunning}
+      canSave={added.length + removed.length > 0}
+      onSave={save}
+      onClose={onClose}
     >
-      <form
-        noValidate
-        onKeyDownCapture={submitByKey}
-        onSubmit={(event) => submitReadable(event, { isSaving: bulk.isRunning, onSubmit: save })}
-      >
-        <Stack gap="sm">
-          <ValueField
-            label={t('bulk.addTags')}
-            input="many"
-            canAdd
-            options={options}
-            value={added}
-            onChange={(tags) => setAdded(Array.isArray(tags) ? tags : [])}
-          />
-          <ValueField
-            label={t('bulk.removeTags')}
-            input="many"
-            options={options}
-            value={removed}
-            onChange={(tags) => setRemoved(Array.isArray(tags) ? tags : [])}
-          />
-          <Text size="sm" c="dimmed">
-            {t('bulk.undoHint')}
-          </Text>
-        </Stack>
-        <Group justify="flex-end" gap="xs" mt="lg">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" disabled={added.length + removed.length === 0}>
-            {t('common:save')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      <ValueField
+        label={t('bulk.addTags')}
+        input="many"
+        canAdd
+        options={options}
+        value={added}
+        onChange={(tags) => setAdded(Array.isArray(tags) ? tags : [])}
+      />
+      <ValueField
+        label={t('bulk.removeTags')}
+        input="many"
+        options={options}
+        value={removed}
+        onChange={(tags) => setRemoved(Array.isArray(tags) ? tags : [])}
+      />
+    </BulkDialog>
   );
 }

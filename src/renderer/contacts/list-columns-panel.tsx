@@ -1,10 +1,10 @@
-import { ActionIcon, Button, Checkbox, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Checkbox, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconSearch } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { densities, SidePanel, useDensity } from '#renderer/ui';
+import { densities, SidePanel, StepButton, useDensity } from '#renderer/ui';
 import type { Density } from '#renderer/ui';
 
 import { fieldOf, usualColumns } from './list-fields.ts';
@@ -132,43 +132,23 @@ function Shown({ fields, shown, onChange }: ShownProps) {
               disabled={isLast}
               onChange={() => onChange(shown.filter((other) => other !== key))}
             />
-            <Step
+            <StepButton
               label={t('columns.earlier', { column: label })}
               isDisabled={index === 0}
               onClick={() => onChange(moved(shown, index, index - 1))}
             >
               <IconArrowUp size={15} />
-            </Step>
-            <Step
+            </StepButton>
+            <StepButton
               label={t('columns.later', { column: label })}
               isDisabled={index === shown.length - 1}
               onClick={() => onChange(moved(shown, index, index + 1))}
             >
               <IconArrowDown size={15} />
-            </Step>
+            </StepButton>
           </li>
         );
       })}
     </ol>
-  );
-}
-
-type StepProps = { label: string; isDisabled: boolean; onClick: () => void; children: React.ReactNode };
-
-function Step({ label, isDisabled, onClick, children }: StepProps) {
-  return (
-    <ActionIcon
-      className={classes['step']}
-      variant="subtle"
-      color="gray"
-      size="sm"
-      aria-label={label}
-      // Keeps the focus at the end of the way, unlike a disabled button.
-      aria-disabled={isDisabled}
-      {...(isDisabled && { 'data-disabled': true })}
-      onClick={isDisabled ? undefined : onClick}
-    >
-      {children}
-    </ActionIcon>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Stack } from '@mantine/core';
+import { Button, Menu, Stack } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconDots, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { CustomField } from '#contract/organising';
 import { orpc, useCommand, useFormats } from '#renderer/api';
-import { Badge, FormSection, Loaded } from '#renderer/ui';
+import { Badge, FormSection, Loaded, StepButton } from '#renderer/ui';
 
 import { DeleteFieldDialog } from './delete-field-dialog.tsx';
 import { FieldDialog } from './field-dialog.tsx';
@@ -129,12 +129,12 @@ function FieldRow({ field, isFirst, isLast, onMove, onRetire, onEdit, onDelete }
       <td>{t(`fields.kinds.${kind}`)}</td>
       <td data-align="end">{usedCount.toLocaleString(locale)}</td>
       <td data-align="end" className={classes['moves']}>
-        <Move label={t('fields.up', { name })} isDisabled={isFirst} onClick={() => onMove(-1)}>
+        <StepButton label={t('fields.up', { name })} isDisabled={isFirst} onClick={() => onMove(-1)}>
           <IconArrowUp size={15} />
-        </Move>
-        <Move label={t('fields.down', { name })} isDisabled={isLast} onClick={() => onMove(1)}>
+        </StepButton>
+        <StepButton label={t('fields.down', { name })} isDisabled={isLast} onClick={() => onMove(1)}>
           <IconArrowDown size={15} />
-        </Move>
+        </StepButton>
       </td>
       <td data-align="end">
         <RowMenu label={t('taxes.actionsOf', { name })} icon={<IconDots size={16} />}>
@@ -146,25 +146,5 @@ function FieldRow({ field, isFirst, isLast, onMove, onRetire, onEdit, onDelete }
         </RowMenu>
       </td>
     </tr>
-  );
-}
-
-type MoveProps = { label: string; isDisabled: boolean; onClick: () => void; children: React.ReactNode };
-
-function Move({ label, isDisabled, onClick, children }: MoveProps) {
-  return (
-    <ActionIcon
-      className={classes['move']}
-      variant="subtle"
-      color="gray"
-      size="sm"
-      aria-label={label}
-      // Keeps the focus at the end of the way, unlike a disabled button.
-      aria-disabled={isDisabled}
-      {...(isDisabled && { 'data-disabled': true })}
-      onClick={isDisabled ? undefined : onClick}
-    >
-      {children}
-    </ActionIcon>
   );
 }
