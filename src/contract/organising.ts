@@ -164,6 +164,7 @@ export const views = {
       }),
     )
     .errors({
+      ...viewNotFound,
       VIEW_NAME_TAKEN: { status: 409, message: 'Another view has this name.' },
       VIEW_NOT_YOURS: { status: 403, message: 'Only who made a view can change it.' },
     })

@@ -2,7 +2,7 @@ import { command, os, query } from '#core/pipeline';
 
 import { createField, deleteField, listFields, updateField } from './custom-fields.ts';
 import { deleteTag, listTags, renameTag } from './tags.ts';
-import { deleteView, listViews, saveView } from './views.ts';
+import { deleteView, listViews, savedView, saveView } from './views.ts';
 
 export const tagHandlers = {
   list: os.tags.list.handler(query(listTags)),
@@ -19,6 +19,6 @@ export const customFieldHandlers = {
 
 export const viewHandlers = {
   list: os.views.list.handler(query(listViews)),
-  save: os.views.save.handler(command(saveView)),
+  save: os.views.save.handler(command(saveView, savedView)),
   delete: os.views.delete.handler(command(deleteView)),
 };

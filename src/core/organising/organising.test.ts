@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { tableScans } from '#core/database/testing';
-import { failureOf, openTestApp, testId } from '#core/testing';
+import { failureOf, openTestApp, rowsOf, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 import { fieldRows } from './custom-fields.ts';
@@ -162,6 +162,24 @@ test('views.save keeps filters, order and columns under a name; one view opens w
   expect(await listed()).toEqual([['Everybody', false]]);
   const again = office.api.views.delete({ commandId: testId(), id: owing.id });
   expect((await failureOf(again)).code).toBe('VIEW_NOT_FOUND');
+});
+
+test('of views.save the log keeps no name that a filter asks for; sent again it answers with the view as it is by then', async () => {
+  const view = { id: testId(), state: { q: 'Größe-Hofmann', conditions: [] } };
+  const first = { commandId: testId(), ...view, name: 'Anna' };
+  const saved = await office.api.views.save(first);
+  expect(await office.api.views.save(first)).toEqual(saved);
+  const renamed = await office.api.views.save({ commandId: testId(), ...view, name: 'Widows' });
+  expect(await office.api.views.save(first)).toEqual(renamed);
+  const log = rowsOf(
+    office.databaseFile,
+    `SELECT response_json, is_reference FROM command_log WHERE operation = 'views.save'`,
+  );
+  expect(log).toHaveLength(2);
+  expect(JSON.stringify(log)).not.toMatch(/Hofmann|Anna|Widows/);
+  expect(JSON.stringify(rowsOf(office.databaseFile, 'SELECT detail_json FROM audit_entries'))).not.toContain('Hofmann');
+  await office.api.views.delete({ commandId: testId(), id: view.id });
+  expect((await failureOf(office.api.views.save(first))).code).toBe('VIEW_NOT_FOUND');
 });
 
 test('the tags of contacts and the uses of fields are counted by indexes', () => {

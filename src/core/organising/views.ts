@@ -5,7 +5,7 @@ import { viewStateSchema } from '#contract/organising';
 import type { SavedView, ViewState } from '#contract/organising';
 import { searchKey } from '#core/database';
 import type { ReadDb, WriteTx } from '#core/database';
-import type { CommandScope, Failure, InputOf, QueryScope } from '#core/pipeline';
+import type { CommandScope, Failure, InputOf, QueryScope, Reference } from '#core/pipeline';
 
 type Reads = Pick<ReadDb, 'selectFrom'>;
 
@@ -19,7 +19,10 @@ export async function listViews({ db, session }: QueryScope): Promise<Result<{ v
   return ok({ views: rows.map((row) => viewOf(row, session.userId)) });
 }
 
-/** Errors: VIEW_NAME_TAKEN (another own view has the name, whatever its case), VIEW_NOT_YOURS. One view of a user opens with the list. */
+/**
+ * Errors: VIEW_NAME_TAKEN (another own view has the name, whatever its case), VIEW_NOT_YOURS. One view of a user opens with the list. What a view asks
+ * for may name people, so the answer is not kept: a repeated command answers from the view as it is by then.
+ */
 export async function saveView(
   scope: CommandScope,
   { id, name, isShared, isDefault, state }: InputOf<'views', 'save'>,
@@ -52,7 +55,15 @@ export async function saveView(
       .values({ id, user_id: userId, ...columns })
       .execute();
   scope.record({ kind: 'view', id, detail: { isShared, isDefault } });
+  // Views have no versions: nobody saves over what another one changed.
+  scope.remember({ id, version: 1 });
   return ok({ id, name, isShared, isDefault, isMine: true, state });
+}
+
+/** Answers a repeated command: the view as it is by now. Errors: VIEW_NOT_FOUND (it was removed since). */
+export async function savedView({ tx, session }: CommandScope, { id }: Reference): Promise<Result<SavedView, Failure>> {
+  const view = await viewRows(tx).where('id', '=', id).executeTakeFirst();
+  return view ? ok(viewOf(view, session.userId)) : err({ code: 'VIEW_NOT_FOUND' });
 }
 
 /** Errors: VIEW_NOT_FOUND, VIEW_NOT_YOURS. */
