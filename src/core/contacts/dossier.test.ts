@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 
+import type { QueryScope } from '#core/pipeline';
 import { ended, failureOf, openTestApp, testId, unzipped } from '#core/testing';
+
+import { contactDossier } from './dossier.ts';
 
 test('contacts.dossier holds everything about a person and those merged into it: record, story, papers, money, files', async () => {
   const office = await openTestApp();
@@ -46,5 +49,31 @@ test('contacts.dossier holds everything about a person and those merged into it:
   expect(files.get('contact.vcf')?.toString()).toContain('FN:Anna Größe');
   expect(await failureOf(api.contacts.dossier({ id: testId() }))).toMatchObject({ code: 'CONTACT_NOT_FOUND' });
   expect((await api.system.verify()).firstFault).toBeNull();
+  await office.end();
+});
+
+test('contacts.dossier of a contact that is removed while it is made is none at all, not one without a story', async () => {
+  const office = await openTestApp();
+  const { house, session } = office.app.context();
+  const { id } = await office.api.contacts.create({ commandId: testId(), name: 'Anna', kind: 'person' });
+  let reads = 0;
+  const scope: QueryScope = {
+    session,
+    now: house.now(),
+    newId: () => house.newId(),
+    db: house.database.reader,
+    worker: house.worker,
+    signal: undefined,
+    house,
+    // The first page of the timeline is read when the contact is gone.
+    read: async (work) => {
+      reads += 1;
+      if (reads === 1) await office.api.contacts.delete({ commandId: testId(), id });
+      return house.database.read(work);
+    },
+  };
+  expect(await contactDossier(scope, { id })).toEqual({ ok: false, error: { code: 'CONTACT_NOT_FOUND' } });
+  expect(reads).toBe(1);
+  expect((await office.api.system.verify()).firstFault).toBeNull();
   await office.end();
 });

@@ -23,7 +23,8 @@ const mostAttachmentBytes = 36 * 1024 * 1024;
 
 /**
  * A ZIP with the record, also as a vCard (and those that were merged into it), what has happened, the papers and payments as data and as PDF, and the files.
- * Files that are too large for one message are named in `left-out.json`; they can be saved one by one. Errors: CONTACT_NOT_FOUND.
+ * Files that are too large for one message are named in `left-out.json`; they can be saved one by one. It is whole or it fails: whoever asks for all
+ * that is kept about him must not get a part of it as if it were all. Errors: CONTACT_NOT_FOUND, also of one that was removed meanwhile.
  */
 export async function contactDossier(scope: QueryScope, { id }: { id: string }): Promise<Result<CarriedFile, Failure>> {
   const rootId = await rootOf(scope.db, id);
@@ -37,65 +38,77 @@ export async function contactDossier(scope: QueryScope, { id }: { id: string }):
   });
   const merged = [...(await readContacts(scope.db, ids.slice(1))).values()];
   const { entries: files, leftOut } = await attachmentFiles(scope, ids);
+  const asked = { id: contact.value.id, ids, json };
   const entries = [
     json('contact.json', contact.value),
-    ...(await card(scope, contact.value.id)),
     ...(merged.length === 0 ? [] : [json('merged-contacts.json', merged)]),
-    json('timeline.json', await wholeTimeline(scope, contact.value.id)),
-    ...(await documentFiles(scope, { ids, json })),
-    ...(await paymentFiles(scope, { ids, json })),
     ...files,
     ...(leftOut.length === 0 ? [] : [json('left-out.json', leftOut)]),
   ];
+  for (const part of [card, timeline, documentFiles, paymentFiles]) {
+    const made = await part(scope, asked);
+    if (!made.ok) return (await rootOf(scope.db, id)) === undefined ? err({ code: 'CONTACT_NOT_FOUND' }) : made;
+    entries.push(...made.value);
+  }
   const name = `${contact.value.code}.zip`.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
   return ok({ name, mediaType: 'application/zip', base64: Buffer.from(zipOf(entries)).toString('base64') });
 }
 
-async function card(scope: QueryScope, id: string): Promise<ZipEntry[]> {
+/** `ids`: the contact and those merged into it. */
+type Asked = { id: string; ids: readonly string[]; json: (path: string, value: unknown) => ZipEntry };
+type Part = Result<ZipEntry[], Failure>;
+
+async function card(scope: QueryScope, { id }: Asked): Promise<Part> {
   const all = { archived: 'all', match: 'all', sort: 'name', direction: 'asc' } as const;
   const exported = await exportContacts(scope, { format: 'vcard', ids: [id], ...all, conditions: [] });
-  return exported.ok ? [paper('contact.vcf', exported.value, scope.now)] : [];
+  return exported.ok ? ok([paper('contact.vcf', exported.value, scope.now)]) : exported;
 }
 
-async function wholeTimeline(scope: QueryScope, id: string): Promise<TimelineEntry[]> {
+async function timeline(scope: QueryScope, { id, json }: Asked): Promise<Part> {
   const entries: TimelineEntry[] = [];
   for (let cursor: string | null = null; ;) {
     const page = await readTimeline(scope, { id, kinds: [], pinned: false, limit: 500, cursor });
-    if (!page.ok) return entries;
+    if (!page.ok) return page;
     entries.push(...page.value.rows);
-    if (page.value.nextCursor === null) return entries;
+    if (page.value.nextCursor === null) return ok([json('timeline.json', entries)]);
     cursor = page.value.nextCursor;
   }
 }
 
-type Asked = { ids: readonly string[]; json: (path: string, value: unknown) => ZipEntry };
-
 /** Drafts as data only: a paper is what was issued. */
-async function documentFiles(scope: QueryScope, { ids, json }: Asked): Promise<ZipEntry[]> {
+async function documentFiles(scope: QueryScope, { ids, json }: Asked): Promise<Part> {
   const rows = await documentsOf(scope.db, ids).execute();
   const entries: ZipEntry[] = [];
   for (const { id, number, status, issued_at: issuedAt } of rows) {
     scope.signal?.throwIfAborted();
     const document = await getDocument(scope, { id });
-    if (document.ok) entries.push(json(`documents/${plain(number || id)}.json`, document.value));
+    // A draft that was thrown away meanwhile is nothing that is kept.
+    if (!document.ok && status !== 'issued') continue;
+    if (!document.ok) return document;
+    entries.push(json(`documents/${plain(number || id)}.json`, document.value));
     if (status !== 'issued') continue;
     const pdf = await documentPdf(scope, { id });
-    if (pdf.ok) entries.push(paper(`documents/${plain(number)}.pdf`, pdf.value, issuedAt ?? scope.now));
+    if (!pdf.ok) return pdf;
+    entries.push(paper(`documents/${plain(number)}.pdf`, pdf.value, issuedAt ?? scope.now));
   }
-  return entries;
+  return ok(entries);
 }
 
-async function paymentFiles(scope: QueryScope, { ids, json }: Asked): Promise<ZipEntry[]> {
+async function paymentFiles(scope: QueryScope, { ids, json }: Asked): Promise<Part> {
   const rows = await paymentsOf(scope.db, ids).execute();
   const entries: ZipEntry[] = [];
   for (const { id, number, created_at: at } of rows) {
     scope.signal?.throwIfAborted();
     const payment = await getPayment(scope, { id });
-    if (payment.ok) entries.push(json(`payments/${plain(number)}.json`, payment.value));
+    if (!payment.ok) return payment;
     const pdf = await paymentPdf(scope, { id });
-    if (pdf.ok) entries.push(paper(`payments/${plain(number)}.pdf`, pdf.value, at));
+    if (!pdf.ok) return pdf;
+    entries.push(
+      json(`payments/${plain(number)}.json`, payment.value),
+      paper(`payments/${plain(number)}.pdf`, pdf.value, at),
+    );
   }
-  return entries;
+  return ok(entries);
 }
 
 function documentsOf(db: Reads, ids: readonly string[]) {
