@@ -187,6 +187,11 @@ export const contactFaults = {
     message: 'An organisation would belong to itself, by way of others.',
     data: z.object({ names: z.array(z.string()) }),
   },
+  ORGANISATION_HAS_MEMBERS: {
+    status: 409,
+    message: 'Contacts belong to this organisation, so it cannot become a person.',
+    data: z.object({ memberCount: z.int() }),
+  },
   CUSTOM_FIELD_INVALID: {
     status: 422,
     message: 'A custom field does not exist, or its value does not fit it.',

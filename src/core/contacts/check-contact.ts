@@ -1,4 +1,6 @@
 /** What a contact's state must hold before it is written, beyond what the contract's schema says. */
+import { sql } from 'kysely';
+
 import { cycleOf } from '#domain/contacts';
 import { isCalendarDate } from '#domain/dates';
 import { err, ok } from '#domain/result';
@@ -11,8 +13,8 @@ import type { Reads } from './contact-rows.ts';
 import type { ContactState } from './contact-state.ts';
 
 /**
- * Errors: CONTACT_CODE_TAKEN, OWNER_UNKNOWN, CUSTOM_FIELD_INVALID, ORGANISATION_INVALID, ORGANISATION_CYCLE. What `before` had already is not
- * checked again: a retired field or an owner who has left keeps its place until somebody changes it.
+ * Errors: CONTACT_CODE_TAKEN, OWNER_UNKNOWN, CUSTOM_FIELD_INVALID, ORGANISATION_INVALID, ORGANISATION_CYCLE, ORGANISATION_HAS_MEMBERS. What
+ * `before` had already is not checked again: a retired field or an owner who has left keeps its place until somebody changes it.
  */
 export async function checkContact(
   db: Reads,
@@ -24,6 +26,10 @@ export async function checkContact(
   if (after.ownerId !== null && after.ownerId !== before?.ownerId) {
     const owner = await db.selectFrom('users').select('id').where('id', '=', after.ownerId).executeTakeFirst();
     if (!owner) return err({ code: 'OWNER_UNKNOWN' });
+  }
+  if (before?.kind === 'organisation' && after.kind === 'person') {
+    const memberCount = (await memberCounts(db, [id])).get(id) ?? 0;
+    if (memberCount > 0) return err({ code: 'ORGANISATION_HAS_MEMBERS', memberCount });
   }
   const custom = await checkCustom(db, { before: before?.custom ?? {}, after: after.custom });
   if (!custom.ok) return custom;
@@ -95,6 +101,28 @@ async function checkOrganisations(
   const names = await db.selectFrom('contacts').select(['id', 'name']).where('id', 'in', way).execute();
   const nameOf = new Map(names.map((row) => [row.id, row.name]));
   return err({ code: 'ORGANISATION_CYCLE', names: way.map((step) => nameOf.get(step) ?? '') });
+}
+
+/**
+ * How many contacts belong to each of these organisations; one without members is not named. Who belongs to an organisation would belong to a
+ * person if it became one, so it stays what it is. A contact that was merged into another does not count: nobody could take it out.
+ */
+export async function memberCounts(db: Reads, organisationIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await membersIn(db, organisationIds).execute();
+  return new Map(rows.map((row) => [row.organisation_id, row.count]));
+}
+
+/** Exported for the proof that indexes answer it. */
+export function membersIn(db: Reads, organisationIds: readonly string[]) {
+  return db
+    .selectFrom('contact_organisations')
+    .innerJoin('contacts as organisation', 'organisation.id', 'contact_organisations.organisation_id')
+    .innerJoin('contacts as member', 'member.id', 'contact_organisations.contact_id')
+    .select(['contact_organisations.organisation_id', sql<number>`count(*)`.as('count')])
+    .where('contact_organisations.organisation_id', 'in', organisationIds)
+    .where('organisation.kind', '=', 'organisation')
+    .where('member.merged_into_id', 'is', null)
+    .groupBy('contact_organisations.organisation_id');
 }
 
 /** To what the organisations belong, and what those belong to, up to the top. */

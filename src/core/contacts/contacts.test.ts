@@ -1,8 +1,11 @@
 // Contacts: added, changed, and never two with one code.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
+import { tableScans } from '#core/database/testing';
 import { failureOf, openTestApp, rowsOf, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
+
+import { membersIn } from './check-contact.ts';
 
 let office: TestApp;
 beforeEach(async () => {
@@ -75,4 +78,21 @@ test('an archived contact leaves the list and can be had back', async () => {
   expect([await names('no'), await names('yes'), await names('all')]).toEqual([['Bob'], ['Ada'], ['Ada', 'Bob']]);
   await update({ id: contact.id, isArchived: false });
   expect(await names('no')).toEqual(['Ada', 'Bob']);
+});
+
+test('contacts.update makes no person of an organisation as long as contacts belong to it, and says how many', async () => {
+  const acme = await create({ name: 'Acme' });
+  const organisations = [{ organisationId: acme.id, role: '' }];
+  const ada = await create({ name: 'Ada', kind: 'person', organisations });
+  const bert = await create({ name: 'Bert', kind: 'person', organisations });
+  const turned = () => update({ id: acme.id, kind: 'person' });
+  expect(await failureOf(turned())).toMatchObject({ code: 'ORGANISATION_HAS_MEMBERS', data: { memberCount: 2 } });
+  await office.api.contacts.merge({ commandId: testId(), winnerId: ada.id, loserIds: [bert.id] });
+  expect(await failureOf(turned())).toMatchObject({ data: { memberCount: 1 } });
+  expect((await update({ id: acme.id, name: 'Acme Ltd' })).kind).toBe('organisation');
+  await update({ id: ada.id, organisations: [] });
+  expect((await turned()).kind).toBe('person');
+  const { reader } = office.app.context().house.database;
+  expect(tableScans(office.databaseFile, membersIn(reader, [acme.id, ada.id]).compile())).toEqual([]);
+  expect((await office.api.system.verify()).isTrue).toBe(true);
 });

@@ -1,4 +1,4 @@
-export { parentsAbove } from './check-contact.ts';
+export { memberCounts, parentsAbove } from './check-contact.ts';
 export { columnsOf, readContacts, searchTextOf } from './contact-rows.ts';
 export { contactTexts } from './contact-texts.ts';
 export type { ExportedField, NamesAround } from './contact-texts.ts';

@@ -1,5 +1,6 @@
 /** What becomes of each row of a file of contacts: a new contact, a change of one that is there, or nothing. */
 import { customFieldOf, foldCode, problemAt, type ArrangedContact, type ImportProblem } from '#domain/imports';
+import { memberCounts } from '#core/contacts';
 import type { ContactState } from '#core/contacts';
 
 import { findLikenesses, type Likeness } from './contact-duplicates.ts';
@@ -44,7 +45,7 @@ type Fate =
 
 /**
  * Decides about a chunk of rows. `isDryRun` looks for duplicates also where nothing would be done about them, so that they can be shown.
- * Problems: ALREADY_EXISTS, DUPLICATE_SKIPPED, FIELD_GONE, and those of organisations.
+ * Problems: ALREADY_EXISTS, DUPLICATE_SKIPPED, FIELD_GONE, ORGANISATION_HAS_MEMBERS (a row would make a person of it), and those of organisations.
  */
 export async function planOf(
   db: Reads,
@@ -72,7 +73,24 @@ export async function planOf(
     goneFields: await goneFields(db, records),
   };
   for (const { record, fate } of planned) await settleRow(db, { record, fate, books, memory, plan });
+  await keepOrganisations(db, plan);
   return plan;
+}
+
+/** No row makes a person of an organisation to which contacts belong, be it in the books or by other rows. */
+async function keepOrganisations(db: Reads, plan: Plan): Promise<void> {
+  const turning = plan.updated.filter(({ record }) => record.stated.kind === 'person');
+  if (turning.length === 0) return;
+  const ids = turning.map(({ contactId }) => contactId);
+  const counts = await memberCounts(db, ids);
+  const named = [...plan.created, ...plan.updated].flatMap(({ organisations }) => organisations);
+  const bearing = new Set([...counts.keys(), ...named.map((membership) => membership.organisationId)]);
+  const refused = turning.filter(({ contactId }) => bearing.has(contactId));
+  for (const { record } of refused) {
+    const problem = { field: 'kind', code: 'ORGANISATION_HAS_MEMBERS', value: record.name } as const;
+    plan.problems.push(problemAt(record.line, problem));
+  }
+  plan.updated = plan.updated.filter((update) => !refused.includes(update));
 }
 
 type Books = { meanings: Meanings; goneFields: ReadonlySet<string> };

@@ -12,7 +12,7 @@ beforeEach(async () => {
   return () => endVerified(house);
 });
 
-type Settings = { existing?: 'update'; kind?: 'contacts' | 'items' | 'documents' };
+type Settings = { existing?: 'update'; duplicates?: 'update'; kind?: 'contacts' | 'items' | 'documents' };
 const run = async (content: string | Uint8Array, settings: Settings = {}) => {
   const input = { commandId: testId(), kind: 'contacts' as const, file: carried(content), ...settings };
   return (await ended(house.api.imports.run(input))).result;
@@ -79,6 +79,27 @@ describe('organisations of a file', () => {
       [2, 'ORGANISATION_IS_PERSON'],
       [3, 'ORGANISATION_AMBIGUOUS'],
     ]);
+  });
+
+  test('to which contacts belong never become persons, be it in the books or by the same file; the other rows come', async () => {
+    const make = (code: string, name: string, email = '') =>
+      house.api.contacts.create({ commandId: testId(), code, name, email });
+    await Promise.all([make('A', 'Acme'), make('B', 'Beta', 'b@beta.example'), make('S', 'Solo')]);
+    await run('Name,Kind,Belongs to\nAnna,person,A');
+    // The second row is the contact B by its e-mail, to which the last one belongs by its code.
+    const rows = ['A,Acme,person,,', ',Beta,person,,b@beta.example', 'S,Solo,person,,', 'C,Carl,person,B,'];
+    const content = ['Code,Name,Kind,Belongs to,E-mail', ...rows].join('\n');
+    const update = { existing: 'update', duplicates: 'update' } as const;
+    const problems = [
+      { line: 2, field: 'kind', code: 'ORGANISATION_HAS_MEMBERS', value: 'Acme' },
+      { line: 3, field: 'kind', code: 'ORGANISATION_HAS_MEMBERS', value: 'Beta' },
+    ];
+    const preview = await house.api.imports.preview({ kind: 'contacts', file: carried(content), ...update });
+    expect(preview).toMatchObject({ willCreate: 1, willUpdate: 1, willSkip: 2, problems });
+    expect(await run(content, update)).toMatchObject({ created: 1, updated: 1, skipped: 2, problems });
+    expect(await byName('Acme')).toMatchObject({ kind: 'organisation', version: 1 });
+    expect(await byName('Beta')).toMatchObject({ kind: 'organisation', version: 1 });
+    expect(await byName('Solo')).toMatchObject({ kind: 'person' });
   });
 
   test('go with those who belong to them when the import is taken back', async () => {
