@@ -1,4 +1,4 @@
-/** `activities.attach`: the content of a file first, then its row. */
+/** `activities.attach`: the content of a file first, then its name and its row in one. */
 import { ORPCError } from '@orpc/server';
 
 import { err, ok } from '#domain/result';
@@ -10,26 +10,33 @@ import type { CommandScope, Failure, InputOf, JobScope, JobWork, Reference } fro
 
 import { findActivity } from './activity-rows.ts';
 import type { Reads } from './activity-rows.ts';
-import { isFileFailure, storeContent } from './attachment-files.ts';
+import { discardContent, isFileFailure, nameContent, writeContent } from './attachment-files.ts';
+import type { WrittenContent } from './attachment-files.ts';
 import { plainMediaType, plainName } from './attachment-names.ts';
 import { readAttachment } from './attachment-rows.ts';
 
 type AttachInput = InputOf<'activities', 'attach'>;
-type Stored = { sha256: string; size: number };
 
 /**
  * Attaches a file to a contact (for a merged one to its root), and to one of its entries if one is named. The content is on the disk before
- * any row names it; content that no row names, because this ended in the middle, is swept later. Errors: CONTACT_NOT_FOUND,
- * ACTIVITY_NOT_FOUND, ATTACHMENT_EMPTY, ATTACHMENT_NOT_STORED.
+ * any row names it, and gets its own name together with the row; what is left of it, because this ended in the middle, is swept later. Errors:
+ * CONTACT_NOT_FOUND, ACTIVITY_NOT_FOUND, ATTACHMENT_EMPTY, ATTACHMENT_NOT_STORED.
  */
 export async function* attachFile(scope: JobScope, input: AttachInput): JobWork<Attachment> {
   const place = await scope.read((db) => placeOf(db, input));
   if (!place.ok) return place;
   if (input.file.base64 === '') return err({ code: 'ATTACHMENT_EMPTY' });
-  const stored = yield* store(scope, input.file.base64);
-  if (!stored.ok) return stored;
+  const written = yield* write(scope, input.file.base64);
+  if (!written.ok) return written;
   const call = { operation: 'activities.attach', commandId: scope.commandId, input };
-  return scope.command(call, (command) => addRow(command, input, stored.value));
+  const { dataFolder } = scope.house;
+  try {
+    return await scope.command(call, (command) => addRow(command, input, { ...written.value, dataFolder }));
+  } catch (error) {
+    return notStored(scope, error);
+  } finally {
+    await discardContent(written.value);
+  }
 }
 
 /** Answers a repeated job: the attachment as it is by now. Its name is not kept twice, for privacy law can demand its erasure. */
@@ -37,24 +44,29 @@ export async function attachedFile(scope: JobScope, { id }: Reference): Promise<
   return scope.read((db) => readAttachment(db, id));
 }
 
-async function* store(scope: JobScope, base64: string): JobWork<Stored> {
+async function* write(scope: JobScope, base64: string): JobWork<WrittenContent> {
   const total = Math.floor((base64.length / 4) * 3);
-  const storing = storeContent(scope.house.dataFolder, base64);
+  const writing = writeContent(scope.house.dataFolder, base64);
   try {
     for (;;) {
-      const step = await storing.next();
+      const step = await writing.next();
       if (step.done === true) return ok(step.value);
       if (scope.signal?.aborted) throw new ORPCError('CLIENT_CLOSED_REQUEST');
       yield { done: step.value, total, message: 'storing' };
     }
   } catch (error) {
-    if (!isFileFailure(error)) throw error;
-    scope.log({ level: 'error', message: 'A file could not be stored', detail: error });
-    return err({ code: 'ATTACHMENT_NOT_STORED' });
+    return notStored(scope, error);
   } finally {
     // Also when the listener leaves at a yield: then it clears away what it has written.
-    await storing.return({ sha256: '', size: 0 });
+    await writing.return({ part: '', sha256: '', size: 0 });
   }
+}
+
+/** No room, no right, no such disk; anything else is thrown on. */
+function notStored(scope: JobScope, error: unknown): Result<never, Failure> {
+  if (!isFileFailure(error)) throw error;
+  scope.log({ level: 'error', message: 'A file could not be stored', detail: error });
+  return err({ code: 'ATTACHMENT_NOT_STORED' });
 }
 
 type Place = { contactId: string; activityId: string | null };
@@ -74,9 +86,10 @@ async function placeOf(
 async function addRow(
   scope: CommandScope,
   input: AttachInput,
-  { sha256, size }: Stored,
+  { dataFolder, ...content }: WrittenContent & { dataFolder: string },
 ): Promise<Result<Attachment, Failure>> {
   const { tx, now, session } = scope;
+  const { sha256, size } = content;
   // Somebody may have deleted or merged it while the content was written.
   const place = await placeOf(tx, input);
   if (!place.ok) return place;
@@ -98,6 +111,8 @@ async function addRow(
       created_by: session.userId,
     })
     .execute();
+  // As the last step that can be refused: a name without a row would wait for the sweep.
+  nameContent(dataFolder, content);
   scope.record({ kind: 'attachment', id, detail: { contactId, size, sha256 } });
   scope.remember({ id, version: 1 });
   return readAttachment(tx, id);

@@ -1,9 +1,11 @@
 /**
  * The files of attachments: `attachments/ab/abcd...` in the data folder, named by the SHA-256 of their content, so that the same file is kept
- * once, however often and wherever it is attached, and never changes.
+ * once, however often and wherever it is attached, and never changes. A file gets its name in the transaction that writes the row which names it,
+ * and loses it in one that finds no such row: as there is one writer at a time, also among programs, neither comes between the other's steps.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { mkdir, open, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -21,18 +23,18 @@ export function attachmentFile(dataFolder: string, sha256: string): string {
 /** How much is worked on in one go, so that others get their turn: a multiple of 3 bytes, which are 4 signs of base64. */
 const pieceBytes = 768 * 1024;
 
+/** Content that is on the disk and has no name yet. */
+export type WrittenContent = { part: string; sha256: string; size: number };
+
 /**
- * Writes content under its digest, durably: it is there under its name whole or not at all. An earlier copy is replaced by the same content,
- * which also heals a damaged one.
+ * Writes content, durably, into a file that nobody knows: `nameContent` gives it its name, `discardContent` removes it.
  * @returns a generator of the bytes written until now, ending with the digest and the size.
  * @throws what the file system throws; nothing is left behind then, nor when the generator is ended early.
  */
-export async function* storeContent(
-  dataFolder: string,
-  base64: string,
-): AsyncGenerator<number, { sha256: string; size: number }, void> {
+export async function* writeContent(dataFolder: string, base64: string): AsyncGenerator<number, WrittenContent, void> {
   await mkdir(attachmentsFolder(dataFolder), { recursive: true });
   const part = join(attachmentsFolder(dataFolder), `${randomUUID()}.part`);
+  let isWhole = false;
   try {
     const hash = createHash('sha256');
     let size = 0;
@@ -50,14 +52,41 @@ export async function* storeContent(
     } finally {
       await handle.close();
     }
-    const sha256 = hash.digest('hex');
-    const file = attachmentFile(dataFolder, sha256);
-    await mkdir(dirname(file), { recursive: true });
-    await rename(part, file);
-    await flushFolder(dirname(file));
-    return { sha256, size };
+    isWhole = true;
+    return { part, sha256: hash.digest('hex'), size };
   } finally {
-    await rm(part, { force: true });
+    if (!isWhole) await rm(part, { force: true });
+  }
+}
+
+/**
+ * Gives written content the name of its digest, durably: it is there under it whole or not at all. Called in the transaction that names it, and
+ * without waiting for anything, so that nobody removes it in between. An earlier copy is replaced by the same content, which also heals a damaged
+ * one.
+ * @throws what the file system throws.
+ */
+export function nameContent(dataFolder: string, { part, sha256 }: WrittenContent): void {
+  const file = attachmentFile(dataFolder, sha256);
+  mkdirSync(dirname(file), { recursive: true });
+  renameSync(part, file);
+  flushFolder(dirname(file));
+}
+
+/** Removes written content that has got no name. */
+export async function discardContent({ part }: WrittenContent): Promise<void> {
+  await rm(part, { force: true });
+}
+
+/**
+ * Removes the file of a content. Called in a transaction that has found no row naming it, and without waiting for anything.
+ * @returns whether it is gone; what cannot be removed now is left for the next sweep.
+ */
+export function removeContent(dataFolder: string, sha256: string): boolean {
+  try {
+    rmSync(attachmentFile(dataFolder, sha256));
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -68,15 +97,15 @@ async function writeAll(handle: FileHandle, piece: Uint8Array): Promise<void> {
 }
 
 /** Makes a new name in a folder durable, where the system can be asked to. */
-async function flushFolder(folder: string): Promise<void> {
-  let handle: FileHandle | undefined;
+function flushFolder(folder: string): void {
+  let handle: number | undefined;
   try {
-    handle = await open(folder, 'r');
-    await handle.sync();
+    handle = openSync(folder, 'r');
+    fsyncSync(handle);
   } catch {
     // Windows does it by itself and refuses to be asked.
   } finally {
-    await handle?.close();
+    if (handle !== undefined) closeSync(handle);
   }
 }
 

@@ -13,7 +13,8 @@ import type { TestApp } from '#core/testing';
 import { attachmentFile, attachmentsFolder } from './attachment-files.ts';
 import { attachmentPage } from './read-attachments.ts';
 import { restoreAttachment } from './restore.ts';
-import { sweepFiles, undoableAttachments } from './sweep-files.ts';
+import { sweepFiles } from './sweep-files.ts';
+import { undoableAttachments } from './undoable-contents.ts';
 
 let office: TestApp;
 let contactId: string;
@@ -255,7 +256,10 @@ test('old files that nothing names are swept; young ones, attached ones and what
   };
   age('2026-11-20T09:00:00Z', [fileOf(attached), fileOf(detached), orphan, part]);
   age('2026-11-20T11:00:00Z', [young]);
-  const sweep = (now: string) => sweepFiles({ dataFolder: office.folder, db: reader(), now: now as never });
+  const sweep = (now: string) => {
+    const { reader: db, write } = office.app.context().house.database;
+    return sweepFiles({ dataFolder: office.folder, db, write, now: now as never });
+  };
   expect(await sweep('2026-11-21T10:00:00.000Z')).toBe(2);
   expect([orphan, part, young, fileOf(attached), fileOf(detached)].map((file) => existsSync(file))).toEqual([
     false,

@@ -6,4 +6,5 @@ export { removeUnnamedFiles } from './remove-files.ts';
 export { activityHandlers } from './handlers.ts';
 export { restoreActivity, restoreAttachment } from './restore.ts';
 export type { Restored } from './restore.ts';
-export { sweepFiles, undoableContents } from './sweep-files.ts';
+export { sweepFiles } from './sweep-files.ts';
+export { undoableContents } from './undoable-contents.ts';

@@ -120,7 +120,9 @@ function sweepMeanwhile({ dataFolder, database, now, log, held }: Sweeping): voi
   const { signal } = leaving;
   const failed = (message: string) => (error: unknown) => log({ level: 'warn', message, detail: error });
   const sweeping = Promise.all([
-    sweepFiles({ dataFolder, db: database.reader, now: now(), signal }).catch(failed('Old files could not be swept')),
+    sweepFiles({ dataFolder, db: database.reader, write: database.write, now: now(), signal }).catch(
+      failed('Old files could not be swept'),
+    ),
     sweepContactWords(database, signal).catch(failed('Old words could not be swept')),
   ]);
   held.defer(async () => {

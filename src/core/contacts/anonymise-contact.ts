@@ -43,7 +43,7 @@ export async function* anonymiseContact(scope: JobScope, input: Input): JobWork<
   yield { done: 1, total: 2, message: 'erasing' };
   const { house } = scope;
   // A file that cannot be removed now is swept when the books are opened next.
-  await removeUnnamedFiles({ dataFolder: house.dataFolder, db: scope.db, now: scope.now, contents });
+  await removeUnnamedFiles({ dataFolder: house.dataFolder, write: scope.write, now: scope.now, contents });
   await house.database.forget();
   return erased;
 }
