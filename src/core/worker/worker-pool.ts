@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
-import { Tinypool } from 'tinypool';
-
+import { createTaskThread } from './task-thread.ts';
+import type { TaskThread } from './task-thread.ts';
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
 import type { TaskCall } from './worker.ts';
 
 /** Threads for work that would make the window wait: papers, tables, reports. */
 export type WorkerPool = {
   /**
-   * Runs a task in a thread. What the task throws is thrown here.
+   * Runs a task in a thread. What the task throws is thrown here; so is an error when its thread dies.
    * @param options.signal stops the task, also in the middle: its thread ends and an AbortError is thrown.
    */
   run: <Name extends TaskName>(
@@ -22,6 +21,9 @@ export type WorkerPool = {
   close: () => Promise<void>;
 };
 
+// Two, because a small office has two people who print, and its computer four cores.
+const threadCount = 2;
+
 /**
  * Makes a pool of at most two threads, begun when needed and ended after half a minute of rest.
  * @param options.workerFile absolute path of this folder's `worker.ts`, or of the `worker.js` that was built from it
@@ -29,18 +31,10 @@ export type WorkerPool = {
  * @throws when there is no resources folder: then the program is not whole.
  */
 export function createWorkerPool(options: { workerFile: string; resourcesFolder?: string | undefined }): WorkerPool {
-  const context = { resourcesFolder: options.resourcesFolder ?? resourcesAbove(options.workerFile) };
-  const pool = new Tinypool({
-    filename: pathToFileURL(options.workerFile).href,
-    name: 'runTask',
-    minThreads: 0,
-    // Two, because a small office has two people who print, and its computer four cores.
-    maxThreads: 2,
-    idleTimeout: 30_000,
-    // The layout engine keeps its fonts for the next paper; a thread for each paper would open them each time.
-    isolateWorkers: false,
-  });
-  let isClosed = false;
+  const { workerFile } = options;
+  const context = { resourcesFolder: options.resourcesFolder ?? resourcesAbove(workerFile) };
+  const threads = Array.from({ length: threadCount }, () => createTaskThread({ workerFile }));
+  const places = createPlaces(threads);
   return {
     run: async <Name extends TaskName>(
       task: Name,
@@ -48,14 +42,49 @@ export function createWorkerPool(options: { workerFile: string; resourcesFolder?
       { signal }: { signal?: AbortSignal | undefined } = {},
     ) => {
       signal?.throwIfAborted();
-      // The pool itself would begin new threads, and the program would never end.
-      if (isClosed) throw new Error('The worker pool is closed');
-      const call: TaskCall<Name> = { task, input, context };
-      return (await pool.run(call, signal === undefined ? {} : { signal })) as TaskOutput<Name>;
+      const thread = await places.take(signal);
+      try {
+        const call: TaskCall<Name> = { task, input, context };
+        return (await thread.run(call, signal)) as TaskOutput<Name>;
+      } finally {
+        places.giveBack(thread);
+      }
     },
     close: async () => {
-      isClosed = true;
-      await pool.destroy();
+      await Promise.all(threads.map((thread) => thread.close()));
+    },
+  };
+}
+
+type Waiting = { resolve: (thread: TaskThread) => void; reject: (error: unknown) => void };
+
+/** Who asks first gets the next free thread. */
+function createPlaces(threads: readonly TaskThread[]) {
+  const free = [...threads];
+  const waiting = new Set<Waiting>();
+  return {
+    async take(signal: AbortSignal | undefined): Promise<TaskThread> {
+      // The one that worked last: it has its fonts, and the other one may end.
+      const thread = free.pop();
+      if (thread !== undefined) return thread;
+      const turn = Promise.withResolvers<TaskThread>();
+      const stop = () => {
+        waiting.delete(turn);
+        turn.reject(signal?.reason);
+      };
+      waiting.add(turn);
+      signal?.addEventListener('abort', stop, { once: true });
+      try {
+        return await turn.promise;
+      } finally {
+        signal?.removeEventListener('abort', stop);
+      }
+    },
+    giveBack(thread: TaskThread): void {
+      const [next] = waiting;
+      if (next === undefined) return void free.push(thread);
+      waiting.delete(next);
+      next.resolve(thread);
     },
   };
 }
