@@ -2,6 +2,7 @@
 import { benchAgeing } from './ageing.ts';
 import { benchContactBrief } from './contact-brief.ts';
 import { benchContactSearch } from './contact-search.ts';
+import { benchImportContacts } from './import-contacts.ts';
 import { benchImport } from './import-orders.ts';
 import { benchIssueInvoice } from './issue-invoice.ts';
 import { benchLists } from './lists.ts';
@@ -12,6 +13,7 @@ const benchmarks = {
   ageing: benchAgeing,
   lists: benchLists,
   'contact-brief': benchContactBrief,
+  'import-contacts': benchImportContacts,
   'contact-search': benchContactSearch,
 } as const;
 

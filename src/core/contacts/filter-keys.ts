@@ -42,6 +42,7 @@ export function dialKey(phone: string): string {
 }
 
 function linesOf(values: readonly string[], keyOf = searchKey): string {
+  if (values.every((value) => value === '')) return '';
   const keys = values.map(keyOf).filter((key) => key !== '');
   return keys.length === 0 ? '' : `\n${keys.join('\n')}\n`;
 }

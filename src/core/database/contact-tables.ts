@@ -209,6 +209,9 @@ export type ContactWordsTable = { id: Generated<number>; word: string };
 /** Words that a contact has lost; whether another bears them is seen to when they are forgotten. */
 export type ContactWordsLeftTable = { word: string };
 
+/** Rows that the search index does not know as they stand; empty outside a transaction of the program. */
+export type ContactsSearchDueTable = { row_number: number; known_text: string | null };
+
 export type ContactTables = {
   contacts: ContactsTable;
   contact_points: ContactPointsTable;
@@ -228,4 +231,5 @@ export type ContactTables = {
   contact_sales: ContactSalesTable;
   contact_words: ContactWordsTable;
   contact_words_left: ContactWordsLeftTable;
+  contacts_search_due: ContactsSearchDueTable;
 };

@@ -1,4 +1,4 @@
-/** The words that contacts are known by: kept by triggers, read into memory once, and followed as new ones come. */
+/** The words that contacts are known by: kept with the index, read into memory once, and followed as new ones come. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { sql } from 'kysely';
@@ -8,6 +8,7 @@ import type { WordList } from '#domain/contacts';
 
 import type { ReadDb, WriteTx } from './handles.ts';
 import type { OpenDatabase } from './open-database.ts';
+import { settleSearch } from './settle-search.ts';
 
 type Known = {
   /** The words that were there at the first reading. */
@@ -109,6 +110,7 @@ export async function sweepContactWords(database: OpenDatabase, signal: AbortSig
  * @param most looks at so many words only.
  */
 export async function forgetContactWords(tx: WriteTx, most = 1_000_000): Promise<void> {
+  await settleSearch(tx);
   const words = sql`(SELECT word FROM contact_words_left LIMIT ${most})`;
   await tx
     .deleteFrom('contact_words')

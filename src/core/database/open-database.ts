@@ -15,6 +15,7 @@ import type { FolderReadOnly } from './folder-lock.ts';
 import type { ReadDb, WriteTx } from './handles.ts';
 import { migrate, newestOf, pendingMigrations } from './migrate.ts';
 import type { MigrateError } from './migrate.ts';
+import { settleSearch } from './settle-search.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/index.ts';
 import { openSnapshot } from './snapshot.ts';
@@ -35,6 +36,8 @@ export type OpenDatabase = {
   read<T>(work: (db: ReadDb) => Promise<T>): Promise<T>;
   /** One durable transaction; when `work` throws, nothing of it is kept. Nothing but the database may be awaited inside. */
   write<T>(work: (tx: WriteTx) => Promise<T>): Promise<T>;
+  /** Whether another transaction of this program waits for the one that runs. A long one that could as well be two ends then. */
+  isAwaited(): boolean;
   /** One unchanging past on a connection of its own, for a reading that takes long; `read` would make others wait meanwhile. */
   snapshot(): Snapshot;
   /**
@@ -72,12 +75,31 @@ export async function openDatabase(
   readConnection.pragma('cache_size = -65536');
   // The number changes with the commits of other connections only, and every commit of this program is the writer's.
   const othersVersion = database.prepare<[], number>('PRAGMA data_version').pluck();
+  let waiting = 0;
   const readRoot = new Kysely<Database>({ dialect: sqliteDialect(readConnection, { writes: false }) });
   return ok({
     schemaVersion: newestOf(known),
     reader: readRoot,
     read: (work) => readRoot.transaction().execute(work),
-    write: (work) => root.transaction().execute(work),
+    async write(work) {
+      waiting += 1;
+      let hasBegun = false;
+      const begin = () => {
+        if (!hasBegun) waiting -= 1;
+        hasBegun = true;
+      };
+      try {
+        return await root.transaction().execute(async (tx) => {
+          begin();
+          const value = await work(tx);
+          await settleSearch(tx);
+          return value;
+        });
+      } finally {
+        begin();
+      }
+    },
+    isAwaited: () => waiting > 0,
     snapshot: () => openSnapshot(file),
     forget: () => forgetDeleted(root),
     othersVersion: () => othersVersion.get() ?? 0,

@@ -756,25 +756,15 @@ CREATE TABLE sqlite_sequence(name,seq);
 CREATE TABLE contact_words_left (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER contacts_search_insert AFTER INSERT ON contacts BEGIN
-    INSERT INTO contacts_search (rowid, search_text) VALUES (new.row_number, new.search_text);
-    INSERT OR IGNORE INTO contact_words (word) SELECT value FROM json_each('[' || replace(json_quote(new.search_text), ' ', '","') || ']')
-    WHERE length(value) > 2 AND value NOT GLOB '*[0-9_]*';
+    INSERT OR IGNORE INTO contacts_search_due (row_number) VALUES (new.row_number);
   END;
 
 CREATE TRIGGER contacts_search_delete AFTER DELETE ON contacts BEGIN
-    INSERT INTO contacts_search (contacts_search, rowid, search_text) VALUES ('delete', old.row_number, old.search_text);
-    INSERT OR IGNORE INTO contact_words_left (word) SELECT value FROM json_each('[' || replace(json_quote(old.search_text), ' ', '","') || ']')
-    WHERE length(value) > 2 AND value NOT GLOB '*[0-9_]*';
+    INSERT OR IGNORE INTO contacts_search_due (row_number, known_text) VALUES (old.row_number, old.search_text);
   END;
 
 CREATE TRIGGER contacts_search_update AFTER UPDATE OF search_text ON contacts WHEN old.search_text <> new.search_text BEGIN
-    INSERT INTO contacts_search (contacts_search, rowid, search_text) VALUES ('delete', old.row_number, old.search_text);
-    INSERT INTO contacts_search (rowid, search_text) VALUES (new.row_number, new.search_text);
-    INSERT OR IGNORE INTO contact_words (word) SELECT value FROM json_each('[' || replace(json_quote(new.search_text), ' ', '","') || ']')
-    WHERE length(value) > 2 AND value NOT GLOB '*[0-9_]*';
-    INSERT OR IGNORE INTO contact_words_left (word) SELECT value FROM json_each('[' || replace(json_quote(old.search_text), ' ', '","') || ']')
-    WHERE length(value) > 2 AND value NOT GLOB '*[0-9_]*' EXCEPT SELECT value FROM json_each('[' || replace(json_quote(new.search_text), ' ', '","') || ']')
-    WHERE length(value) > 2 AND value NOT GLOB '*[0-9_]*';
+    INSERT OR IGNORE INTO contacts_search_due (row_number, known_text) VALUES (old.row_number, old.search_text);
   END;
 
 PRAGMA user_version = 20;

@@ -2,10 +2,12 @@
 
 /** Text as it is searched and sorted: lower case, accents, control characters and double blanks removed, ß as ss. 'Čapek  ß' is 'capek ss'. */
 export function searchKey(text: string): string {
-  // Most texts are empty or plain, and letters of ASCII have no accents to look for.
-  if (plain.test(text)) return text.toLowerCase().replaceAll(/ {2,}/g, ' ').trim();
-  return text
-    .normalize('NFKD')
+  if (text === '') return '';
+  if (plain.test(text)) return tidy(text.toLowerCase());
+  // What is left of most other texts without their accents is plain, too.
+  const bare = text.normalize('NFKD').replaceAll(commonMarks, '').replaceAll('ß', 'ss');
+  if (plain.test(bare)) return tidy(bare.toLowerCase());
+  return bare
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll('ß', 'ss')
@@ -17,27 +19,42 @@ export function searchKey(text: string): string {
 }
 
 const plain = /^[ -~]*$/;
+const commonMarks = /[\u0300-\u036f]/g;
+
+function tidy(text: string): string {
+  return (text.includes('  ') ? text.replaceAll(/ {2,}/g, ' ') : text).trim();
+}
 
 /** The words of a text, letters apart from figures: "O'Brien-Čapek 24b" is 'obrien', 'capek', '24', 'b'. */
 export function searchWords(text: string): string[] {
-  return joinedKey(text).match(/\p{L}+|\p{N}+/gu) ?? [];
+  return wordsOf(joinedKey(text));
 }
 
 /** What a text is found by: its words, and what is written as one with figures in it also as one: "KG-7" is 'kg', '7', 'kg7'. */
 export function foundWords(text: string): string[] {
   const key = joinedKey(text);
-  if (!/\p{N}/u.test(key)) return searchWords(text);
-  const wholes = [...key.split(/[\s@]+/), ...(key.match(/[\p{L}\p{N}]+/gu) ?? [])];
-  return [...new Set([...searchWords(text), ...wholes.filter((whole) => /\p{N}/u.test(whole)).map(plainWord)])];
+  const words = wordsOf(key);
+  // A key of one word is that word, and without figures there is nothing that could be written as one with them.
+  if (words.length <= 1 || !/\p{N}/u.test(key)) return words;
+  const wholes = [...key.split(/[ @]+/), ...(key.match(plain.test(key) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? [])];
+  return [...new Set([...words, ...wholes.filter((whole) => /\p{N}/u.test(whole)).map(plainKey)])];
 }
 
 /** A text without anything but letters and figures. */
 export function plainWord(text: string): string {
-  return joinedKey(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return plainKey(joinedKey(text));
+}
+
+function wordsOf(key: string): string[] {
+  return key.match(plain.test(key) ? /[a-z]+|[0-9]+/g : /\p{L}+|\p{N}+/gu) ?? [];
+}
+
+function plainKey(key: string): string {
+  return key.replaceAll(plain.test(key) ? /[^a-z0-9]/g : /[^\p{L}\p{N}]/gu, '');
 }
 
 function joinedKey(text: string): string {
-  return searchKey(text.replaceAll(/['’ʼ`]/g, ''));
+  return searchKey(/['’ʼ`]/.test(text) ? text.replaceAll(/['’ʼ`]/g, '') : text);
 }
 
 /** What a record is found by: the keys of its fields, and telephone numbers also as bare digits. */

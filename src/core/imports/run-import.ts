@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#domain/result';
 import type { ImportProblem } from '#domain/imports';
 import type { ImportResult } from '#contract/imports';
 import type { Failure, InputOf, JobScope, JobWork, Reference } from '#core/pipeline';
+import type { WriteTx } from '#core/database';
 import { readCompany } from '#core/settings';
 
 import { finishBatch, noteEntries, releaseBatch, startBatch, takeBack, takeBackAbandoned } from './batches.ts';
@@ -15,11 +16,18 @@ type RunInput = InputOf<'imports', 'run'>;
 
 const keptProblems = 1000;
 
-/** A transaction should take about this long: shorter costs time, longer makes a till wait. */
-const transactionMs = 20;
+/** A turn should take about this long: whatever else waits for the program has its own in between. */
+const turnMs = 20;
 const firstBudget = 50;
 const smallestBudget = 25;
 const largestBudget = 400;
+
+/**
+ * A transaction costs as much as writing hundreds of rows, so that a long import comes to write this many in each; and fewer when a till waits. The
+ * first ones are short, for a short import, too, tells how far it is.
+ */
+const rowsPerTransaction = 2000;
+const firstRows = 200;
 
 /**
  * Imports a file. Ends with what was made and what was left out; a cancelled import ends with `wasCancelled` and has kept nothing.
@@ -65,35 +73,18 @@ async function* writeAll<Rec>(
   scope: JobScope,
   { input, batchId, source, importer }: Writing<Rec>,
 ): JobWork<ImportResult> {
-  const { records, weightOf } = importer;
+  const { records } = importer;
   const { lineCount } = source;
   const problems: ImportProblem[] = [...source.problems, ...importer.problems];
-  let noted = 0;
-  let created = 0;
-  let updated = 0;
-  let parents = 0;
-  let budget = firstBudget;
-  for (let from = 0; from < records.length;) {
+  const tally: Tally = { from: 0, noted: 0, created: 0, updated: 0, parents: 0, budget: firstBudget };
+  while (tally.from < records.length) {
     if (isAborted(scope)) return ok(cancelledResult(batchId, lineCount));
-    const chunk = takeChunk(records, { from, budget, weightOf });
-    const alreadyNoted = noted;
-    const written = await scope.write(async (tx) => {
-      const beganAt = performance.now();
-      const done = await importer.write(tx, chunk);
-      await noteEntries(tx, { batchId, from: alreadyNoted, entries: done.entries });
-      return { ...done, tookMs: performance.now() - beganAt };
-    });
-    noted += written.entries.length;
-    created += written.createCount;
-    parents += written.parentCount;
-    updated += written.updateCount;
-    problems.push(...written.problems);
-    from += chunk.length;
-    budget = nextBudget(budget, written.tookMs);
-    yield { done: from, total: records.length, message: 'importing' };
+    problems.push(...(await scope.write((tx) => writeTurns(tx, { scope, importer, batchId, tally }))));
+    yield { done: tally.from, total: records.length, message: 'importing' };
     await otherWork();
   }
   if (isAborted(scope)) return ok(cancelledResult(batchId, lineCount));
+  const { created, updated, parents } = tally;
   const result: ImportResult = {
     batchId,
     created,
@@ -105,6 +96,33 @@ async function* writeAll<Rec>(
     problems: problems.toSorted((left, right) => left.line - right.line).slice(0, keptProblems),
   };
   return finish(scope, { input, result });
+}
+
+/** How far an import is. */
+type Tally = { from: number; noted: number; created: number; updated: number; parents: number; budget: number };
+type Turns<Rec> = { scope: JobScope; importer: Importer<Rec>; batchId: string; tally: Tally };
+
+/** Writes records in one transaction until it is full or somebody else wants to write; in turns, between which others read. */
+async function writeTurns<Rec>(tx: WriteTx, { scope, importer, batchId, tally }: Turns<Rec>): Promise<ImportProblem[]> {
+  const { records, weightOf } = importer;
+  const { signal, house } = scope;
+  const problems: ImportProblem[] = [];
+  for (const end = tally.from + Math.min(Math.max(tally.from, firstRows), rowsPerTransaction); ;) {
+    const chunk = takeChunk(records, { ...tally, weightOf });
+    const beganAt = performance.now();
+    const done = await importer.write(tx, chunk);
+    await noteEntries(tx, { batchId, from: tally.noted, entries: done.entries });
+    tally.budget = nextBudget(tally.budget, performance.now() - beganAt);
+    tally.from += chunk.length;
+    tally.noted += done.entries.length;
+    tally.created += done.createCount;
+    tally.parents += done.parentCount;
+    tally.updated += done.updateCount;
+    problems.push(...done.problems);
+    // The search index is told of the new rows when the transaction ends; that is a turn of its own.
+    await otherWork();
+    if (tally.from >= Math.min(end, records.length) || house.database.isAwaited() || signal?.aborted) return problems;
+  }
 }
 
 /** Closes the batch in the same transaction that stores the answer of the command and its audit row: there is no moment between them. */
@@ -146,10 +164,10 @@ export async function importResult({ db }: JobScope, { id }: Reference): Promise
   });
 }
 
-/** How much the next transaction takes on, so that it lasts about as long as it should. */
+/** How much the next turn takes on, so that it lasts about as long as it should. */
 function nextBudget(budget: number, tookMs: number): number {
-  if (tookMs > transactionMs) return Math.max(Math.floor(budget / 2), smallestBudget);
-  return tookMs * 2 < transactionMs ? Math.min(budget * 2, largestBudget) : budget;
+  if (tookMs > turnMs) return Math.max(Math.floor(budget / 2), smallestBudget);
+  return tookMs * 2 < turnMs ? Math.min(budget * 2, largestBudget) : budget;
 }
 
 /** Reads the file, or gives null when the listener cancels meanwhile. */
