@@ -50,10 +50,13 @@ test('amounts have the decimals of their currency', () => {
   expect(csvOf({ day, currency: 'KWD', rows: [row] })).toContain(',1.234,KWD,');
 });
 
-test.each(['=1+1', '+49 30 1', '-x', '@SUM(A1)', '\tA'])('the name %j cannot run as a formula', (contactName) => {
-  const [, line] = linesOf({ contactCode: '1', contactName });
-  expect(line).toContain(`1,"'${contactName}",`);
-});
+test.each(['=1+1', '+49 30 1', '-x', '@SUM(A1)', '\tA', '\n=1', '  =1', '＝1'])(
+  'the name %j cannot run as a formula',
+  (contactName) => {
+    const [, line] = linesOf({ contactCode: '1', contactName });
+    expect(line).toContain(`1,"'${contactName}",`);
+  },
+);
 
 test('commas, quotes and line breaks in names are quoted', () => {
   const text = csvOf({

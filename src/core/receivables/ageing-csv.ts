@@ -9,6 +9,7 @@ import type { Ageing } from '#contract/receivables';
 import type { CarriedFile } from '#contract/values';
 import type { InputOf, QueryScope } from '#core/pipeline';
 import { readCompany } from '#core/settings';
+import { formula } from '#core/tables';
 
 import { readAgeing } from './read-ageing.ts';
 
@@ -28,9 +29,6 @@ const headings = [
 
 /** Without this mark Excel reads UTF-8 as the system's own code page and spoils every umlaut. */
 const byteOrderMark = '\ufeff';
-
-/** A text that a spreadsheet would run as a formula; plain negative amounts are left as the numbers they are. */
-const formulae = /^(?!-\d+(\.\d+)?$)[=+\-@\t\r]/;
 
 /** Every contact by name, without a total row, so that the file can be summed, sorted and read again. */
 export async function ageingCsv(
@@ -67,6 +65,6 @@ export function csvOf({ day, currency, rows }: Pick<Ageing, 'day' | 'currency' |
     currency,
     day,
   ]);
-  const table = Papa.unparse([headings, ...lines], { newline: '\r\n', escapeFormulae: formulae });
+  const table = Papa.unparse([headings, ...lines], { newline: '\r\n', escapeFormulae: formula });
   return `${byteOrderMark}${table}\r\n`;
 }

@@ -1,3 +1,4 @@
+export { formula } from './formulae.ts';
 export { unpackRows, type PackedRows } from './pack.ts';
 export { readTable } from './read-table.ts';
 export type { Delimiter, Table, TableFile, TableFormat, TableProblem, UnreadableReason } from './table.ts';

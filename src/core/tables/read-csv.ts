@@ -5,6 +5,7 @@ import { isBlankRow, type TableRow } from '#domain/imports';
 
 import { decodeText, type Encoding } from '#core/encodings';
 
+import { guardedFormula } from './formulae.ts';
 import type { Delimiter, TableProblem } from './table.ts';
 
 export type CsvFile = { bytes: Uint8Array; encoding?: Encoding | undefined; delimiter?: Delimiter | undefined };
@@ -56,11 +57,9 @@ export function readCsv(file: CsvFile): CsvTable {
  * not part of the text.
  */
 function withoutGuard(row: TableRow): TableRow {
-  if (!row.cells.some((cell) => guarded.test(cell))) return row;
-  return { ...row, cells: row.cells.map((cell) => (guarded.test(cell) ? cell.slice(1) : cell)) };
+  if (!row.cells.some((cell) => guardedFormula.test(cell))) return row;
+  return { ...row, cells: row.cells.map((cell) => (guardedFormula.test(cell) ? cell.slice(1) : cell)) };
 }
-
-const guarded = /^''*[=+\-@\t\r]/;
 
 /** A record spans as many lines as its quoted cells have line breaks, and one. */
 function withLines(records: readonly string[][], firstLine: number): TableRow[] {

@@ -3,6 +3,8 @@ import Papa from 'papaparse';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Cell, SheetData } from 'write-excel-file/node';
 
+import { formula } from './formulae.ts';
+
 export type WrittenColumn = {
   heading: string;
   /** number: a plain decimal; date: 'YYYY-MM-DD'. In a spreadsheet their cells are typed. */
@@ -34,12 +36,9 @@ function rowsOf(portion: Uint8Array): string[][] {
 /** Without this mark Excel reads UTF-8 as the system's own code page and spoils every umlaut. */
 const byteOrderMark = '\ufeff';
 
-/** A text that a spreadsheet would run as a formula; plain negative numbers are left as they are. */
-const formulae = /^(?!-\d+(?:\.\d+)?$)'*[=+\-@\t\r]/;
-
 function csvOf({ columns }: TableToWrite, rows: readonly string[][]): Uint8Array {
   const headings = columns.map((column) => column.heading);
-  const text = Papa.unparse([headings, ...rows], { newline: '\r\n', escapeFormulae: formulae });
+  const text = Papa.unparse([headings, ...rows], { newline: '\r\n', escapeFormulae: formula });
   return Buffer.from(`${byteOrderMark}${text}\r\n`, 'utf8');
 }
 
