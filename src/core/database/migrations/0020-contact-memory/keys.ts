@@ -61,8 +61,17 @@ function emailKey(email: string): string {
 
 function phoneKey(phone: string): string {
   const main = phone.split(/(?:ext\.?|x|durchwahl|-dw)\s*\d+\s*$/i)[0] ?? phone;
-  const digits = main.replaceAll('(0)', '').replaceAll(/\D/g, '').replace(/^0+/, '');
+  const digits = nationalDigits(main);
   return digits.length < 6 ? '' : digits.slice(-9);
+}
+
+const countryCode = /^(?:[17]|2[1-69]\d|3[578]\d|42\d|5[09]\d|6[7-9]\d|8[0578]\d|9[679]\d|\d\d)/;
+
+function nationalDigits(phone: string): string {
+  const digits = phone.replaceAll('(0)', '').replaceAll(/\D/g, '').replace(/^0+/, '');
+  if (!/^\D*(?:\+|00)/.test(phone)) return digits;
+  const national = digits.replace(countryCode, '').replace(/^0+/, '');
+  return national.length < 7 ? digits : national;
 }
 
 function taxKey(taxNumber: string): string {
