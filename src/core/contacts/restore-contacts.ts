@@ -92,20 +92,24 @@ export async function restoreContact(tx: WriteTx, restoring: Restoring, change: 
   }
 }
 
-/** What `restoreContact` would do now, and does nothing. */
-export async function previewContact(db: Reads, restoring: Restoring): Promise<RestoredContact> {
+/** What `restoreContact` would do now, and to which organisations a changed contact would belong then; does nothing. */
+export async function previewContact(
+  db: Reads,
+  restoring: Restoring,
+): Promise<RestoredContact & { organisationIds: string[] }> {
   const plan = await planOf(db, restoring);
   switch (plan.kind) {
     case 'gone':
-      return nothingLeft;
+      return { ...nothingLeft, organisationIds: [] };
     case 'there':
-      return { isRestored: true, kept: [] };
+      return { isRestored: true, kept: [], organisationIds: [] };
     case 'insert':
-      return { isRestored: true, kept: plan.kept };
+      return { isRestored: true, kept: plan.kept, organisationIds: [] };
     case 'change': {
       const { current, state, kept } = plan;
       const isChanged = imagesOf(jsonOf(current.state), jsonOf(state)) !== null;
-      return { isRestored: isChanged || kept.length === 0, kept };
+      const organisationIds = state.organisations.map((membership) => membership.organisationId);
+      return { isRestored: isChanged || kept.length === 0, kept, organisationIds };
     }
   }
 }

@@ -1,1 +1,2 @@
 export { customFieldHandlers, tagHandlers, viewHandlers } from './handlers.ts';
+export { tagsInViews } from './views.ts';

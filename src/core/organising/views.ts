@@ -103,6 +103,13 @@ export async function renameInViews(
   }
 }
 
+/** The ids and the keys of names of all tags that a saved view, of whomever, asks for. */
+export async function tagsInViews(db: Reads): Promise<Set<string>> {
+  const conditions = (await viewRows(db).execute()).flatMap((row) => stateOf(row).conditions);
+  const values = conditions.flatMap(({ field, value }) => (field === 'tag' ? value : []));
+  return new Set(values.flatMap((value) => (typeof value === 'string' ? [value, searchKey(value)] : [])));
+}
+
 type Row = Awaited<ReturnType<ReturnType<typeof viewRows>['execute']>>[number];
 
 function viewRows(db: Reads) {

@@ -3,90 +3,100 @@ import { restoreFields } from '#domain/undo';
 import type { FieldImages } from '#domain/undo';
 import type { Item } from '#contract/items';
 import { previewContact, restoreContact } from '#core/contacts';
-import type { Change } from '#core/contacts';
-import type { ImportBatchesTable, ImportEntriesTable, WriteTx } from '#core/database';
+import type { Change, RestoredContact } from '#core/contacts';
+import type { WriteTx } from '#core/database';
 import { columnsOf, itemColumns, itemOf } from '#core/items';
 
 import { currentContacts } from './current-contacts.ts';
-import { contactsInTheWay, documentsInTheWay, itemsInTheWay } from './in-the-way.ts';
+import { contactsInTheWay, documentsInTheWay, itemsInTheWay, organisationsInTheWay } from './in-the-way.ts';
+import { recordsBefore } from './imported-records.ts';
+import type { Batch, ImportedRecord } from './imported-records.ts';
 import type { Kept } from './restore-entries.ts';
+import { addedTags, removeNewTags, tagsOf } from './tidy-tags.ts';
 import type { Reads } from './units.ts';
 
-export type Batch = Pick<ImportBatchesTable, 'id' | 'kind'>;
-export type ImportEntry = Pick<ImportEntriesTable, 'entity_id' | 'before_json' | 'after_json'>;
 export type RestoredPart = { restoredCount: number; kept: Kept[] };
 
-/** Undoes some records of an import inside a transaction. */
+/** Undoes some records of an import inside a transaction. What it made and is removed leaves the count of the import. */
 export async function restoreImported(
   tx: WriteTx,
-  { batch, entries, change }: { batch: Batch; entries: readonly ImportEntry[]; change: Change },
+  { batch, records, change }: { batch: Batch; records: readonly ImportedRecord[]; change: Change },
 ): Promise<RestoredPart> {
-  const { kind } = batch;
-  const made = madeBy(entries);
-  const inTheWay = await wayOf(tx, batch, made);
+  const { id: batchId, kind } = batch;
+  const made = madeOf(records);
+  const inTheWay = await wayOf(tx, batch, { ids: made, exceptOf: null });
   const held = new Set(inTheWay.map((kept) => kept.subjectId));
   const free = made.filter((id) => !held.has(id));
-  if (free.length > 0) {
-    // Who belongs to an organisation of the same import and is still to go.
-    if (kind === 'contacts')
-      await tx.deleteFrom('contact_organisations').where('organisation_id', 'in', free).execute();
-    await tx.deleteFrom(kind).where('id', 'in', free).execute();
-  }
+  const changed = changedOf(records);
+  const isOfContacts = kind === 'contacts';
+  const tagIds = isOfContacts ? await tagsOf(tx, free) : [];
+  if (free.length > 0) await tx.deleteFrom(kind).where('id', 'in', free).execute();
   const part: RestoredPart = { restoredCount: free.length, kept: inTheWay };
-  const changed = changedBy(entries);
-  const stored = await currentContacts(tx, kind === 'contacts' ? changed.map(({ id }) => id) : []);
+  const stored = await currentContacts(tx, isOfContacts ? changed.map(({ id }) => id) : []);
   for (const { id, images } of changed) {
-    const done =
-      kind === 'contacts'
-        ? await restoredContact(id, restoreContact(tx, { id, images, current: stored(id) }, change))
-        : await restoreItem(tx, { id, images }, change);
+    const done = isOfContacts
+      ? restoredContact(id, await restoreContact(tx, { id, images, current: stored(id) }, change))
+      : await restoreItem(tx, { id, images }, change);
     part.restoredCount += done.isRestored ? 1 : 0;
     part.kept.push(...done.kept);
   }
+  const names = isOfContacts ? changed.flatMap(({ images }) => addedTags(images)) : [];
+  await removeNewTags(tx, { unitId: batchId, ids: tagIds, names });
+  await tx
+    .updateTable('import_batches')
+    .set((batchNow) => ({ created_count: batchNow('created_count', '-', free.length) }))
+    .where('id', '=', batchId)
+    .execute();
   return part;
 }
 
-/** What `restoreImported` would do now, and does nothing. */
-export async function previewImported(
+/**
+ * What undoing an import would come to now, part by part; does nothing. An organisation stays with whoever stays and belongs to it, who may stand
+ * anywhere in the file: those are told at last.
+ */
+export async function* previewImport(db: Reads, batch: Batch): AsyncGenerator<RestoredPart, void, void> {
+  const staying = { batchId: batch.id, ids: [] as string[], heldIds: [] as string[] };
+  for (let records = await recordsBefore(db, batch, null); records.length > 0;) {
+    const made = madeOf(records);
+    const inTheWay = await wayOf(db, batch, { ids: made, exceptOf: batch.id });
+    staying.ids.push(...inTheWay.map((kept) => kept.subjectId));
+    const part: RestoredPart = { restoredCount: made.length - inTheWay.length, kept: inTheWay };
+    const changed = changedOf(records);
+    const stored = await currentContacts(db, batch.kind === 'contacts' ? changed.map(({ id }) => id) : []);
+    for (const { id, images } of changed) {
+      const done =
+        batch.kind === 'contacts' ? await contactPlan(db, { id, images, stored }) : await planItem(db, { id, images });
+      part.restoredCount += done.isRestored ? 1 : 0;
+      part.kept.push(...done.kept);
+      if ('organisationIds' in done) staying.heldIds.push(...done.organisationIds);
+    }
+    yield part;
+    records = await recordsBefore(db, batch, records.at(-1)?.position ?? 0);
+  }
+  if (batch.kind !== 'contacts') return;
+  const kept = await organisationsInTheWay(db, staying);
+  yield { restoredCount: -kept.length, kept };
+}
+
+function madeOf(records: readonly ImportedRecord[]): string[] {
+  return records.filter((record) => record.images === null).map((record) => record.id);
+}
+
+function changedOf(records: readonly ImportedRecord[]): Imaged[] {
+  return records.flatMap(({ id, images }) => (images === null ? [] : [{ id, images }]));
+}
+
+async function wayOf(
   db: Reads,
-  { batch, entries }: { batch: Batch; entries: readonly ImportEntry[] },
-): Promise<RestoredPart> {
-  const { kind } = batch;
-  const made = madeBy(entries);
-  const inTheWay = await wayOf(db, batch, made);
-  const part: RestoredPart = { restoredCount: made.length - inTheWay.length, kept: inTheWay };
-  const changed = changedBy(entries);
-  const stored = await currentContacts(db, kind === 'contacts' ? changed.map(({ id }) => id) : []);
-  for (const { id, images } of changed) {
-    const done =
-      kind === 'contacts'
-        ? await restoredContact(id, previewContact(db, { id, images, current: stored(id) }))
-        : await planItem(db, { id, images });
-    part.restoredCount += done.isRestored ? 1 : 0;
-    part.kept.push(...done.kept);
-  }
-  return part;
-}
-
-function madeBy(entries: readonly ImportEntry[]): string[] {
-  return entries.filter((entry) => entry.before_json === null).map((entry) => entry.entity_id);
-}
-
-function changedBy(entries: readonly ImportEntry[]): { id: string; images: FieldImages }[] {
-  return entries.flatMap(({ entity_id: id, before_json: before, after_json: after }) => {
-    if (before === null) return [];
-    const images: FieldImages = { before: JSON.parse(before), after: JSON.parse(after ?? '{}') };
-    return [{ id, images }];
-  });
-}
-
-async function wayOf(db: Reads, { id, kind }: Batch, ids: readonly string[]): Promise<Kept[]> {
+  { id: batchId, kind }: Batch,
+  { ids, exceptOf }: { ids: readonly string[]; exceptOf: string | null },
+): Promise<Kept[]> {
   if (ids.length === 0) return [];
   switch (kind) {
     case 'contacts':
-      return contactsInTheWay(db, { ids, batchId: id });
+      return contactsInTheWay(db, { ids, exceptOf });
     case 'items':
-      return itemsInTheWay(db, ids);
+      return itemsInTheWay(db, { ids, batchId });
     case 'documents':
       return documentsInTheWay(db, ids);
   }
@@ -94,8 +104,14 @@ async function wayOf(db: Reads, { id, kind }: Batch, ids: readonly string[]): Pr
 
 type Restored = { isRestored: boolean; kept: Kept[] };
 
-async function restoredContact(id: string, restoring: ReturnType<typeof restoreContact>): Promise<Restored> {
-  const { isRestored, kept } = await restoring;
+async function contactPlan(db: Reads, { id, images, stored }: Imaged & { stored: StoredOf }) {
+  const plan = await previewContact(db, { id, images, current: stored(id) });
+  return { ...restoredContact(id, plan), organisationIds: plan.organisationIds };
+}
+
+type StoredOf = Awaited<ReturnType<typeof currentContacts>>;
+
+function restoredContact(id: string, { isRestored, kept }: RestoredContact): Restored {
   const subject = { subjectKind: 'contact' as const, subjectId: id, name: '' };
   return { isRestored, kept: kept.map((field) => ({ ...subject, ...field })) };
 }

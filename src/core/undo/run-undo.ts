@@ -101,11 +101,9 @@ export async function markUndone(tx: WriteTx, unit: UnitRow, now: Instant): Prom
     .where('id', '=', unit.id)
     .execute();
   if (unit.kind !== 'import') return;
-  const { restoredCount } = await countsOf(tx, unit.id);
-  const left = Math.max(0, unit.record_count - restoredCount);
   await tx
     .updateTable('import_batches')
-    .set({ status: 'takenBack', created_count: left, updated_count: 0, skipped_count: 0 })
+    .set({ status: 'takenBack', updated_count: 0, skipped_count: 0 })
     .where('id', '=', unit.id)
     .execute();
 }

@@ -6,6 +6,7 @@ import { explain, tableScans } from '#core/database/testing';
 import { openTestApp, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
+import { entriesOf, freeHeads } from './imported-records.ts';
 import { unitPage } from './list-units.ts';
 import { unitRows } from './units.ts';
 
@@ -31,4 +32,12 @@ test('what nobody works on any more is looked for every second, and by an index'
   const query = unitRows(reader()).where('process_id', 'is not', null).compile();
   expect(explain(office.databaseFile, query)).toContainEqual(expect.stringContaining('undo_units_running'));
   expect(tableScans(office.databaseFile, query)).toEqual([]);
+});
+
+test('the records of an import are found by indexes, newest first, however many it has written', () => {
+  const heads = explain(office.databaseFile, freeHeads(reader(), { id: testId(), kind: 'contacts' }).compile());
+  expect(heads.filter((step) => /SCAN|TEMP B-TREE/.test(step))).toEqual([]);
+  const ids = Array.from({ length: 100 }, () => testId());
+  const whole = explain(office.databaseFile, entriesOf(reader(), { batchId: testId(), ids }).compile());
+  expect(whole).toContainEqual(expect.stringContaining('SEARCH import_entries USING INDEX import_entries_by_entity'));
 });

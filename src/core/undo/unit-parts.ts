@@ -4,14 +4,16 @@ import { refreshFigures } from '#core/contact-groups';
 import type { WriteTx } from '#core/database';
 
 import { currentContacts } from './current-contacts.ts';
+import { forgetRecords, nextRecords } from './imported-records.ts';
+import type { Batch } from './imported-records.ts';
 import { previewEntry, restoreEntry } from './restore-entries.ts';
 import type { Entry } from './restore-entries.ts';
-import { previewImported, restoreImported } from './restore-imports.ts';
-import type { Batch, RestoredPart } from './restore-imports.ts';
+import { previewImport, restoreImported } from './restore-imports.ts';
+import type { RestoredPart } from './restore-imports.ts';
+import { addedTags, removeNewTags } from './tidy-tags.ts';
 import type { Reads, UnitRow } from './units.ts';
 
 const entriesAtOnce = 25;
-const importedAtOnce = 100;
 
 /**
  * Undoes a part of a unit and forgets its images; a merge is undone in one. Called again and again, also after a crash in
@@ -41,6 +43,7 @@ async function undoEntries(tx: WriteTx, { unit, limit, change }: Undoing): Promi
     part.restoredCount += isRestored ? 1 : 0;
     part.kept.push(...kept);
   }
+  if (unit.kind === 'bulkEdit') await removeNewTags(tx, { unitId: unit.id, ids: [], names: tagsAddedIn(entries) });
   if (unit.kind === 'merge') await refreshFigures(tx, rootsIn(entries));
   await forgetImages(tx, unit, entries);
   return part;
@@ -64,6 +67,12 @@ async function forgetImages(tx: WriteTx, unit: UnitRow, entries: readonly { posi
     .execute();
 }
 
+function tagsAddedIn(entries: readonly Entry[]): string[] {
+  return entries.flatMap(({ before_json: before, after_json: after }) =>
+    addedTags({ before: JSON.parse(before ?? '{}'), after: JSON.parse(after ?? '{}') }),
+  );
+}
+
 async function readCurrent(db: Reads, entries: readonly Entry[]) {
   const contacts = entries.filter((entry) => entry.subject_kind === 'contact');
   return currentContacts(
@@ -84,32 +93,15 @@ function rootsIn(entries: readonly Entry[]): string[] {
 
 async function undoImported(tx: WriteTx, unit: UnitRow, change: Change): Promise<RestoredPart | null> {
   const batch = await batchOf(tx, unit.id);
-  const entries = await importedEntries(tx, unit.id, null);
-  const last = entries.at(-1);
-  if (last === undefined) return null;
-  const part = await restoreImported(tx, { batch, entries, change });
-  await tx
-    .deleteFrom('import_entries')
-    .where('batch_id', '=', unit.id)
-    .where('position', '>=', last.position)
-    .execute();
+  const records = await nextRecords(tx, batch);
+  if (records.length === 0) return null;
+  const part = await restoreImported(tx, { batch, records, change });
+  await forgetRecords(tx, batch, records);
   return part;
 }
 
 async function batchOf(db: Reads, id: string): Promise<Batch> {
   return db.selectFrom('import_batches').select(['id', 'kind']).where('id', '=', id).executeTakeFirstOrThrow();
-}
-
-/** Newest first: what was made later may name what was made before. */
-async function importedEntries(db: Reads, batchId: string, before: number | null) {
-  let entries = db
-    .selectFrom('import_entries')
-    .select(['position', 'entity_id', 'before_json', 'after_json'])
-    .where('batch_id', '=', batchId)
-    .orderBy('position', 'desc')
-    .limit(importedAtOnce);
-  if (before !== null) entries = entries.where('position', '<', before);
-  return entries.execute();
 }
 
 async function nextEntries(
@@ -131,11 +123,7 @@ async function nextEntries(
 /** What undoing the unit would come to now, part by part; does nothing. */
 export async function* previewParts(db: Reads, unit: UnitRow): AsyncGenerator<RestoredPart, void, void> {
   if (unit.kind === 'import') {
-    const batch = await batchOf(db, unit.id);
-    for (let entries = await importedEntries(db, unit.id, null); entries.length > 0;) {
-      yield previewImported(db, { batch, entries });
-      entries = await importedEntries(db, unit.id, entries.at(-1)?.position ?? 0);
-    }
+    yield* previewImport(db, await batchOf(db, unit.id));
     return;
   }
   const returning = await returningRecords(db, unit);

@@ -8,7 +8,7 @@ import type { JsonValue } from '#domain/hashing';
 
 type Fields = Readonly<Record<string, JsonValue>>;
 
-/** The fields that a unit changed: the same keys on both sides. */
+/** The fields that a unit changed: the same keys on both sides. One that is the same on both, as it became again, is left alone. */
 export type FieldImages = { before: Fields; after: Fields };
 
 /** `field` names a key within a field as "custom:key"; of an element of a list it is the list. null stands for nothing. */
@@ -53,8 +53,9 @@ function restoreEach(
   const conflicts: FieldConflict[] = [];
   for (const [field, was] of Object.entries(before)) {
     const is = current[field] ?? null;
-    if (isSame(is, was)) continue;
-    const done = restore({ field, was, left: after[field] ?? null, is });
+    const left = after[field] ?? null;
+    if (isSame(is, was) || isSame(left, was)) continue;
+    const done = restore({ field, was, left, is });
     if (!isSame(done.value, is)) restored[field] = done.value;
     conflicts.push(...done.conflicts);
   }
