@@ -80,6 +80,18 @@ test('tags.delete takes a tag from more than a thousand contacts, and undo.run g
   expect(contents()).toEqual(before);
 });
 
+test('a tag that was renamed stands under its new name in what comes back for more than a thousand contacts', async () => {
+  await crowd({ tags: ['First', 'Common'] });
+  const removed = await office.api.tags.delete({ commandId: testId(), id: await tagId('First') });
+  await office.api.tags.rename({ commandId: testId(), id: await tagId('Common'), name: 'Usual' });
+  await undo(removed.undoId);
+  const { tags } = await office.api.tags.list();
+  expect(tags.map(({ name, contactCount }) => [name, contactCount])).toEqual([
+    ['First', count],
+    ['Usual', count],
+  ]);
+});
+
 test('customFields.delete takes the values of more than a thousand contacts, and undo.run brings back each of them', async () => {
   const [shoe, other] = [testId(), testId()];
   await office.api.customFields.create({ commandId: testId(), id: shoe, name: 'Shoe', kind: 'yesNo' });

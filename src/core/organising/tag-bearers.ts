@@ -22,8 +22,11 @@ export async function changedBearers(tx: WriteTx, tag: Tag, newName: string | nu
   return changed;
 }
 
-/** The new name takes the place of the old one, unless the contact has it already, in whatever case. */
-function tagsAfter(tags: readonly string[], { key, newName }: { key: string; newName: string | null }): string[] {
+/** The new name takes the place of the old one, unless the contact has it already, in whatever case. `newName` null: the tag goes. */
+export function tagsAfter(
+  tags: readonly string[],
+  { key, newName }: { key: string; newName: string | null },
+): string[] {
   const renamed = tags.flatMap((name) => {
     if (searchKey(name) !== key) return [name];
     return newName === null ? [] : [newName];

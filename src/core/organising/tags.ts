@@ -10,6 +10,7 @@ import type { CommandScope, Failure, InputOf, QueryScope } from '#core/pipeline'
 import { openUnit } from '#core/undo-units';
 
 import { keepRemoved, noteChanges } from './change-bearers.ts';
+import { renameInImages } from './rename-in-images.ts';
 import { changedBearers } from './tag-bearers.ts';
 import { renameInViews } from './views.ts';
 
@@ -35,7 +36,8 @@ export function tagsByName(db: Reads) {
 }
 
 /**
- * Renames a tag, also in saved views. Where another tag has the name, whatever its case, its contacts get that one and the two are one.
+ * Renames a tag, also in saved views and in what an undo would bring back or take off. Where another tag has the name, whatever its case, its
+ * contacts get that one and the two are one.
  * Errors: TAG_NOT_FOUND.
  */
 export async function renameTag(
@@ -58,6 +60,7 @@ export async function renameTag(
   if (other) await makeOne(tx, { id, otherId: other.id });
   else await tx.updateTable('tags').set({ name, name_key: key }).where('id', '=', id).execute();
   await renameInViews(tx, { id, key: tag.name_key }, into);
+  await renameInImages(tx, { key: tag.name_key, newName: into.name });
   scope.record({ kind: 'tag', id });
   return found(tx, into.id);
 }
