@@ -83,7 +83,7 @@ async function openHouse({ options, now, log, held }: Opening): Promise<Result<A
   const database = opened.value;
   held.defer(() => database.close());
   await seedOnce(database, now);
-  const books = { db: database.reader, write: database.write };
+  const books = { db: database.reader, write: database.write, isAwaited: database.isAwaited };
   const tidyUp = async () => {
     const imports = await takeBackAbandoned(books);
     return imports + (await takeBackAbandonedUnits(books, { now: now(), newId: systemId })) > 0;

@@ -18,10 +18,16 @@ import { takeBackItems } from './item-importer.ts';
 import { takeBackOrders } from './order-importer.ts';
 import { otherWork } from './turns.ts';
 
-/** Short transactions, one after the other; other work gets its turn in between. */
-export type Books = { db: Reads; write: <T>(work: (tx: WriteTx) => Promise<T>) => Promise<T> };
+/** Transactions one after the other; other work gets its turn in between, and whoever waits to write has not long to wait. */
+export type Books = {
+  db: Reads;
+  write: <T>(work: (tx: WriteTx) => Promise<T>) => Promise<T>;
+  /** Whether somebody else waits to write; a transaction of many turns ends then. */
+  isAwaited: () => boolean;
+};
 
-const rowsPerTransaction = 200;
+const rowsPerTurn = 200;
+const turnsPerTransaction = 10;
 
 type NewBatch = { id: string; kind: ImportKind; fileName: string; startedAt: Instant };
 
@@ -149,21 +155,30 @@ export async function takeBack(books: Books, batchId: string): Promise<void> {
   let isDone = false;
   while (!isDone) {
     isDone = await books.write(async (tx) => {
-      const part = await takeBackPart(tx, batch);
-      if (part !== null) {
+      for (let turn = 0; turn < turnsPerTransaction && (turn === 0 || !books.isAwaited()); turn += 1) {
+        const part = await takeBackPart(tx, batch);
+        if (part === null) {
+          await endTakenBack(tx, { batchId, kept });
+          return true;
+        }
         kept.created += part.createdKept;
         kept.updated += part.updatedKept;
-        return false;
+        await otherWork();
       }
-      await tx
-        .updateTable('import_batches')
-        .set({ status: 'takenBack', created_count: kept.created, updated_count: kept.updated, skipped_count: 0 })
-        .where('id', '=', batchId)
-        .execute();
-      return true;
+      return false;
     });
     await otherWork();
   }
+}
+
+type Ended = { batchId: string; kept: { created: number; updated: number } };
+
+async function endTakenBack(tx: WriteTx, { batchId, kept }: Ended): Promise<void> {
+  await tx
+    .updateTable('import_batches')
+    .set({ status: 'takenBack', created_count: kept.created, updated_count: kept.updated, skipped_count: 0 })
+    .where('id', '=', batchId)
+    .execute();
 }
 
 async function takeBackPart(
@@ -175,7 +190,7 @@ async function takeBackPart(
     .select(['position', 'entity_id', 'before_json', 'after_json'])
     .where('batch_id', '=', id)
     .orderBy('position', 'desc')
-    .limit(rowsPerTransaction)
+    .limit(rowsPerTurn)
     .execute();
   const last = entries.at(-1);
   if (last === undefined) return null;

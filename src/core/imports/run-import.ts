@@ -105,7 +105,7 @@ type Turns<Rec> = { scope: JobScope; importer: Importer<Rec>; batchId: string; t
 /** Writes records in one transaction until it is full or somebody else wants to write; in turns, between which others read. */
 async function writeTurns<Rec>(tx: WriteTx, { scope, importer, batchId, tally }: Turns<Rec>): Promise<ImportProblem[]> {
   const { records, weightOf } = importer;
-  const { signal, house } = scope;
+  const { signal, isAwaited } = scope;
   const problems: ImportProblem[] = [];
   for (const end = tally.from + Math.min(Math.max(tally.from, firstRows), rowsPerTransaction); ;) {
     const chunk = takeChunk(records, { ...tally, weightOf });
@@ -121,7 +121,7 @@ async function writeTurns<Rec>(tx: WriteTx, { scope, importer, batchId, tally }:
     problems.push(...done.problems);
     // The search index is told of the new rows when the transaction ends; that is a turn of its own.
     await otherWork();
-    if (tally.from >= Math.min(end, records.length) || house.database.isAwaited() || signal?.aborted) return problems;
+    if (tally.from >= Math.min(end, records.length) || isAwaited() || signal?.aborted) return problems;
   }
 }
 

@@ -74,6 +74,8 @@ export type JobScope = EveryScope & {
   signal: AbortSignal | undefined;
   /** A short transaction of the job, without an audit row of its own. */
   write<T>(work: (tx: WriteTx) => Promise<T>): Promise<T>;
+  /** Whether somebody else waits to write: a transaction of several turns ends then. */
+  isAwaited(): boolean;
   /**
    * A whole command inside the job: idempotent by its id, audited, in a transaction of its own. Ends with DATABASE_BUSY when another
    * program's lock has refused it more than once.

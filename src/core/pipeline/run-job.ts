@@ -131,6 +131,7 @@ function scopeOf(
       wrote();
       return value;
     },
+    isAwaited: house.database.isAwaited,
     worker: house.worker,
     signal,
     record,
