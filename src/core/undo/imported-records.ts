@@ -26,9 +26,13 @@ export async function recordsBefore(db: Reads, batch: Batch, before: number | nu
  */
 export async function nextRecords(tx: WriteTx, batch: Batch): Promise<ImportedRecord[]> {
   if (batch.kind !== 'contacts') return recordsBefore(tx, batch, null);
-  const heads = await freeHeads(tx, batch).execute();
-  // Nobody is ever above himself; should the books say so, both are asked for as they stand.
-  return heads.length > 0 ? wholeRecords(tx, batch, heads) : recordsBefore(tx, batch, null);
+  // Members stand behind their organisations, unless somebody has made them such since: most often the newest are free.
+  for (const heads of [newestFreeHeads(tx, batch), freeHeads(tx, batch)]) {
+    const found = await heads.execute();
+    if (found.length > 0) return wholeRecords(tx, batch, found);
+  }
+  // Nobody is ever above himself; should the books say so, all are asked for as they stand.
+  return recordsBefore(tx, batch, null);
 }
 
 /** Forgets what is undone. */
@@ -37,13 +41,24 @@ export async function forgetRecords(tx: WriteTx, { id }: Batch, records: readonl
   await tx.deleteFrom('import_entries').where('entity_id', 'in', ids).where(isOf(id)).execute();
 }
 
-/** The query of the records that nobody of the import belongs to; exported for the proof that indexes answer it. */
+/** The query of those of the newest records to which nobody of the import belongs; exported for the proof that indexes answer it. */
+export function newestFreeHeads(db: Reads, batch: Batch) {
+  return db
+    .selectFrom(headsOf(db, batch).as('head'))
+    .select(['entity_id', 'position'])
+    .where(isFree(batch, 'head.entity_id'))
+    .orderBy('position', 'desc');
+}
+
+/** The same of all records. */
 export function freeHeads(db: Reads, batch: Batch) {
-  return headsOf(db, batch).where(
-    sql<boolean>`NOT EXISTS (SELECT 1 FROM contact_organisations AS membership
-      CROSS JOIN import_entries AS member ON member.entity_id = membership.contact_id AND member.batch_id = ${batch.id}
-      WHERE membership.organisation_id = import_entries.entity_id)`,
-  );
+  return headsOf(db, batch).where(isFree(batch, 'import_entries.entity_id'));
+}
+
+function isFree(batch: Batch, entityId: string) {
+  return sql<boolean>`NOT EXISTS (SELECT 1 FROM contact_organisations AS membership
+    CROSS JOIN import_entries AS member ON member.entity_id = membership.contact_id AND member.batch_id = ${batch.id}
+    WHERE membership.organisation_id = ${sql.ref(entityId)})`;
 }
 
 /** Where each record is named last. */
