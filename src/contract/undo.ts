@@ -23,7 +23,8 @@ export const undoKeptSchema = z.object({
   subjectKind: z.enum(['contact', 'item', 'document', 'activity', 'attachment', 'customField', 'tag']),
   subjectId: idSchema,
   name: z.string(),
-  field: z.string().nullable().describe('The field that was changed since; null for the whole record'),
+  field: z.string().nullable().describe('The field that stays; null for the whole record'),
+  label: z.string().describe('The name of a custom field; empty for any other'),
   reason: z.enum(['changedSince', 'inUse', 'issued', 'gone', 'codeTaken']),
   current: z.string(),
   before: z.string().describe('What undoing would have brought back'),
@@ -53,7 +54,7 @@ export const undo = {
     .output(pageOutput(undoUnitSchema)),
   preview: query({
     permission: 'undo.read',
-    summary: 'What undoing would restore, and what it would keep because it was changed by hand since.',
+    summary: 'What undoing would restore, and what it would keep because it was changed or used since.',
   })
     .input(z.object({ id: idSchema }))
     .errors(notUndoable)

@@ -1,5 +1,6 @@
 /** What an undo leaves as it is, as a person reads it. */
 import type { JsonValue } from '#domain/hashing';
+import { e4, formatE4 } from '#domain/money';
 import type { UndoKept } from '#contract/undo';
 import { readableChanges } from '#core/contacts';
 
@@ -22,8 +23,17 @@ export async function keptTexts(db: Reads, kept: readonly Kept[]): Promise<UndoK
     const { subjectKind, subjectId, field, reason } = one;
     const name = one.name || (names.get(subjectId) ?? '');
     const change = subjectKind === 'contact' && field !== null ? changes[index]?.[0] : undefined;
-    const texts = change ?? { after: textOf(one.current), before: textOf(one.before) };
-    return { subjectKind, subjectId, name, field, reason, current: texts.after, before: texts.before };
+    const texts = change ?? { label: '', after: textOf(one, one.current), before: textOf(one, one.before) };
+    return {
+      subjectKind,
+      subjectId,
+      name,
+      field,
+      label: texts.label,
+      reason,
+      current: texts.after,
+      before: texts.before,
+    };
   });
 }
 
@@ -52,7 +62,8 @@ function imageOf(field: string, value: JsonValue): Record<string, JsonValue> {
   return { [field]: value };
 }
 
-function textOf(value: JsonValue): string {
+function textOf({ subjectKind, field }: Kept, value: JsonValue): string {
   if (value === null) return '';
+  if (typeof value === 'number' && subjectKind === 'item' && field === 'priceE4') return formatE4(e4(value));
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -7,8 +7,12 @@ import classes from './undo.module.css';
 
 /** What stays as it is: the record, its field, what stands there now and what stood there before, and why it stays. */
 export function KeptTable({ kept }: { kept: readonly UndoKept[] }) {
-  const { t } = useTranslation('undo');
+  const { t } = useTranslation(['undo', 'common']);
   const fieldWords = useFieldWords();
+  const valueWords = (value: string) => {
+    if (value === 'true' || value === 'false') return t(value === 'true' ? 'common:yes' : 'common:no');
+    return value === '' ? t('nothing') : value;
+  };
   return (
     <table className={classes['kept']}>
       <thead>
@@ -20,17 +24,18 @@ export function KeptTable({ kept }: { kept: readonly UndoKept[] }) {
       </thead>
       <tbody>
         {kept.map((entry) => {
-          const { subjectId, field, reason, current, before } = entry;
+          const { subjectId, field, label, reason, current, before } = entry;
           return (
-            <tr key={`${subjectId} ${field ?? ''}`}>
+            // Of a list, such as the organisations, more than one element may stay.
+            <tr key={`${subjectId} ${field ?? ''} ${before} ${current}`}>
               <th scope="row">
                 <Subject kept={entry} />
                 <span className={classes['reason']}>
-                  {field === null ? t(`reason.${reason}`) : `${fieldWords(field)} · ${t(`reason.${reason}`)}`}
+                  {field === null ? t(`reason.${reason}`) : `${label || fieldWords(field)} · ${t(`reason.${reason}`)}`}
                 </span>
               </th>
-              <td title={current}>{current === '' ? t('nothing') : current}</td>
-              <td title={before}>{before === '' ? t('nothing') : before}</td>
+              <td title={current}>{valueWords(current)}</td>
+              <td title={before}>{valueWords(before)}</td>
             </tr>
           );
         })}
@@ -58,7 +63,7 @@ function Subject({ kept: { subjectKind, subjectId, name, reason } }: { kept: Und
   }
 }
 
-/** Words a field of a record by its name; a custom field has its name in the record already. */
+/** Words a field of a record by its name; a custom field brings its own. */
 function useFieldWords(): (field: string) => string {
   const { t, i18n } = useTranslation('undo');
   return (field) => (i18n.exists(`undo:field.${field}`) ? t(`field.${field as 'name'}`) : t('oneField'));

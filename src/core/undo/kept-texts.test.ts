@@ -1,0 +1,44 @@
+// What stays is told as a person reads it: names for ids, prices as prices.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+import { ended, openTestApp, testId, undone } from '#core/testing';
+import type { TestApp } from '#core/testing';
+
+let office: TestApp;
+beforeEach(async () => {
+  office = await openTestApp();
+});
+afterEach(async () => {
+  const { firstFault } = await office.api.system.verify();
+  await office.end();
+  if (firstFault !== null) throw new Error(`${firstFault.check}: ${firstFault.fault}`);
+});
+
+const create = (input: { name: string } & Record<string, unknown>) =>
+  office.api.contacts.create({ commandId: testId(), ...input });
+
+test('a custom field is told by its name, and what was chosen in it by its words', async () => {
+  const options = [
+    { id: 's', label: 'Small' },
+    { id: 'l', label: 'Large' },
+  ];
+  const field = await office.api.customFields.create({ commandId: testId(), name: 'Size', kind: 'choice', options });
+  const { id } = await create({ name: 'Ada', custom: { [field.id]: 's' } });
+  const edit = { commandId: testId(), selection: { ids: [id] }, change: { custom: { [field.id]: 'l' } } };
+  const { undoId } = await ended(office.api.contacts.bulkEdit(edit));
+  await office.api.contacts.update({ commandId: testId(), id, custom: { [field.id]: null } });
+  const told = { field: `custom:${field.id}`, label: 'Size', reason: 'changedSince', current: '', before: 'Small' };
+  expect((await office.api.undo.preview({ id: undoId ?? '' })).kept).toMatchObject([told]);
+  expect((await undone(office, undoId ?? '')).kept).toMatchObject([told]);
+});
+
+test('of an item, a price that somebody has changed is told as a price', async () => {
+  const item = await office.api.items.create({ commandId: testId(), code: 'P', name: 'Pen', priceE4: 15_000 });
+  const base64 = Buffer.from('Code,Name,Price\nP,Pen,2.50').toString('base64');
+  const file = { name: 'items.csv', mediaType: 'text/csv', base64 };
+  const given = { commandId: testId(), kind: 'items', file, existing: 'update' } as const;
+  const { batchId } = await ended(office.api.imports.run(given));
+  await office.api.items.update({ commandId: testId(), id: item.id, version: 2, priceE4: 30_000 });
+  const { kept } = await undone(office, batchId);
+  expect(kept).toMatchObject([{ name: 'Pen', field: 'priceE4', label: '', current: '3', before: '1.5' }]);
+});
