@@ -127,3 +127,13 @@ test('the same undo sent twice answers with the counts of the first and does not
   expect(await failureOf(undone(office, testId()))).toMatchObject({ code: 'UNDO_NOT_FOUND' });
   expect(await isVerified()).toBeNull();
 });
+
+test('an import that is undone counts what stays of it, and nobody who was erased meanwhile', async () => {
+  const { batchId } = await run('contacts', ['Code,Company', 'K1,First', 'K2,Second', 'K3,Third']);
+  await ended(office.api.contacts.anonymise({ commandId: testId(), id: (await byCode('K1')).id }));
+  office.setNow('2026-11-22T10:00:00.000Z');
+  await office.api.contacts.update({ commandId: testId(), id: (await byCode('K2')).id, city: 'Graz' });
+  expect(await undone(office, batchId)).toMatchObject({ restoredCount: 1, keptCount: 1 });
+  expect((await office.api.imports.list({})).rows).toMatchObject([{ status: 'takenBack', created: 1, updated: 0 }]);
+  expect(await isVerified()).toBeNull();
+});

@@ -17,7 +17,7 @@ import type { Reads } from './units.ts';
 
 export type RestoredPart = { restoredCount: number; kept: Kept[] };
 
-/** Undoes some records of an import inside a transaction. What it made and is removed leaves the count of the import. */
+/** Undoes some records of an import inside a transaction. What it made and stays is counted with the import. */
 export async function restoreImported(
   tx: WriteTx,
   { batch, records, change }: { batch: Batch; records: readonly ImportedRecord[]; change: Change },
@@ -44,7 +44,7 @@ export async function restoreImported(
   await removeNewTags(tx, { unitId: batchId, ids: tagIds, names });
   await tx
     .updateTable('import_batches')
-    .set((batchNow) => ({ created_count: batchNow('created_count', '-', free.length) }))
+    .set((batchNow) => ({ created_count: batchNow('created_count', '+', inTheWay.length) }))
     .where('id', '=', batchId)
     .execute();
   return part;

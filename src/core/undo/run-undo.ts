@@ -70,6 +70,8 @@ async function begin(scope: JobScope, id: string, change: Change): Promise<Resul
         .set({ ...work, restored_count: 0, kept_count: 0 })
         .where('id', '=', id)
         .execute();
+      // Of an import, from here on what stays is counted.
+      await tx.updateTable('import_batches').set({ created_count: 0 }).where('id', '=', id).execute();
       return ok({ unit: unit.value, part: await undoNotedPart(tx, unit.value, change) });
     });
   } catch (error) {
