@@ -59,12 +59,14 @@ test('what was changed by hand after a merge is shown by undo.preview, kept by u
   const loser = await create({ name: 'Bakery Ltd', city: 'Graz', phone: '0316 123456', tags: ['sweet'] });
   const { undoId } = await merge(winner.id, [loser.id]);
   await office.api.contacts.update({ commandId: testId(), id: winner.id, city: 'Linz', tags: ['old', 'sweet', 'new'] });
-  const told = [{ subjectKind: 'contact', subjectId: winner.id, name: 'Bakery', field: 'city' }].map((one) => ({
-    ...one,
-    reason: 'changedSince',
-    current: 'Linz',
-    before: '',
-  }));
+  const told = [{ subjectKind: 'contact', subjectId: winner.id, name: 'Bakery', field: 'city', label: '' }].map(
+    (one) => ({
+      ...one,
+      reason: 'changedSince',
+      current: 'Linz',
+      before: '',
+    }),
+  );
   const preview = await office.api.undo.preview({ id: undoId });
   expect(preview).toMatchObject({
     restoreCount: 2,
