@@ -67,7 +67,9 @@ function withLines(records: readonly string[][], firstLine: number): TableRow[] 
   return records.map((cells) => {
     const row = { line, cells };
     line += 1;
-    for (const cell of cells) if (cell.includes('\n')) line += cell.split('\n').length - 1;
+    for (const cell of cells) {
+      for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) line += 1;
+    }
     return row;
   });
 }

@@ -4,6 +4,7 @@ import readXlsxFile from 'read-excel-file/universal';
 import { addDays, type CalendarDate } from '#domain/dates';
 import { isBlankRow, type TableRow } from '#domain/imports';
 
+import { checkSheets } from './sheet-area.ts';
 import { unzippedSize } from './zip-size.ts';
 
 export type XlsxTable =
@@ -24,7 +25,11 @@ type Cell = string | Plain | boolean | { getTime(): number } | null;
  * `notASpreadsheet`.
  */
 export async function readXlsx(bytes: Uint8Array, stated: string | undefined): Promise<XlsxTable> {
-  const found = await sheetsOf(bytes);
+  const size = unzippedSize(bytes);
+  if (size === null || size > mostUnzipped) return { sheets: [], reason: 'notASpreadsheet', line: null };
+  const checked = checkSheets(bytes);
+  if (checked.fault === 'tooManyColumns') return { sheets: [], reason: 'tooManyColumns', line: checked.line };
+  const found = checked.fault === 'ok' ? await sheetsOf(bytes) : null;
   if (found === null) return { sheets: [], reason: 'notASpreadsheet', line: null };
   const sheets = found.map((each) => each.sheet);
   const chosen =
@@ -34,8 +39,11 @@ export async function readXlsx(bytes: Uint8Array, stated: string | undefined): P
   if (chosen === undefined) return { sheets, reason: 'sheetMissing', line: null };
   const rows: TableRow[] = [];
   for (const [index, cells] of chosen.data.entries()) {
+    // All rows are as long as the longest; what counts is how far each is filled.
+    if (cells.findLastIndex((cell) => cell !== null) >= mostColumns) {
+      return { sheets, reason: 'tooManyColumns', line: index + 1 };
+    }
     const row = rowOf(cells, index + 1);
-    if (row.cells.length > mostColumns) return { sheets, reason: 'tooManyColumns', line: row.line };
     if (!isBlankRow(row)) rows.push(row);
   }
   return { sheets, sheet: chosen.sheet, rows, reason: null };
@@ -44,8 +52,6 @@ export async function readXlsx(bytes: Uint8Array, stated: string | undefined): P
 type Sheet = { sheet: string; data: Cell[][] };
 
 async function sheetsOf(bytes: Uint8Array): Promise<Sheet[] | null> {
-  const size = unzippedSize(bytes);
-  if (size === null || size > mostUnzipped) return null;
   const copy = new ArrayBuffer(bytes.byteLength);
   new Uint8Array(copy).set(bytes);
   try {

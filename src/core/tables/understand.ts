@@ -3,6 +3,7 @@ import {
   checkMapping,
   guessReading,
   headingsKey,
+  longestCell,
   missingFields,
   type DateOrder,
   type DecimalSeparator,
@@ -58,8 +59,9 @@ export async function understandFile(given: ImportFile): Promise<UnderstoodFile 
   const { kind, customFields, savedMappings, decimalSeparator, dateOrder } = given;
   const { rows: all, problem, ...table } = await readTable(given.file);
   if (problem !== null) return { problem };
-  const [heading, ...rows] = all;
-  const headings = (heading?.cells ?? []).map((cell) => cell.trim());
+  const [heading, ...below] = all;
+  const headings = (heading?.cells ?? []).map((cell) => cell.trim().slice(0, longestHeading).toWellFormed());
+  const rows = below.map(withoutExcess);
   const customFieldIds = customFields.map((field) => field.id);
   const check = (mapping: Readonly<Record<string, number>>) =>
     checkMapping(kind, { mapping, columnCount: headings.length, customFieldIds });
@@ -88,6 +90,21 @@ export async function understandFile(given: ImportFile): Promise<UnderstoodFile 
         ? { contacts: valuesOf(rows, reading.mapping.contactCode), items: valuesOf(rows, reading.mapping.itemCode) }
         : { contacts: [], items: [] },
   };
+}
+
+/** As long as one of a saved mapping can be. */
+const longestHeading = 500;
+
+/** A cell may be as long as its file. What no field can hold is refused anyway, and the rest of it need not be gone through again and again. */
+function withoutExcess(row: TableRow): TableRow {
+  if (row.cells.every((cell) => cell.length <= longestCell)) return row;
+  return { ...row, cells: row.cells.map(cutCell) };
+}
+
+/** Ends with a sign, so that it stays too long also where the cut leaves blanks at its end. */
+function cutCell(cell: string): string {
+  const text = cell.length > longestCell ? cell.trim() : cell;
+  return text.length > longestCell ? `${text.slice(0, longestCell - 1).toWellFormed()}…` : text;
 }
 
 const shownSamples = 5;

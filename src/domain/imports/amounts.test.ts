@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { e4, formatE4, parseE4 } from '#domain/money';
 
 import { guessDecimalSeparator, plainDecimal, shiftPoint } from './amounts.ts';
+import { readDate } from './dates.ts';
 
 describe('an amount as people write it', () => {
   test.each([
@@ -121,4 +122,12 @@ describe('the decimal separator of a column', () => {
   ] as const)('%j in a file delimited by %s is %s', (samples, delimiter, separator) => {
     expect(guessDecimalSeparator(samples, { delimiter })).toBe(separator);
   });
+});
+
+test('a text of megabytes is no amount and no day, and nobody looks through it for hours', () => {
+  for (const unit of ['x', '1.', ' ', "1'", '(', '€']) {
+    const text = `1${unit.repeat(5_000_000)}1`;
+    expect(plainDecimal(text, '.')).toBeNull();
+    expect(readDate(text, 'dmy')).toBeNull();
+  }
 });

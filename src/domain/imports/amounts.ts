@@ -4,6 +4,9 @@ import { isCurrencyCode } from '#domain/money';
 export const decimalSeparators = ['.', ','] as const;
 export type DecimalSeparator = (typeof decimalSeparators)[number];
 
+/** Nobody writes an amount in more characters, and to look through millions of them takes hours. */
+const longestAmount = 100;
+
 const minusSigns = /[-\u2212\u2013]/;
 const currencySigns = /\p{Sc}/gu;
 // Signs of currencies that are plain letters, as price lists write them.
@@ -17,6 +20,7 @@ const lettersAtAnEnd = /^(\p{L}+)\.?|(\p{L}+)\.?$/gu;
  * @returns null when the text is no amount.
  */
 export function plainDecimal(text: string, decimalSeparator: DecimalSeparator): string | null {
+  if (text.length > longestAmount) return null;
   const { digits, isNegative } = unsigned(withoutCurrency(text.trim()));
   const [whole = '', fraction, ...more] = digits.split(decimalSeparator);
   if (more.length > 0 || (fraction !== undefined && !/^\d+$/.test(fraction))) return null;

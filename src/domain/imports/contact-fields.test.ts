@@ -175,3 +175,14 @@ test('every field is found by its own name', () => {
     expect(mapping).toEqual(Object.fromEntries(headings.map((field, column) => [field, column])));
   }
 });
+
+test.each(['Note', 'Roles', 'Tags', 'Belongs to', 'Currency', 'Type', 'Owner', 'Consents', 'Addresses'])(
+  'a text that is too long (%s) is one problem, whatever else is wrong with it',
+  (heading) => {
+    for (const unit of ['x', 'a,', 'a;b\n', ';']) {
+      const { problems } = read({ Name: 'Anna', [heading]: `${unit.repeat(40_000)}z` });
+      expect(problems).toMatchObject([[expect.any(String), 'TEXT_TOO_LONG', expect.any(String)]]);
+      expect(problems[0]?.[2]).toHaveLength(80);
+    }
+  },
+);

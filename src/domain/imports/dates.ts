@@ -30,6 +30,9 @@ const months: ReadonlyMap<string, number> = new Map(
   ].flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
 );
 
+/** With a time and its zone; nobody writes a day in more characters. */
+const longestDay = 60;
+
 /**
  * Reads a day. A year that comes first is always year-month-day, and a month's name needs no order; only for digits with the year
  * last does `order` decide. With "ymd" a dotted day is read as day.month.year and one with slashes is refused, for it
@@ -38,6 +41,7 @@ const months: ReadonlyMap<string, number> = new Map(
  */
 export function readDate(text: string, order: DateOrder): CalendarDate | null {
   const trimmed = text.trim();
+  if (trimmed.length > longestDay) return null;
   const first = yearFirst.exec(trimmed);
   if (first !== null) return dateOf(first[1], first[3], first[4]);
   const tight = yearFirstTight.exec(trimmed);

@@ -168,6 +168,9 @@ export const longestTexts: Readonly<Record<ImportField, number>> = {
 
 const longestCustomText = 2000;
 
+/** A cell of this length is too long for every field. */
+export const longestCell = Math.max(longestCustomText, ...Object.values(longestTexts)) + 1;
+
 /** The longest text of a field, custom ones included. */
 export function longestText(field: MappedField): number {
   return isCustomField(field) ? longestCustomText : longestTexts[field];

@@ -19,6 +19,7 @@ export {
   importFields,
   importKinds,
   isCustomField,
+  longestCell,
   longestTexts,
   missingFields,
   requiredImportFields,

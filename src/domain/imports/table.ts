@@ -67,7 +67,10 @@ export function hasAllCells(row: TableRow, columnCount: number): boolean {
 /** Reads the cells of a row; problems are pushed onto the given list. */
 export function readerOf(row: TableRow, reading: Reading, problems: ImportProblem[]): FieldReader {
   const { mapping } = reading;
+  let tooLong: Set<string | null> | undefined;
   const refuse: FieldReader['refuse'] = (field, code, value) => {
+    // What is wrong with the beginning of a text that is too long helps nobody.
+    if (tooLong?.has(field) === true) return;
     problems.push(problemAt(row.line, { field, code, value }));
   };
   const cell = (field: MappedField): string => {
@@ -76,13 +79,17 @@ export function readerOf(row: TableRow, reading: Reading, problems: ImportProble
   };
   const text: FieldReader['text'] = (field) => {
     const value = cell(field);
-    if (value.length > longestText(field)) refuse(field, 'TEXT_TOO_LONG', value);
-    return value;
+    if (value.length <= longestText(field)) return value;
+    refuse(field, 'TEXT_TOO_LONG', value);
+    tooLong = (tooLong ?? new Set()).add(field);
+    // Not absent, which would be a second problem; but nobody goes through all of it.
+    return value.slice(0, longestText(field)).toWellFormed();
   };
   const decimal = decimalsOf(row, reading, refuse);
   const percentage = (field: MappedField, places: number): E4 | null => {
     const parse = (plain: string) => parseE4(shiftPoint(plain, places));
-    const rate = decimal(field, parse, cell(field).replace(/\s*%$/, ''));
+    const stated = cell(field);
+    const rate = decimal(field, parse, stated.endsWith('%') ? stated.slice(0, -1).trimEnd() : stated);
     if (rate === null || (rate >= 0 && rate <= 1_000_000)) return rate;
     refuse(field, 'DISCOUNT_OUT_OF_RANGE', cell(field));
     return null;
