@@ -209,8 +209,11 @@ export type ContactWordsTable = { id: Generated<number>; word: string };
 /** Words that a contact has lost; whether another bears them is seen to when they are forgotten. */
 export type ContactWordsLeftTable = { word: string };
 
-/** Rows that the search index does not know as they stand; empty outside a transaction of the program. */
-export type ContactsSearchDueTable = { row_number: number; known_text: string | null };
+/** The last row that the search index was told of, in one row. */
+export type ContactSearchToldTable = { id: number; row_number: number };
+
+/** Rows that it was told of and that have changed or gone since; empty outside a transaction of the program. */
+export type ContactSearchDueTable = { row_number: number; known_text: string };
 
 export type ContactTables = {
   contacts: ContactsTable;
@@ -231,5 +234,6 @@ export type ContactTables = {
   contact_sales: ContactSalesTable;
   contact_words: ContactWordsTable;
   contact_words_left: ContactWordsLeftTable;
-  contacts_search_due: ContactsSearchDueTable;
+  contact_search_told: ContactSearchToldTable;
+  contact_search_due: ContactSearchDueTable;
 };

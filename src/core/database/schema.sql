@@ -755,16 +755,13 @@ CREATE TABLE sqlite_sequence(name,seq);
 
 CREATE TABLE contact_words_left (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER contacts_search_insert AFTER INSERT ON contacts BEGIN
-    INSERT OR IGNORE INTO contacts_search_due (row_number) VALUES (new.row_number);
-  END;
-
 CREATE TRIGGER contacts_search_delete AFTER DELETE ON contacts BEGIN
-    INSERT OR IGNORE INTO contacts_search_due (row_number, known_text) VALUES (old.row_number, old.search_text);
+    INSERT OR IGNORE INTO contact_search_due SELECT old.row_number, old.search_text FROM contact_search_told WHERE contact_search_told.row_number >= old.row_number;
+    UPDATE contact_search_told SET row_number = (SELECT coalesce(max(contacts.row_number), 0) FROM contacts) WHERE row_number > (SELECT coalesce(max(contacts.row_number), 0) FROM contacts);
   END;
 
 CREATE TRIGGER contacts_search_update AFTER UPDATE OF search_text ON contacts WHEN old.search_text <> new.search_text BEGIN
-    INSERT OR IGNORE INTO contacts_search_due (row_number, known_text) VALUES (old.row_number, old.search_text);
+    INSERT OR IGNORE INTO contact_search_due SELECT old.row_number, old.search_text FROM contact_search_told WHERE contact_search_told.row_number >= old.row_number;
   END;
 
 PRAGMA user_version = 20;

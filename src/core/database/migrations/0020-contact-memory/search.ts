@@ -2,6 +2,10 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 
+const known = `SELECT old.row_number, old.search_text FROM contact_search_told WHERE contact_search_told.row_number >= old.row_number`;
+// When the newest rows go, their numbers are given again.
+const newest = '(SELECT coalesce(max(contacts.row_number), 0) FROM contacts)';
+
 const searchTables: readonly string[] = [
   `CREATE VIRTUAL TABLE contacts_search USING fts5 (search_text, content = 'contacts', content_rowid = 'row_number',
     tokenize = 'ascii tokenchars _', detail = 'none', columnsize = 0, prefix = '2 3')`,
@@ -11,21 +15,23 @@ const searchTables: readonly string[] = [
     word TEXT NOT NULL UNIQUE
   ) STRICT`,
   `CREATE TABLE contact_words_left (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID`,
-  // What the index does not say yet: triggers note it row by row, and each transaction of the program ends with telling the index all of it. An
-  // index that is told within a trigger writes out what it holds at every row, which costs three times as much. `known_text` is what the
-  // index says of the row until then.
-  `CREATE TABLE contacts_search_due (
-    row_number INTEGER PRIMARY KEY,
-    known_text TEXT
+  // What the index does not say yet: rows above the last one it was told of, and older ones that triggers note when they change or go. Each
+  // transaction of the program ends with telling the index all of it. An index that is told within a trigger writes out what it holds at
+  // every row, which costs three times as much. `known_text` is what the index says of the row until then.
+  `CREATE TABLE contact_search_told (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    row_number INTEGER NOT NULL
   ) STRICT`,
-  `CREATE TRIGGER contacts_search_insert AFTER INSERT ON contacts BEGIN
-    INSERT OR IGNORE INTO contacts_search_due (row_number) VALUES (new.row_number);
-  END`,
+  `CREATE TABLE contact_search_due (
+    row_number INTEGER PRIMARY KEY,
+    known_text TEXT NOT NULL
+  ) STRICT`,
   `CREATE TRIGGER contacts_search_delete AFTER DELETE ON contacts BEGIN
-    INSERT OR IGNORE INTO contacts_search_due (row_number, known_text) VALUES (old.row_number, old.search_text);
+    INSERT OR IGNORE INTO contact_search_due ${known};
+    UPDATE contact_search_told SET row_number = ${newest} WHERE row_number > ${newest};
   END`,
   `CREATE TRIGGER contacts_search_update AFTER UPDATE OF search_text ON contacts WHEN old.search_text <> new.search_text BEGIN
-    INSERT OR IGNORE INTO contacts_search_due (row_number, known_text) VALUES (old.row_number, old.search_text);
+    INSERT OR IGNORE INTO contact_search_due ${known};
   END`,
 ];
 
@@ -37,6 +43,7 @@ export async function makeSearch(db: Kysely<unknown>): Promise<void> {
   await fillTexts(db);
   for (const statement of searchTables) await sql.raw(statement).execute(db);
   await sql.raw(`INSERT INTO contacts_search (contacts_search) VALUES ('rebuild')`).execute(db);
+  await sql.raw('INSERT INTO contact_search_told SELECT 1, coalesce(max(row_number), 0) FROM contacts').execute(db);
   await sql
     .raw(
       `INSERT OR IGNORE INTO contact_words (word) SELECT value FROM contacts, json_each('[' || replace(json_quote(contacts.search_text), ' ', '","') || ']')
