@@ -164,3 +164,38 @@ test('whatever was written as CSV is read back cell by cell, each at its line', 
     }),
   );
 });
+
+describe('a file of many portions', () => {
+  const line = (index: number) => `K${index},"two\nlines ${index} ""x"" ",${'x'.repeat(index % 200)}`;
+  const content = ['a,b,c', ...Array.from({ length: 60_000 }, (_, index) => line(index))].join('\n');
+
+  test('is read as one, each record at its line, whatever is cut by the end of a portion', () => {
+    const { rows, problem } = readCsv({ bytes: utf8(content) });
+    expect(content.length).toBeGreaterThan(6_000_000);
+    expect(problem).toBeNull();
+    expect(rows).toHaveLength(60_001);
+    const wrong = rows.slice(1).filter((row, index) => {
+      const cells = [`K${index}`, `two\nlines ${index} "x" `, 'x'.repeat(index % 200)];
+      return row.line !== 2 + 2 * index || row.cells.join('|') !== cells.join('|');
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('tells the line of a quote or of too many columns in the last of them', () => {
+    const refused = (more: string) => readCsv({ bytes: utf8(`${content}\n${more}`) }).problem;
+    expect(refused('x,"open\n,\n')).toMatchObject({ line: 120_002, reason: 'quoteOpen' });
+    expect(refused('x,"stray" quote,\ny,z,')).toMatchObject({ line: 120_002, reason: 'quoteStray' });
+    expect(refused(`x${','.repeat(1001)}\ny,z,`)).toMatchObject({ line: 120_002, reason: 'tooManyColumns' });
+  });
+
+  test('may have one cell that is longer than several of them, and millions of empty lines', () => {
+    const long = 'q'.repeat(9_000_000);
+    const { rows, problem } = readCsv({ bytes: utf8(`a,b\n"${long}",1\n${'\n'.repeat(5_000_000)}c,d\n`) });
+    expect(problem).toBeNull();
+    expect(rows.map((row) => [row.line, row.cells[0]?.length])).toEqual([
+      [1, 1],
+      [2, 9_000_000],
+      [5_000_003, 1],
+    ]);
+  });
+});

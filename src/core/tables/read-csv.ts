@@ -6,7 +6,7 @@ import { isBlankRow, type TableRow } from '#domain/imports';
 import { decodeText, type Encoding } from '#core/encodings';
 
 import { guardedFormula } from './formulae.ts';
-import type { Delimiter, TableProblem } from './table.ts';
+import type { Delimiter, TableProblem, UnreadableReason } from './table.ts';
 
 export type CsvFile = { bytes: Uint8Array; encoding?: Encoding | undefined; delimiter?: Delimiter | undefined };
 export type CsvTable = {
@@ -35,21 +35,44 @@ export function readCsv(file: CsvFile): CsvTable {
   const delimiter = file.delimiter ?? (named?.[1] as Delimiter | undefined) ?? guessDelimiter(text);
   const known = { encoding, delimiter };
 
-  const parsed = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
-  const firstLine = named === null ? 1 : 2;
-  const numbered = withLines(parsed.data, firstLine);
-  const quote = parsed.errors.find((error) => error.type === 'Quotes');
-  if (quote !== undefined) {
-    const reason = quote.code === 'MissingQuotes' ? 'quoteOpen' : 'quoteStray';
-    const line = numbered[quote.row ?? 0]?.line ?? null;
-    return refused(known, { code: 'IMPORT_FILE_UNREADABLE', line, reason });
-  }
-  const wide = numbered.find((row) => row.cells.length > mostColumns);
-  if (wide !== undefined) {
-    return refused(known, { code: 'IMPORT_FILE_UNREADABLE', line: wide.line, reason: 'tooManyColumns' });
-  }
-  const rows = numbered.filter((row) => !isBlankRow(row)).map(withoutGuard);
+  const { rows, problem } = readRecords(text, { delimiter, firstLine: named === null ? 1 : 2 });
+  if (problem !== null) return refused(known, problem);
   return rows.length < 2 ? refused(known, { code: 'IMPORT_FILE_EMPTY' }) : { ...known, rows, problem: null };
+}
+
+/** In characters. A file of nothing but line ends would make fifty million records at once, which no memory holds. */
+const portion = 4_000_000;
+
+type Records = { rows: TableRow[]; problem: TableProblem | null };
+
+function readRecords(text: string, { delimiter, firstLine }: { delimiter: Delimiter; firstLine: number }): Records {
+  const read: Records = { rows: [], problem: null };
+  let line = firstLine;
+  const take = ({ data, errors }: Papa.ParseResult<string[]>) => {
+    const quote = errors.find((error) => error.type === 'Quotes');
+    for (const [index, cells] of data.entries()) {
+      if (read.problem !== null) break;
+      if (quote !== undefined && index === (quote.row ?? 0)) read.problem = quoteProblem(quote, line);
+      else if (cells.length > mostColumns) read.problem = unreadable('tooManyColumns', line);
+      const row = { line, cells };
+      if (!isBlankRow(row)) read.rows.push(withoutGuard(row));
+      line += linesOf(cells);
+    }
+    if (quote !== undefined) read.problem ??= quoteProblem(quote, null);
+    // The library holds on to all portions until the last one is read.
+    data.length = 0;
+  };
+  const config = { delimiter, newline: '\n' as const, chunkSize: portion, chunk: take };
+  Papa.parse<string[]>(text, config);
+  return read;
+}
+
+function quoteProblem({ code }: Papa.ParseError, line: number | null): TableProblem {
+  return unreadable(code === 'MissingQuotes' ? 'quoteOpen' : 'quoteStray', line);
+}
+
+function unreadable(reason: UnreadableReason, line: number | null): TableProblem {
+  return { code: 'IMPORT_FILE_UNREADABLE', line, reason };
 }
 
 /**
@@ -62,16 +85,12 @@ function withoutGuard(row: TableRow): TableRow {
 }
 
 /** A record spans as many lines as its quoted cells have line breaks, and one. */
-function withLines(records: readonly string[][], firstLine: number): TableRow[] {
-  let line = firstLine;
-  return records.map((cells) => {
-    const row = { line, cells };
-    line += 1;
-    for (const cell of cells) {
-      for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) line += 1;
-    }
-    return row;
-  });
+function linesOf(cells: readonly string[]): number {
+  let lines = 1;
+  for (const cell of cells) {
+    for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) lines += 1;
+  }
+  return lines;
 }
 
 /**
