@@ -23,7 +23,7 @@ const copies = [
   ['BERGS', 'Berglund Snabbkop,Lulea,,0921/12 34 65,', 'phone,nameAndTown'],
   ['2', 'Leonie Koehler,Stuttgart,,0711 2842222,LeoneKohler@Surfeu.DE', 'email,phone,nameAndTown'],
   ['3', 'Francois Tremblay,Montreal,,514-721-4711,FTremblay@gmail.com', 'email,phone,nameAndTown'],
-  ['4', 'Bjoern Hansen,Oslo,,22442222,', 'nameAndTown'],
+  ['4', 'Bjoern Hansen,Oslo,,22442222,', 'phone,nameAndTown'],
   ['6', 'Helena Holy,Praha,,(+420) 2 4177 0449,HHOLY@gmail.com', 'email,phone,name'],
   ['1', 'Embraer Empresa Brasileira de Aeronautica,Sao Jose dos Campos,,,LuisG@embraer.com.br', 'email,nameAndTown'],
   ['5', 'Jet Brains,Prague,,,FrantisekW@JetBrains.com', 'email,nameAndTown'],
