@@ -19,7 +19,7 @@ const copies = [
   ['ANTON', 'Antonio Moreno Taqueria,Mexico,,,', 'nameAndTown'],
   ['BOLID', 'Bolido Comidas Preparadas,MADRID,,(91) 555-2282,', 'phone,nameAndTown'],
   ['KOENE', 'Koeniglich Esen,Brandenburg,,,', 'nameAndTown'],
-  ['ERNSH', 'Ernst Händel,Graz,,+43 7675 3425,', 'nameAndTown'],
+  ['ERNSH', 'Ernst Händel,Graz,,+43 7675 3425,', 'phone,nameAndTown'],
   ['BERGS', 'Berglund Snabbkop,Lulea,,0921/12 34 65,', 'phone,nameAndTown'],
   ['2', 'Leonie Koehler,Stuttgart,,0711 2842222,LeoneKohler@Surfeu.DE', 'email,phone,nameAndTown'],
   ['3', 'Francois Tremblay,Montreal,,514-721-4711,FTremblay@gmail.com', 'email,phone,nameAndTown'],
