@@ -200,3 +200,16 @@ test('what somebody changes by hand while an edit runs stays when it is cancelle
       .total,
   ).toBe(299);
 });
+
+test('contacts.bulkEdit makes no person of an organisation to which contacts belong, and then changes nobody', async () => {
+  const acme = await contact({ kind: 'organisation', name: 'Acme' });
+  const empty = await contact({ kind: 'organisation', name: 'Empty' });
+  await contact({ kind: 'person', name: 'Ada', organisations: [{ organisationId: acme.id, role: '' }] });
+  const ids = [acme.id, empty.id];
+  expect(await failureOf(edit({ ids }, { kind: 'person' }))).toMatchObject({
+    code: 'ORGANISATION_HAS_MEMBERS',
+    data: { memberCount: 1 },
+  });
+  expect((await get(empty.id)).kind).toBe('organisation');
+  expect(await edit({ ids: [empty.id] }, { kind: 'person' })).toMatchObject({ changed: 1 });
+});

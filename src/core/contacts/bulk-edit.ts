@@ -12,7 +12,7 @@ import type { UndoEntry } from '#core/undo-units';
 
 import { changedState } from './bulk-edit-change.ts';
 import { takeBackEdit } from './bulk-edit-take-back.ts';
-import { checkContact } from './check-contact.ts';
+import { checkContact, memberCounts } from './check-contact.ts';
 import { readContacts } from './contact-rows.ts';
 import { emptyState } from './contact-state.ts';
 import { selectedIds } from './list-contacts.ts';
@@ -72,8 +72,22 @@ async function checkedIds(
   const selected =
     selection.ids === undefined ? await readSelection(db, selection, now) : ok(selectionOfIds(selection.ids));
   if (!selected.ok) return err(selected.error);
-  return ok(await selectedIds(db, selected.value, { sort: 'created', direction: 'asc' }));
+  const ids = await selectedIds(db, selected.value, { sort: 'created', direction: 'asc' });
+  const memberCount = change.kind === 'person' ? await countMembers(db, ids) : 0;
+  return memberCount > 0 ? err({ code: 'ORGANISATION_HAS_MEMBERS', memberCount }) : ok(ids);
 }
+
+/** How many contacts belong to organisations among these. */
+async function countMembers(db: ReadDb, ids: readonly string[]): Promise<number> {
+  let total = 0;
+  for (let from = 0; from < ids.length; from += countedAtOnce) {
+    for (const count of (await memberCounts(db, ids.slice(from, from + countedAtOnce))).values()) total += count;
+  }
+  return total;
+}
+
+/** So many contacts fit into one statement. */
+const countedAtOnce = 5000;
 
 type Editing = { input: Input; unitId: string; ids: readonly string[] };
 
