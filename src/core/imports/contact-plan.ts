@@ -74,6 +74,7 @@ export async function planOf(
   };
   for (const { record, fate } of planned) await settleRow(db, { record, fate, books, memory, plan });
   await keepOrganisations(db, plan);
+  dropUnnamedParents(plan, memory);
   return plan;
 }
 
@@ -91,6 +92,14 @@ async function keepOrganisations(db: Reads, plan: Plan): Promise<void> {
     plan.problems.push(problemAt(record.line, problem));
   }
   plan.updated = plan.updated.filter((update) => !refused.includes(update));
+}
+
+/** An organisation that only rows name which come to nothing is not made. */
+function dropUnnamedParents(plan: Plan, memory: Memory): void {
+  const rows = [...plan.created, ...plan.updated];
+  const named = new Set(rows.flatMap(({ organisations }) => organisations.map(({ organisationId }) => organisationId)));
+  for (const parent of plan.parents) if (!named.has(parent.id)) memory.parents.delete(parent.key);
+  plan.parents = plan.parents.filter((parent) => named.has(parent.id));
 }
 
 type Books = { meanings: Meanings; goneFields: ReadonlySet<string> };

@@ -53,6 +53,17 @@ describe('organisations of a file', () => {
     expect((await byName('Acme')).organisations).toMatchObject([{ organisationId: id, role: 'Daughter' }]);
   });
 
+  test('are not made for rows that come to nothing', async () => {
+    const { id } = await house.api.contacts.create({ commandId: testId(), name: 'Acme', code: 'A' });
+    const organisations = [{ organisationId: id, role: '' }];
+    await house.api.contacts.create({ commandId: testId(), name: 'Anna', kind: 'person', organisations });
+    const content = 'Code,Name,Kind,Belongs to\nA,Acme,person,Newco';
+    const result = await run(content, { existing: 'update' });
+    expect(result).toMatchObject({ created: 0, updated: 0, skipped: 1 });
+    expect(said(result.problems)).toEqual([[2, 'ORGANISATION_HAS_MEMBERS']]);
+    expect((await house.api.contacts.list({ archived: 'all' })).rows.map((row) => row.name)).toEqual(['Acme', 'Anna']);
+  });
+
   test('in a circle are problems at their lines, within the file and with the books; the rest comes', async () => {
     const content = 'Name,Belongs to\nA,B\nB,A\nC,\n';
     const result = await run(content);
