@@ -151,18 +151,13 @@ export async function takeBack(books: Books, batchId: string): Promise<void> {
     .select(['id', 'kind', 'started_at'])
     .where('id', '=', batchId)
     .executeTakeFirstOrThrow();
-  const kept = { created: 0, updated: 0 };
   let isDone = false;
   while (!isDone) {
     isDone = await books.write(async (tx) => {
       for (let turn = 0; turn < turnsPerTransaction && (turn === 0 || !books.isAwaited()); turn += 1) {
         const part = await takeBackPart(tx, batch);
-        if (part === null) {
-          await endTakenBack(tx, { batchId, kept });
-          return true;
-        }
-        kept.created += part.createdKept;
-        kept.updated += part.updatedKept;
+        await noteTakenBack(tx, batchId, part);
+        if (part === null) return true;
         await otherWork();
       }
       return false;
@@ -171,20 +166,27 @@ export async function takeBack(books: Books, batchId: string): Promise<void> {
   }
 }
 
-type Ended = { batchId: string; kept: { created: number; updated: number } };
+type TakenPart = { createdKept: number; updatedKept: number };
 
-async function endTakenBack(tx: WriteTx, { batchId, kept }: Ended): Promise<void> {
-  await tx
-    .updateTable('import_batches')
-    .set({ status: 'takenBack', created_count: kept.created, updated_count: kept.updated, skipped_count: 0 })
-    .where('id', '=', batchId)
+/** Counts what stays of a part in the transaction that takes it back, for another program may have to take back the rest. Null: it was the last one. */
+async function noteTakenBack(tx: WriteTx, batchId: string, part: TakenPart | null): Promise<void> {
+  const batch = tx.updateTable('import_batches').where('id', '=', batchId);
+  if (part === null) {
+    await batch.set({ status: 'takenBack' }).execute();
+    return;
+  }
+  await batch
+    .set((now) => ({
+      created_count: now('created_count', '+', part.createdKept),
+      updated_count: now('updated_count', '+', part.updatedKept),
+    }))
     .execute();
 }
 
 async function takeBackPart(
   tx: WriteTx,
   { id, kind, started_at }: { id: string; kind: ImportKind; started_at: Instant },
-): Promise<{ createdKept: number; updatedKept: number } | null> {
+): Promise<TakenPart | null> {
   const entries = await tx
     .selectFrom('import_entries')
     .select(['position', 'entity_id', 'before_json', 'after_json'])
@@ -204,9 +206,9 @@ async function takeBackPart(
   await tx.deleteFrom('import_entries').where('batch_id', '=', id).where('position', '>=', last.position).execute();
   switch (kind) {
     case 'contacts':
-      return takeBackContacts(tx, { created, updated, startedAt: started_at });
+      return takeBackContacts(tx, { batchId: id, created, updated, startedAt: started_at });
     case 'items':
-      return takeBackItems(tx, { created, updated, startedAt: started_at });
+      return takeBackItems(tx, { batchId: id, created, updated, startedAt: started_at });
     case 'documents':
       return takeBackOrders(tx, created);
   }

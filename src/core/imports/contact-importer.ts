@@ -4,6 +4,7 @@ import { foldCode, joinEntries, type ArrangedContact, type ReadRecords } from '#
 import { changeContact, contactTexts, emptyState, insertContacts, readContacts, restoreContact } from '#core/contacts';
 import type { ContactState, NamesAround, NewContact } from '#core/contacts';
 import type { WriteTx } from '#core/database';
+import { addedTags, removeNewTags, tagsOf } from '#core/organising';
 
 import { freeCodes } from './contact-codes.ts';
 import { planOf, type Memory, type Plan, type PlanChoices } from './contact-plan.ts';
@@ -129,34 +130,46 @@ async function updatePlanned(tx: WriteTx, { updated }: Plan, { choices }: Memory
 }
 
 /**
- * Takes contacts of an import back inside a transaction: removes new ones and restores the fields of changed ones, and what the timeline told of
- * the import. What was changed since, or what something names by now, stays.
+ * Takes contacts of an import back inside a transaction: removes new ones and restores the fields of changed ones, with the tags that it made and
+ * what the timeline told of it. What was changed since, or what something names by now, stays.
  * @returns how many contacts stayed, wholly or in part.
  */
 export async function takeBackContacts(
   tx: WriteTx,
-  { created, updated, startedAt }: TakenBack,
+  { batchId, created, updated, startedAt }: TakenBack,
 ): Promise<{ createdKept: number; updatedKept: number }> {
-  const removed = await removeContacts(tx, created);
   let updatedKept = 0;
+  // First those that were there: a new organisation goes only when nobody belongs to it any more.
   for (const { entityId, images } of updated) {
-    const [change] = await takeChange(tx, { contactId: entityId, startedAt });
+    const change = await lastChange(tx, { contactId: entityId, startedAt });
     if (change === undefined) continue;
+    await forgetChange(tx, change.id);
     const by = { userId: change.user_id, now: startedAt, operation, newId: () => change.id };
     const { kept } = await restoreContact(tx, { id: entityId, images }, by);
-    await takeChange(tx, { contactId: entityId, startedAt });
+    await forgetChange(tx, change.id);
     if (kept.length > 0) updatedKept += 1;
   }
+  const tagIds = await tagsOf(tx, created);
+  const removed = await removeContacts(tx, created);
+  const names = updated.flatMap(({ images }) => addedTags(images));
+  await removeNewTags(tx, { unitId: batchId, ids: tagIds, names });
   return { createdKept: created.length - removed, updatedKept };
 }
 
-/** Removes what the timeline tells of an import: after it was taken back there was none. */
-async function takeChange(tx: WriteTx, { contactId, startedAt }: { contactId: string; startedAt: Instant }) {
+/** The last thing that the timeline tells of an import: each of its rows that changed the contact has told one. */
+async function lastChange(tx: WriteTx, { contactId, startedAt }: { contactId: string; startedAt: Instant }) {
   return tx
-    .deleteFrom('contact_changes')
+    .selectFrom('contact_changes')
+    .select(['id', 'user_id'])
     .where('contact_id', '=', contactId)
     .where('operation', '=', operation)
     .where('at', '=', startedAt)
-    .returning(['id', 'user_id'])
-    .execute();
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** After an import was taken back there was none. */
+async function forgetChange(tx: WriteTx, id: string): Promise<void> {
+  await tx.deleteFrom('contact_changes').where('id', '=', id).execute();
 }

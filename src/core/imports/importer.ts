@@ -20,6 +20,8 @@ export type WrittenEntry = { entityId: string; images: FieldImages | null };
 
 /** What is to be taken back: ids of rows that were made, and the changed fields of rows that were there. */
 export type TakenBack = {
+  /** Older than whatever the import has made. */
+  batchId: string;
   created: readonly string[];
   updated: readonly { entityId: string; images: FieldImages }[];
   /** When the import began. */

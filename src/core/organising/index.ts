@@ -1,2 +1,2 @@
 export { customFieldHandlers, tagHandlers, viewHandlers } from './handlers.ts';
-export { tagsInViews } from './views.ts';
+export { addedTags, removeNewTags, tagsOf } from './tidy-tags.ts';

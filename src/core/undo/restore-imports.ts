@@ -6,13 +6,13 @@ import { previewContact, restoreContact } from '#core/contacts';
 import type { Change, RestoredContact } from '#core/contacts';
 import type { WriteTx } from '#core/database';
 import { columnsOf, itemColumns, itemOf } from '#core/items';
+import { addedTags, removeNewTags, tagsOf } from '#core/organising';
 
 import { currentContacts } from './current-contacts.ts';
 import { contactsInTheWay, documentsInTheWay, itemsInTheWay, organisationsInTheWay } from './in-the-way.ts';
 import { recordsBefore } from './imported-records.ts';
 import type { Batch, ImportedRecord } from './imported-records.ts';
 import type { Kept } from './restore-entries.ts';
-import { addedTags, removeNewTags, tagsOf } from './tidy-tags.ts';
 import type { Reads } from './units.ts';
 
 export type RestoredPart = { restoredCount: number; kept: Kept[] };

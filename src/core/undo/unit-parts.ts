@@ -2,6 +2,7 @@
 import type { Change } from '#core/contacts';
 import { refreshFigures } from '#core/contact-groups';
 import type { WriteTx } from '#core/database';
+import { addedTags, removeNewTags } from '#core/organising';
 
 import { currentContacts } from './current-contacts.ts';
 import { forgetRecords, nextRecords } from './imported-records.ts';
@@ -10,7 +11,6 @@ import { previewEntry, restoreEntry } from './restore-entries.ts';
 import type { Entry } from './restore-entries.ts';
 import { previewImport, restoreImported } from './restore-imports.ts';
 import type { RestoredPart } from './restore-imports.ts';
-import { addedTags, removeNewTags } from './tidy-tags.ts';
 import type { Reads, UnitRow } from './units.ts';
 
 const entriesAtOnce = 25;

@@ -1,8 +1,9 @@
-/** Tags that a unit has made go with it, when nobody uses them any more. */
+/** Tags that an import or a bulk edit has made go with it, when nobody uses them any more. */
 import type { FieldImages } from '#domain/undo';
 import { searchKey } from '#core/database';
 import type { WriteTx } from '#core/database';
-import { tagsInViews } from '#core/organising';
+
+import { tagsInViews } from './views.ts';
 
 /** The tags of contacts that are about to go, by their ids. */
 export async function tagsOf(tx: WriteTx, contactIds: readonly string[]): Promise<string[]> {
