@@ -40,6 +40,7 @@ test('what opens over the list of contacts: filters, columns, what is done with 
   await goTo(page, '/contacts');
   await page.keyboard.press('f');
   await expect(page.getByRole('combobox', { name: 'Choose a field' })).toBeFocused();
+  await look(page, 'list-fields-all');
   await page.keyboard.type('ba');
   await look(page, 'list-fields');
   await page.keyboard.type('lance');
