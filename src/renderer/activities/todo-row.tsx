@@ -46,12 +46,14 @@ export function TodoRow({ activity, hasContact, onDone, onMove }: TodoRowProps) 
           </TextLink>
         )}
       </span>
-      {amountMinor !== null && (
-        <span className={classes['amount']}>
-          <Money minor={amountMinor} />
+      {(hasContact || amountMinor !== null) && (
+        <span className={classes['amount']} data-contact={hasContact}>
+          {amountMinor !== null && <Money minor={amountMinor} />}
         </span>
       )}
-      <span className={classes['dueOn']}>{dueOn !== null && <DueText dueOn={dueOn} />}</span>
+      <span className={classes['dueOn']} data-contact={hasContact}>
+        {dueOn !== null && <DueText dueOn={dueOn} />}
+      </span>
       <MoveMenu title={title} onMove={onMove} />
     </li>
   );
