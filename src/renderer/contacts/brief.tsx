@@ -101,7 +101,8 @@ function LastPurchase({ brief: { lastPurchase, currency, openDraftCount, contact
       </Figure>
       {lastPurchase !== null && (
         <p className={classes['detail']}>
-          <Money minor={lastPurchase.grossMinor} currency={currency} /> · {lastPurchase.number}
+          <Money minor={lastPurchase.grossMinor} currency={currency} /> ·{' '}
+          <span className={classes['whole']}>{lastPurchase.number}</span>
         </p>
       )}
       {openDraftCount > 0 && (
