@@ -75,6 +75,8 @@ test('in German every screen is German', async ({ app }) => {
     expect.soft(words.filter(isKey), `Names of words on ${address}`).toEqual([]);
   }
   await expect(page.getByRole('link', { name: 'Start', exact: true })).toBeVisible();
+  await goTo(page, `/contacts/${books.contactId}`);
+  await expect(page.getByRole('article').first()).toContainText('Inhaber ·');
 });
 
 test('the language stays when the page is loaded again, and money is written in the manner of the office', async ({

@@ -2,6 +2,7 @@
 import { defaultAccounts } from '#domain/ledger';
 import type { Instant } from '#domain/dates';
 import { e4 } from '#domain/money';
+import { unnamedOwner } from '#domain/permissions';
 import type { Company } from '#contract/settings';
 import type { WriteTx } from '#core/database';
 
@@ -41,7 +42,7 @@ export async function seedCompany(
 ): Promise<void> {
   const owner = await tx.selectFrom('users').select('id').limit(1).executeTakeFirst();
   if (owner) return;
-  await tx.insertInto('users').values({ id: newId(), name: 'Owner', role: 'owner', created_at: now }).execute();
+  await tx.insertInto('users').values({ id: newId(), name: unnamedOwner, role: 'owner', created_at: now }).execute();
   const first = {
     version: 1,
     company_json: JSON.stringify({ ...emptyCompany, timeZone }),

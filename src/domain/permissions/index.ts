@@ -1,1 +1,1 @@
-export { can, permissions, permissionsOf, roles, type Permission, type Role } from './permissions.ts';
+export { can, permissions, permissionsOf, roles, unnamedOwner, type Permission, type Role } from './permissions.ts';

@@ -25,6 +25,9 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
+/** What the owner is called in the books until somebody gives a name; screens show it in their own language. */
+export const unnamedOwner = 'Owner';
+
 /** The built-in roles. */
 export const roles = ['owner'] as const;
 export type Role = (typeof roles)[number];

@@ -5,7 +5,7 @@ import { consentChannels, contactRoles } from '#domain/contacts';
 import { isCalendarDate } from '#domain/dates';
 import { formatMoney, minor } from '#domain/money';
 import { useFormats } from '#renderer/api';
-import { writtenDate } from '#renderer/ui';
+import { useUserName, writtenDate } from '#renderer/ui';
 
 import { changedFields } from './changed-fields.ts';
 import type { ChangedField } from './changed-fields.ts';
@@ -17,12 +17,14 @@ export type ChangeWords = { field: string; before: string; after: string };
 export function useChangeWords(): (change: Change) => ChangeWords {
   const { t } = useTranslation(['contacts', 'common']);
   const { locale, wordLocale, currency } = useFormats();
+  const nameOf = useUserName();
   const known = (field: string): ChangedField | undefined => changedFields.find((name) => name === field);
   const written = (field: string, value: string): string => {
     if (value === 'true' || value === 'false') return t(value === 'true' ? 'common:yes' : 'common:no');
     if (isCalendarDate(value)) return writtenDate(value, { locale: wordLocale, style: 'medium' });
     if (field === 'kind') return t(value === 'person' ? 'kind.person' : 'kind.organisation');
     if (value === '') return '';
+    if (field === 'ownerId') return nameOf(value);
     if (field === 'creditLimitMinor') return formatMoney(minor(Number(value)), { locale, currency });
     if (field === 'paymentTermsDays') return t('terms.own', { count: Number(value) });
     if (field === 'roles') return listed(value, (part) => contactRoles.find((role) => role === part), 'role');

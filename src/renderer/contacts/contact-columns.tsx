@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContactRow, CustomValue } from '#contract/contacts';
 import { isCalendarDate } from '#domain/dates';
 import { e4 } from '#domain/money';
-import { Badge, DateText, Decimal, InstantText, Money } from '#renderer/ui';
+import { Badge, DateText, Decimal, InstantText, Money, useUserName } from '#renderer/ui';
 import type { Column } from '#renderer/ui';
 
 import { fieldOf, usualColumns } from './list-fields.ts';
@@ -92,7 +92,7 @@ const looks: Readonly<Record<ColumnName, LookOf>> = {
   language: text((row) => row.language, { width: 100, minWidth: 100 }),
   currency: text((row) => row.currency, { width: 100, minWidth: 100 }),
   birthday: () => ({ width: 124, render: (row) => <DateText date={row.birthday} /> }),
-  owner: text((row) => row.ownerName),
+  owner: () => ({ minWidth: 110, render: (row) => <OwnerName name={row.ownerName} /> }),
   created: () => ({ width: 168, render: (row) => <InstantText at={row.createdAt} /> }),
   updated: () => ({ width: 168, render: (row) => <InstantText at={row.updatedAt} /> }),
 };
@@ -116,6 +116,11 @@ function customText(value: CustomValue | undefined, field: ListField, words: { y
 
 function labelOf(field: ListField, value: string): string {
   return field.options.find((option) => option.value === value)?.label ?? value;
+}
+
+function OwnerName({ name }: { name: string }) {
+  const nameOf = useUserName();
+  return <Cut text={nameOf(name)} />;
 }
 
 /** A text that is cut where there is no room; whole on hover. */

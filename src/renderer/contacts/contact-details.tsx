@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Contact } from '#contract/contacts';
 import { formatMoney } from '#domain/money';
 import { orpc, useFormats } from '#renderer/api';
-import { Badge, Card, DateText, DetailGrid, InstantText } from '#renderer/ui';
+import { Badge, Card, DateText, DetailGrid, InstantText, useUserName } from '#renderer/ui';
 import type { Detail } from '#renderer/ui';
 
 import { ContactMembers } from './contact-members.tsx';
@@ -39,6 +39,7 @@ function TermsCard({ contact }: { contact: Contact }) {
   const formats = useFormats();
   const terms = useTerms(contact);
   const custom = useCustomDetails(contact);
+  const nameOf = useUserName();
   const { creditLimitMinor, language, birthday } = contact;
   const details: Detail[] = [
     { label: t('field.paymentTermsDays'), value: terms },
@@ -50,7 +51,7 @@ function TermsCard({ contact }: { contact: Contact }) {
     { label: t('field.language'), value: language === '' ? '' : languageName(language, i18n.language) },
     { label: t('field.taxNumber'), value: contact.taxNumber },
     { label: t('field.birthday'), value: birthday === null ? '' : <DateText date={birthday} /> },
-    { label: t('field.ownerId'), value: contact.ownerName },
+    { label: t('field.ownerId'), value: nameOf(contact.ownerName) },
     ...custom,
     { label: t('changedAt'), value: <InstantText at={contact.updatedAt} /> },
   ];

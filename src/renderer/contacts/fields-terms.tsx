@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { currencyCodes } from '#domain/money';
 import { orpc } from '#renderer/api';
-import { DateInput, Disclosure, FormRow, MoneyInput } from '#renderer/ui';
+import { DateInput, Disclosure, FormRow, MoneyInput, useUserName } from '#renderer/ui';
 
 import { namedCurrencies, namedLanguages } from './choices.ts';
 import { useTextField } from './form-text.ts';
@@ -115,10 +115,11 @@ function CurrencyField({ form }: FieldsProps) {
 function OwnerField({ form }: FieldsProps) {
   const { t } = useTranslation('contacts');
   const { data } = useQuery(orpc.system.info.queryOptions());
+  const nameOf = useUserName();
   const { ownerId } = form.values;
   const me = data?.user;
   const known = new Map<string, string>();
-  if (me !== undefined) known.set(me.id, me.name);
+  if (me !== undefined) known.set(me.id, nameOf(me.name));
   if (ownerId !== null && !known.has(ownerId)) known.set(ownerId, t('form.ownerSoFar'));
   return (
     <Select

@@ -6,6 +6,7 @@ import type { contactSorts } from '#contract/contact-values';
 import type { CustomField } from '#contract/organising';
 import { consentChannels, consentStates, contactRoles } from '#domain/contacts';
 import { orpc } from '#renderer/api';
+import { useUserName } from '#renderer/ui';
 
 /** How a field is asked and shown: `choice` holds one of its options, `many` any number of them. */
 export type FieldKind = 'text' | 'choice' | 'many' | 'money' | 'number' | 'count' | 'date' | 'yesNo';
@@ -91,6 +92,7 @@ export const usualColumns: readonly ColumnName[] = [
 /** The fields, worded, with the tags, the custom fields and the users that there are. */
 export function useListFields(): readonly ListField[] {
   const { t } = useTranslation(['contactLists', 'contacts', 'common']);
+  const nameOf = useUserName();
   const { data: known } = useQuery(orpc.customFields.list.queryOptions());
   const { data: tags } = useQuery(orpc.tags.list.queryOptions());
   const { data: info } = useQuery(orpc.system.info.queryOptions());
@@ -100,7 +102,7 @@ export function useListFields(): readonly ListField[] {
     }
     if (name === 'role') return contactRoles.map((value) => ({ value, label: t(`role.${value}`) }));
     if (name === 'tag') return (tags?.tags ?? []).map((tag) => ({ value: tag.name, label: tag.name }));
-    if (name === 'owner') return info === undefined ? [] : [{ value: info.user.id, label: info.user.name }];
+    if (name === 'owner') return info === undefined ? [] : [{ value: info.user.id, label: nameOf(info.user.name) }];
     return [];
   };
   const own = plainFields().map((field): ListField => ({

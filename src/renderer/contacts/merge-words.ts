@@ -7,7 +7,7 @@ import { isCalendarDate } from '#domain/dates';
 import type { CalendarDate } from '#domain/dates';
 import { e4, formatDecimal, formatMoney, minor } from '#domain/money';
 import { orpc, useFormats } from '#renderer/api';
-import { writtenDate } from '#renderer/ui';
+import { useUserName, writtenDate } from '#renderer/ui';
 
 import type { MergeField, PlainMergeField } from './merge-fields.ts';
 
@@ -22,10 +22,9 @@ export function useMergeWords(contacts: readonly Contact[]): Words {
   const formats = useFormats();
   const { data } = useQuery(orpc.customFields.list.queryOptions());
   const day = (date: CalendarDate) => writtenDate(date, { locale: formats.wordLocale, style: 'medium' });
-  const organisations = new Map(
-    contacts.flatMap((contact) => contact.organisations.map(({ organisationId, name }) => [organisationId, name])),
-  );
-  const owners = new Map(contacts.map(({ ownerId, ownerName }) => [ownerId, ownerName]));
+  const organisations = organisationNames(contacts);
+  const nameOf = useUserName();
+  const owners = new Map(contacts.map(({ ownerId, ownerName }) => [ownerId, nameOf(ownerName)]));
   const customOf = (field: MergeField) => data?.fields.find(({ id }) => `custom:${id}` === field);
 
   const customText = (contact: MergeableContact, field: MergeField): string => {
@@ -86,6 +85,11 @@ export function useMergeWords(contacts: readonly Contact[]): Words {
     textOf: (contact, field) =>
       field.startsWith('custom:') ? customText(contact, field) : plain[field as PlainMergeField](contact),
   };
+}
+
+function organisationNames(contacts: readonly Contact[]): ReadonlyMap<string, string> {
+  const memberships = contacts.flatMap((contact) => contact.organisations);
+  return new Map(memberships.map(({ organisationId, name }) => [organisationId, name]));
 }
 
 function labelled(value: string, label: string): string {

@@ -5,7 +5,7 @@ import type { Contact, CustomValue } from '#contract/contacts';
 import { isCalendarDate } from '#domain/dates';
 import { e4, formatDecimal, formatMoney, minor } from '#domain/money';
 import { orpc, useFormats } from '#renderer/api';
-import { writtenDate } from '#renderer/ui';
+import { useUserName, writtenDate } from '#renderer/ui';
 
 import type { MetName } from './contact-meeting.ts';
 import { addressLines } from './contact-values.ts';
@@ -16,6 +16,7 @@ export function useMetWords(contact: Contact) {
   const { t } = useTranslation(['contacts', 'common']);
   const { locale, wordLocale, currency } = useFormats();
   const { data } = useQuery(orpc.customFields.list.queryOptions());
+  const nameOf = useUserName();
   const write = useListWords(contact);
   const fieldOf = (name: string) => data?.fields.find(({ id }) => name === `custom:${id}`);
   const day = (text: string) =>
@@ -36,7 +37,7 @@ export function useMetWords(contact: Contact) {
       if (name === 'kind') return t(value === 'person' ? 'kind.person' : 'kind.organisation');
       if (name === 'paymentTermsDays') return t('terms.own', { count: Number(value) });
       if (name === 'creditLimitMinor') return formatMoney(minor(Number(value)), { locale, currency });
-      if (name === 'ownerId') return value === contact.ownerId ? contact.ownerName : t('form.ownerChanged');
+      if (name === 'ownerId') return value === contact.ownerId ? nameOf(contact.ownerName) : t('form.ownerChanged');
       if (typeof value === 'boolean') return t(value ? 'common:yes' : 'common:no');
       if (Array.isArray(value)) return write(name, value);
       return typeof value === 'string' ? day(value) : '';

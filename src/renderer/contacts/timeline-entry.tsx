@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '#contract/contacts';
 import { useFormats } from '#renderer/api';
 import { ActivityIcon, DoneButton, EntryEditor, FinishPanel } from '#renderer/activities';
-import { DueText, Money, TextLink, WhenText } from '#renderer/ui';
+import { DueText, Money, TextLink, WhenText, useUserName } from '#renderer/ui';
 
 import { EntryChanges } from './timeline-changes.tsx';
 import type { TimelineDesk } from './timeline-desk.ts';
@@ -146,6 +146,7 @@ function FileSize({ bytes }: { bytes: number }) {
 function Facts({ entry }: { entry: TimelineEntry }) {
   const { amountMinor, dueOn, userName, at, fileSize, isPinned } = entry;
   const { t } = useTranslation('contacts');
+  const nameOf = useUserName();
   return (
     <span className={classes['facts']}>
       {isPinned && <IconPin size={14} aria-label={t('timeline.pinned')} />}
@@ -157,7 +158,7 @@ function Facts({ entry }: { entry: TimelineEntry }) {
         </span>
       )}
       <span className={classes['who']}>
-        {userName !== '' && `${userName} · `}
+        {userName !== '' && `${nameOf(userName)} · `}
         <WhenText at={at} />
       </span>
     </span>

@@ -55,4 +55,5 @@ export {
   type DueTextProps,
   type MoneyProps,
 } from './values.tsx';
+export { useUserName } from './user-name.ts';
 export { WhenText } from './when-text.tsx';
