@@ -26,6 +26,13 @@ const beginnings = 2;
 const pauseMs = 500;
 
 /**
+ * A job writes nearly without a break. Another program that wants to write looks every 100 ms at the latest whether it can, and gives up after two
+ * seconds (SQLite's busy handler, and the wait of each connection): so it finds a break in that time.
+ */
+const writingMs = 1400;
+const breakMs = 110;
+
+/**
  * Streams the job's progress and ends with its result; a job that has ended before ends at once with its first result, and one that
  * is sent again while it runs waits for that.
  */
@@ -109,6 +116,23 @@ async function patiently<T>(begin: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Runs transactions one after the other, with breaks for other programs. */
+function withBreaks(): <T>(write: () => Promise<T>) => Promise<T> {
+  let wroteMs = 0;
+  return async (write) => {
+    if (wroteMs > writingMs) {
+      await pause(breakMs);
+      wroteMs = 0;
+    }
+    const beganAt = performance.now();
+    try {
+      return await write();
+    } finally {
+      wroteMs += performance.now() - beganAt;
+    }
+  };
+}
+
 type Told = { record: (subject: Recorded) => void; wrote: () => void };
 
 function scopeOf(
@@ -118,6 +142,7 @@ function scopeOf(
   { record, wrote }: Told,
 ): JobScope {
   const { house, session } = context;
+  const inTurn = withBreaks();
   return {
     session,
     now: house.now(),
@@ -127,7 +152,7 @@ function scopeOf(
     db: house.database.reader,
     read: house.database.read,
     async write(work) {
-      const value = await patiently(() => house.database.write(work));
+      const value = await inTurn(() => patiently(() => house.database.write(work)));
       wrote();
       return value;
     },
