@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Brief } from '#contract/contacts';
+import { negate } from '#domain/money';
 import { orpc } from '#renderer/api';
 import { DateText, DueText, Loaded, Money, TextLink } from '#renderer/ui';
 
@@ -72,16 +73,17 @@ function Credit({ brief }: { brief: Brief }) {
   const { creditLimitMinor, creditLeftMinor, currency, contactId } = brief;
   if (creditLimitMinor === null || creditLeftMinor === null) return null;
   const { state, usedPercent } = creditState({ creditLimitMinor, creditLeftMinor });
+  const isExceeded = state === 'exceeded';
   return (
     <div className={classes['credit']} data-state={state}>
       <div className={classes['bar']} aria-hidden>
         <div className={classes['used']} style={{ width: `${usedPercent}%` }} />
       </div>
       <TextLink to={`/receivables/${contactId}`} className={classes['quietLink']}>
-        {state === 'exceeded' ? t('brief.creditExceeded') : t('brief.creditLeft')}{' '}
-        <Money minor={creditLeftMinor} currency={currency} />
+        {!isExceeded && `${t('brief.creditLeft')} `}
+        <Money minor={isExceeded ? negate(creditLeftMinor) : creditLeftMinor} currency={currency} />
       </TextLink>{' '}
-      {t('brief.ofLimit')} <Money minor={creditLimitMinor} currency={currency} />
+      {t(isExceeded ? 'brief.overLimit' : 'brief.ofLimit')} <Money minor={creditLimitMinor} currency={currency} />
     </div>
   );
 }
