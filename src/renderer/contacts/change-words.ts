@@ -19,9 +19,11 @@ export function useChangeWords(): (change: Change) => ChangeWords {
   const { locale, wordLocale, currency } = useFormats();
   const nameOf = useUserName();
   const known = (field: string): ChangedField | undefined => changedFields.find((name) => name === field);
+  const dayOf = (word: string) =>
+    isCalendarDate(word) ? writtenDate(word, { locale: wordLocale, style: 'medium' }) : word;
   const written = (field: string, value: string): string => {
     if (value === 'true' || value === 'false') return t(value === 'true' ? 'common:yes' : 'common:no');
-    if (isCalendarDate(value)) return writtenDate(value, { locale: wordLocale, style: 'medium' });
+    if (isCalendarDate(value)) return dayOf(value);
     if (field === 'kind') return t(value === 'person' ? 'kind.person' : 'kind.organisation');
     if (value === '') return '';
     if (field === 'ownerId') return nameOf(value);
@@ -38,7 +40,7 @@ export function useChangeWords(): (change: Change) => ChangeWords {
       .map((part) => {
         const [word = '', ...rest] = part.split(' ');
         if (find(word) === undefined) return part;
-        return [t(`form.${group}.${word}` as 'form.role.customer'), ...rest].join(' ');
+        return [t(`form.${group}.${word}` as 'form.role.customer'), ...rest.map(dayOf)].join(' ');
       })
       .join(', ');
   }
