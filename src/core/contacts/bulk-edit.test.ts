@@ -213,3 +213,24 @@ test('contacts.bulkEdit makes no person of an organisation to which contacts bel
   expect((await get(empty.id)).kind).toBe('organisation');
   expect(await edit({ ids: [empty.id] }, { kind: 'person' })).toMatchObject({ changed: 1 });
 });
+
+test('contacts.bulkEdit makes no person of an organisation to which somebody comes to belong while it runs', async () => {
+  await crowd(60);
+  const running = await office.api.contacts.bulkEdit({
+    commandId: testId(),
+    selection: {},
+    change: { kind: 'person', city: 'Wien' },
+  });
+  await running.next();
+  expect((await running.next()).value).toMatchObject({ done: 10 });
+  const [last] = (await office.api.contacts.list({ sort: 'created', direction: 'desc', limit: 1 })).rows;
+  const organisations = [{ organisationId: last?.id ?? '', role: '' }];
+  await contact({ kind: 'person', name: 'Ada', organisations });
+  const rest = async () => {
+    while ((await running.next()).done !== true);
+  };
+  expect(await failureOf(rest())).toMatchObject({ code: 'ORGANISATION_HAS_MEMBERS', data: { memberCount: 1 } });
+  const { rows } = await office.api.contacts.list({ limit: 100 });
+  expect(rows.filter((row) => row.kind === 'person').map((row) => row.name)).toEqual(['Ada']);
+  expect(rows.filter((row) => row.city === 'Wien')).toEqual([]);
+});

@@ -14,6 +14,7 @@ import { changedState } from './bulk-edit-change.ts';
 import { takeBackEdit } from './bulk-edit-take-back.ts';
 import { checkContact, memberCounts } from './check-contact.ts';
 import { readContacts } from './contact-rows.ts';
+import type { Reads } from './contact-rows.ts';
 import { emptyState } from './contact-state.ts';
 import { selectedIds } from './list-contacts.ts';
 import { readSelection, selectionOfIds } from './list-selection.ts';
@@ -33,7 +34,7 @@ const bulkEditOperation = 'contacts.bulkEdit';
 /**
  * Changes the contacts that are selected when it begins; who is merged or gone meanwhile is left out. A cancelled edit ends with
  * `wasCancelled` and has kept nothing; one that fails in the middle, or whose listener goes away, is taken back before the error is told.
- * Errors: FILTER_INVALID, OWNER_UNKNOWN, CUSTOM_FIELD_INVALID.
+ * Errors: FILTER_INVALID, OWNER_UNKNOWN, CUSTOM_FIELD_INVALID, ORGANISATION_HAS_MEMBERS.
  */
 export async function* bulkEdit(scope: JobScope, input: Input): JobWork<Edited> {
   yield { done: 0, total: 0, message: 'reading' };
@@ -73,17 +74,21 @@ async function checkedIds(
     selection.ids === undefined ? await readSelection(db, selection, now) : ok(selectionOfIds(selection.ids));
   if (!selected.ok) return err(selected.error);
   const ids = await selectedIds(db, selected.value, { sort: 'created', direction: 'asc' });
-  const memberCount = change.kind === 'person' ? await countMembers(db, ids) : 0;
-  return memberCount > 0 ? err({ code: 'ORGANISATION_HAS_MEMBERS', memberCount }) : ok(ids);
+  const free = await checkMembers(db, { ids, change });
+  return free.ok ? ok(ids) : free;
 }
 
-/** How many contacts belong to organisations among these. */
-async function countMembers(db: ReadDb, ids: readonly string[]): Promise<number> {
+/** Errors: ORGANISATION_HAS_MEMBERS, with how many contacts belong to organisations among these that would become persons. */
+async function checkMembers(
+  db: Reads,
+  { ids, change }: { ids: readonly string[]; change: ContactChange },
+): Promise<Result<null, Failure>> {
+  if (change.kind !== 'person') return ok(null);
   let total = 0;
   for (let from = 0; from < ids.length; from += countedAtOnce) {
     for (const count of (await memberCounts(db, ids.slice(from, from + countedAtOnce))).values()) total += count;
   }
-  return total;
+  return total > 0 ? err({ code: 'ORGANISATION_HAS_MEMBERS', memberCount: total }) : ok(null);
 }
 
 /** So many contacts fit into one statement. */
@@ -101,14 +106,18 @@ async function* editAll(scope: JobScope, { input, unitId, ids }: Editing): JobWo
     const noted = changed;
     const written = await scope.write(async (tx) => {
       const beganAt = performance.now();
+      // Somebody may have come to belong to one of them meanwhile.
+      const free = await checkMembers(tx, { ids: some, change });
+      if (!free.ok) return free;
       if (from === 0) await openEdit(tx, scope, { unitId, change });
       const entries = await editSome(tx, scope, { ids: some, change });
       await addEntries(tx, { unitId, from: noted, entries });
-      return { count: entries.length, tookMs: performance.now() - beganAt };
+      return ok({ count: entries.length, tookMs: performance.now() - beganAt });
     });
-    changed += written.count;
+    if (!written.ok) return written;
+    changed += written.value.count;
     from += some.length;
-    chunk = nextChunk(chunk, written.tookMs);
+    chunk = nextChunk(chunk, written.value.tookMs);
     yield { done: from, total: ids.length, message: 'editing' };
     await otherWork();
   }
