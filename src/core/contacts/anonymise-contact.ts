@@ -7,7 +7,7 @@ import { minor } from '#domain/money';
 import type { Minor } from '#domain/money';
 import { removeMemory, removeUnnamedFiles } from '#core/activities';
 import { membersOf, refreshFigures, rootOf } from '#core/contact-groups';
-import { forgetContactWords, searchKey } from '#core/database';
+import { databaseFault, forgetContactWords, searchKey } from '#core/database';
 import type { WriteTx } from '#core/database';
 import type { CommandScope, Failure, InputOf, JobScope, JobWork } from '#core/pipeline';
 
@@ -41,11 +41,20 @@ export async function* anonymiseContact(scope: JobScope, input: Input): JobWork<
   });
   if (!erased.ok) return erased;
   yield { done: 1, total: 2, message: 'erasing' };
-  const { house } = scope;
-  // A file that cannot be removed now is swept when the books are opened next.
-  await removeUnnamedFiles({ dataFolder: house.dataFolder, write: scope.write, now: scope.now, contents });
-  await house.database.forget();
+  await clear(scope, contents);
   return erased;
+}
+
+/** A file that cannot be removed now is swept when the books are opened next. */
+async function clear({ house, write, now, log }: JobScope, contents: readonly string[]): Promise<void> {
+  try {
+    await removeUnnamedFiles({ dataFolder: house.dataFolder, write, now, contents });
+    await house.database.forget();
+  } catch (error) {
+    // The contact is erased; to say now that nothing was saved would be false.
+    if (databaseFault(error) !== 'busy') throw error;
+    log({ level: 'warn', message: 'Not all that an erased contact has left could be cleared away', detail: error });
+  }
 }
 
 async function erase(

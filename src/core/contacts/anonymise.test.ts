@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import BetterSqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { ended, failureOf, openTestApp, testId, undone } from '#core/testing';
@@ -134,5 +135,18 @@ test('what another contact has, too, stays with the other; an unknown contact is
   const { rows } = await office.api.contacts.timeline({ id: office1.id });
   expect(rows.filter((row) => row.operation === 'contacts.update')).toHaveLength(2);
   expect(await failureOf(erase(id))).toMatchObject({ code: 'CONTACT_NOT_FOUND' });
+  expect(await isVerified()).toBeNull();
+});
+
+test('an erasure that another program disturbs at its end says that the contact is erased, for so it is', async () => {
+  const { id } = await create({ name: 'Anna' });
+  const running = await office.api.contacts.anonymise({ commandId: testId(), id });
+  await running.next();
+  expect((await running.next()).value).toMatchObject({ done: 1 });
+  const other = new BetterSqlite(office.databaseFile);
+  other.exec('BEGIN IMMEDIATE');
+  expect(await running.next()).toEqual({ done: true, value: { id, isRemoved: true } });
+  other.close();
+  expect((await office.api.contacts.list({ archived: 'all' })).total).toBe(0);
   expect(await isVerified()).toBeNull();
 });
