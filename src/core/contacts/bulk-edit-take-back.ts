@@ -45,7 +45,7 @@ async function takeBackSome(tx: WriteTx, { session, now, newId }: JobScope, unit
   const change = { userId: session.userId, now, newId, operation: 'contacts.bulkEdit' };
   for (const { subject_id: id, before_json, after_json } of entries) {
     const images = { before: imageOf(before_json), after: imageOf(after_json) } as ContactImages;
-    await restoreContact(tx, { id, images }, change);
+    await restoreContact(tx, { id, images, keepsOrganisation: true }, change);
   }
   // The timeline tells neither of the edit nor of its end.
   await tx

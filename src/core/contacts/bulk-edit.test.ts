@@ -234,3 +234,21 @@ test('contacts.bulkEdit makes no person of an organisation to which somebody com
   expect(rows.filter((row) => row.kind === 'person').map((row) => row.name)).toEqual(['Ada']);
   expect(rows.filter((row) => row.city === 'Wien')).toEqual([]);
 });
+
+test('a cancelled edit leaves an organisation one to which somebody has come to belong meanwhile', async () => {
+  await crowd(60);
+  await edit({}, { kind: 'person' });
+  const running = await office.api.contacts.bulkEdit({
+    commandId: testId(),
+    selection: {},
+    change: { kind: 'organisation' },
+  });
+  await running.next();
+  expect((await running.next()).value).toMatchObject({ done: 10 });
+  const kind = { field: 'kind', operator: 'is', value: 'organisation' } as const;
+  const made = async () => (await office.api.contacts.list({ conditions: [kind] })).rows.map((row) => row.id);
+  const [first] = await made();
+  await contact({ kind: 'person', name: 'Ada', organisations: [{ organisationId: first ?? '', role: '' }] });
+  await running.return?.();
+  expect(await made()).toEqual([first]);
+});

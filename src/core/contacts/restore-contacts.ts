@@ -9,7 +9,7 @@ import { isCodeTaken, nextFreeCode } from '#core/codes';
 import { searchKey } from '#core/database';
 import type { WriteTx } from '#core/database';
 
-import { parentsAbove } from './check-contact.ts';
+import { memberCounts, parentsAbove } from './check-contact.ts';
 import { findContact } from './contact-rows.ts';
 import type { Reads } from './contact-rows.ts';
 import type { ContactState, StoredContact } from './contact-state.ts';
@@ -35,7 +35,7 @@ export type ContactImages = FieldImages | { before: RemovedContact; after: null 
 /** What stays as it is, and why; `field` null: the whole contact. `before` is what undoing would have brought back. */
 export type KeptField = {
   field: string | null;
-  reason: 'changedSince' | 'gone' | 'codeTaken';
+  reason: 'changedSince' | 'inUse' | 'gone' | 'codeTaken';
   current: JsonValue;
   before: JsonValue;
 };
@@ -67,11 +67,13 @@ type Restoring = {
   current?: StoredContact | null;
   /** Of a preview: other contacts and custom fields that the unit will have brought back by then. */
   returning?: ReadonlySet<string>;
+  /** Whether an organisation stays one to which somebody belongs by now. Not in a unit that takes away itself who belongs to it. */
+  keepsOrganisation?: boolean;
 };
 
 /**
  * Undoes what a unit did to a contact, field by field. What somebody has changed since stays and is told; so is what cannot come back
- * because it is gone (an organisation, a custom field) or its code has been given to another contact. A removed contact comes back with its
+ * because it is gone (an organisation, a custom field), its code has been given to another contact or somebody belongs to it by now. A removed contact comes back with its
  * id, its dates and its code, or another free code. The version goes on counting; `updated_at` is as it was where nothing stays.
  */
 export async function restoreContact(tx: WriteTx, restoring: Restoring, change: Change): Promise<RestoredContact> {
@@ -125,12 +127,19 @@ type Plan =
   | Insert
   | { kind: 'change'; current: StoredContact; state: ContactState; updatedAt: Instant | null; kept: KeptField[] };
 
-async function planOf(db: Reads, { id, images, current: given, returning = new Set() }: Restoring): Promise<Plan> {
+async function planOf(db: Reads, restoring: Restoring): Promise<Plan> {
+  const { id, images, current: given, returning = new Set(), keepsOrganisation = false } = restoring;
   const current = given === undefined ? await findContact(db, id) : (given ?? undefined);
   if (images.after === null) {
     if (current !== undefined) return { kind: 'there' };
     const removed = images.before;
-    const { state, lost } = await possibleState(db, { id, wanted: removed.state, current: null, returning });
+    const { state, lost } = await possibleState(db, {
+      id,
+      wanted: removed.state,
+      current: null,
+      returning,
+      keepsOrganisation,
+    });
     return { kind: 'insert', removed, state, kept: lost };
   }
   if (current === undefined) return { kind: 'gone' };
@@ -139,7 +148,13 @@ async function planOf(db: Reads, { id, images, current: given, returning = new S
   const { updatedAt: _, ...back } = restored;
   const told = conflicts.filter((conflict) => conflict.field !== 'updatedAt');
   const wanted = { ...current.state, ...(back as Partial<ContactState>) };
-  const { state, lost } = await possibleState(db, { id, wanted, current: current.state, returning });
+  const { state, lost } = await possibleState(db, {
+    id,
+    wanted,
+    current: current.state,
+    returning,
+    keepsOrganisation,
+  });
   const kept = [...told.map((conflict): KeptField => ({ ...conflict, reason: 'changedSince' })), ...lost];
   const isUntouched = kept.length === 0 && images.after['updatedAt'] === current.updatedAt;
   const updatedAt = isUntouched ? (images.before['updatedAt'] as Instant) : null;
@@ -198,16 +213,24 @@ type Wanted = {
   wanted: ContactState;
   current: ContactState | null;
   returning: ReadonlySet<string>;
+  keepsOrganisation: boolean;
 };
 type Possible = { state: ContactState; lost: KeptField[] };
 
 /** The wanted state without what the books no longer allow, and what that is. */
-async function possibleState(db: Reads, { id, wanted, current, returning }: Wanted): Promise<Possible> {
+async function possibleState(db: Reads, given: Wanted): Promise<Possible> {
+  const { id, wanted, current, returning, keepsOrganisation } = given;
   const state = { ...wanted };
   const lost: KeptField[] = [];
   if (wanted.code !== current?.code && (await isCodeTaken(db, 'contacts', { code: wanted.code, exceptId: id }))) {
     state.code = current?.code ?? (await nextFreeCode(db, 'contacts'));
     lost.push({ field: 'code', reason: 'codeTaken', current: state.code, before: wanted.code });
+  }
+  if (keepsOrganisation && wanted.kind === 'person' && current?.kind === 'organisation') {
+    if ((await memberCounts(db, [id])).size > 0) {
+      state.kind = 'organisation';
+      lost.push({ field: 'kind', reason: 'inUse', current: 'organisation', before: 'person' });
+    }
   }
   const { mergedIntoId } = wanted;
   if (mergedIntoId !== null && mergedIntoId !== current?.mergedIntoId && !returning.has(mergedIntoId)) {
@@ -237,7 +260,7 @@ async function possibleValues(db: Reads, custom: ContactState['custom'], returni
 }
 
 /** Memberships that were there all the time stay unexamined. One of an organisation that is gone, or in a circle by now, cannot come back. */
-async function possibleMemberships(db: Reads, { id, wanted, current, returning }: Wanted) {
+async function possibleMemberships(db: Reads, { id, wanted, current, returning }: Omit<Wanted, 'keepsOrganisation'>) {
   const known = new Set(current?.organisations.map((membership) => membership.organisationId));
   const added = wanted.organisations.filter((membership) => !known.has(membership.organisationId));
   const refused = new Map<string, KeptField['reason']>();

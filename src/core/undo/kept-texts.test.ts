@@ -42,3 +42,16 @@ test('of an item, a price that somebody has changed is told as a price', async (
   const { kept } = await undone(office, batchId);
   expect(kept).toMatchObject([{ name: 'Pen', field: 'priceE4', label: '', current: '3', before: '1.5' }]);
 });
+
+test('an organisation stays one to which somebody belongs since an edit has made it one, and all else of the edit is undone', async () => {
+  const { id } = await create({ name: 'Acme', kind: 'person', city: 'Graz' });
+  const change = { kind: 'organisation', city: 'Wien' } as const;
+  const { undoId } = await ended(
+    office.api.contacts.bulkEdit({ commandId: testId(), selection: { ids: [id] }, change }),
+  );
+  await create({ name: 'Ada', kind: 'person', organisations: [{ organisationId: id, role: '' }] });
+  const told = { name: 'Acme', field: 'kind', reason: 'inUse', current: 'organisation', before: 'person' };
+  expect((await office.api.undo.preview({ id: undoId ?? '' })).kept).toMatchObject([told]);
+  expect(await undone(office, undoId ?? '')).toMatchObject({ restoredCount: 1, keptCount: 1, kept: [told] });
+  expect(await office.api.contacts.get({ id })).toMatchObject({ kind: 'organisation', city: 'Graz' });
+});

@@ -20,16 +20,19 @@ export type RestoredEntry = { isRestored: boolean; kept: Kept[] };
 
 export type Entry = Pick<UndoEntriesTable, 'subject_kind' | 'subject_id' | 'before_json' | 'after_json'>;
 
-/** Undoes what a unit did to a record. `current` as in `restoreContact`. */
+/** `current` and `keepsOrganisation` as in `restoreContact`. */
+type Restoring = { entry: Entry; current?: StoredContact | null; keepsOrganisation: boolean };
+
+/** Undoes what a unit did to a record. */
 export async function restoreEntry(
   tx: WriteTx,
-  { entry, current }: { entry: Entry; current?: StoredContact | null },
+  { entry, ...given }: Restoring,
   change: Change,
 ): Promise<RestoredEntry> {
   const { id, before } = partsOf(entry);
   switch (entry.subject_kind) {
     case 'contact':
-      return contactEntry(entry, await restoreContact(tx, { id, images: imagesOf(entry), current }, change));
+      return contactEntry(entry, await restoreContact(tx, { id, images: imagesOf(entry), ...given }, change));
     case 'activity':
       return memoryEntry(entry, await restoreActivity(tx, id, before));
     case 'attachment':
@@ -44,13 +47,13 @@ export async function restoreEntry(
 /** What `restoreEntry` would do now, and does nothing. `returning`: contacts and custom fields that the unit will have brought back by then. */
 export async function previewEntry(
   db: Reads,
-  { entry, current }: { entry: Entry; current?: StoredContact | null },
+  { entry, ...given }: Restoring,
   returning: ReadonlySet<string>,
 ): Promise<RestoredEntry> {
   const { id, before } = partsOf(entry);
   switch (entry.subject_kind) {
     case 'contact':
-      return contactEntry(entry, await previewContact(db, { id, images: imagesOf(entry), current, returning }));
+      return contactEntry(entry, await previewContact(db, { id, images: imagesOf(entry), ...given, returning }));
     case 'activity':
     case 'attachment': {
       const contactId = (before as { contact_id: string }).contact_id;

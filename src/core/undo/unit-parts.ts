@@ -38,8 +38,11 @@ async function undoEntries(tx: WriteTx, { unit, limit, change }: Undoing): Promi
   if (entries.length === 0) return null;
   const part: RestoredPart = { restoredCount: 0, kept: [] };
   const currentOf = await readCurrent(tx, entries);
+  // An edit of many gives nobody to an organisation, so whoever belongs to one has come since or was there before.
+  const keepsOrganisation = unit.kind === 'bulkEdit';
   for (const entry of entries) {
-    const { isRestored, kept } = await restoreEntry(tx, { entry, current: currentOf(entry.subject_id) }, change);
+    const restoring = { entry, current: currentOf(entry.subject_id), keepsOrganisation };
+    const { isRestored, kept } = await restoreEntry(tx, restoring, change);
     part.restoredCount += isRestored ? 1 : 0;
     part.kept.push(...kept);
   }
@@ -127,11 +130,13 @@ export async function* previewParts(db: Reads, unit: UnitRow): AsyncGenerator<Re
     return;
   }
   const returning = await returningRecords(db, unit);
+  const keepsOrganisation = unit.kind === 'bulkEdit';
   for (let entries = await firstEntries(db, unit.id); entries.length > 0;) {
     const part: RestoredPart = { restoredCount: 0, kept: [] };
     const currentOf = await readCurrent(db, entries);
     for (const entry of entries) {
-      const { isRestored, kept } = await previewEntry(db, { entry, current: currentOf(entry.subject_id) }, returning);
+      const restoring = { entry, current: currentOf(entry.subject_id), keepsOrganisation };
+      const { isRestored, kept } = await previewEntry(db, restoring, returning);
       part.restoredCount += isRestored ? 1 : 0;
       part.kept.push(...kept);
     }
