@@ -17,3 +17,29 @@ test('rows are inserted one by one by a kept statement, and a row that is refuse
   expect(names()).toHaveLength(3);
   await house.end();
 });
+
+test('what all rows have alike, or some, is inserted as it is, whatever kind of value it is', async () => {
+  const house = await openTestApp();
+  const { database } = house.app.context().house;
+  const field = (index: number, given: object) => ({
+    id: `field-${index}`,
+    name: `Field ${index}`,
+    name_key: `field ${index}`,
+    kind: 'choice' as const,
+    options_json: '[]',
+    position: 0,
+    is_retired: 0 as const,
+    ...given,
+  });
+  await database.write(async (tx) => {
+    await insertRows(tx, 'custom_fields', [field(1, {}), field(2, {})]);
+    await insertRows(tx, 'custom_fields', [field(3, {}), field(4, { options_json: '["x"]', position: 7 })]);
+  });
+  expect(rowsOf(house.databaseFile, 'SELECT id, options_json, position FROM custom_fields ORDER BY id')).toEqual([
+    { id: 'field-1', options_json: '[]', position: 0 },
+    { id: 'field-2', options_json: '[]', position: 0 },
+    { id: 'field-3', options_json: '[]', position: 0 },
+    { id: 'field-4', options_json: '["x"]', position: 7 },
+  ]);
+  await house.end();
+});

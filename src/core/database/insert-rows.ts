@@ -8,6 +8,14 @@ import type { Database } from './tables.ts';
 /** A statement that begins with this is run once for each row of its parameters; the dialect knows it. */
 export const forEachRow = '/* for each row */ ';
 
+/** Values that most columns of most rows have: as a part of the statement they cost nothing, handed over row by row they cost half of the writing. */
+const literals: ReadonlyMap<unknown, string> = new Map<unknown, string>([
+  ['', `''`],
+  ['[]', `'[]'`],
+  [null, 'NULL'],
+  [0, '0'],
+]);
+
 /**
  * Inserts rows, the keys of the first one being the columns of all. A statement of a thousand rows would be built and prepared anew for every
  * number of rows, which costs more than writing them; this one is kept, and is run row by row.
@@ -17,12 +25,22 @@ export async function insertRows<Table extends keyof Database>(
   table: Table,
   rows: readonly Insertable<Database[Table]>[],
 ): Promise<void> {
-  const [first] = rows;
+  const [first] = rows as readonly Row[];
   if (first === undefined) return;
   const columns = Object.keys(first);
+  const common = columns.map((column) => literals.get(commonValue(rows as readonly Row[], column)));
+  const handed = columns.filter((_, index) => common[index] === undefined);
   const named = columns.map((column) => `"${column}"`).join(', ');
-  const places = columns.map(() => '?').join(', ');
-  const values = rows.map((row) => columns.map((column) => (row as Record<string, unknown>)[column]));
+  const places = common.map((literal) => literal ?? '?').join(', ');
+  const values = rows.map((row) => handed.map((column) => (row as Row)[column]));
   const statement = `${forEachRow}insert into "${table}" (${named}) values (${places})`;
   await (tx as Transaction<Database>).executeQuery(CompiledQuery.raw(statement, values));
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** What all rows have in a column; undefined where they differ. */
+function commonValue([first, ...others]: readonly Row[], column: string): unknown {
+  const value = first?.[column];
+  return others.every((row) => row[column] === value) ? value : undefined;
 }

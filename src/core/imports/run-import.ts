@@ -26,7 +26,7 @@ const largestBudget = 400;
  * A transaction costs as much as writing hundreds of rows, so that a long import comes to write this many in each; and fewer when a till waits. The
  * first ones are short, for a short import, too, tells how far it is.
  */
-const rowsPerTransaction = 2000;
+const rowsPerTransaction = 4000;
 const firstRows = 200;
 
 /**
