@@ -106,14 +106,19 @@ async function checkOrganisations(
 /**
  * How many contacts belong to each of these organisations; one without members is not named. Who belongs to an organisation would belong to a
  * person if it became one, so it stays what it is. A contact that was merged into another does not count: nobody could take it out.
+ * @param exceptOf an import whose records do not count.
  */
-export async function memberCounts(db: Reads, organisationIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await membersIn(db, organisationIds).execute();
+export async function memberCounts(
+  db: Reads,
+  organisationIds: readonly string[],
+  exceptOf: string | null = null,
+): Promise<Map<string, number>> {
+  const rows = await membersIn(db, organisationIds, exceptOf).execute();
   return new Map(rows.map((row) => [row.organisation_id, row.count]));
 }
 
 /** Exported for the proof that indexes answer it. */
-export function membersIn(db: Reads, organisationIds: readonly string[]) {
+export function membersIn(db: Reads, organisationIds: readonly string[], exceptOf: string | null = null) {
   return db
     .selectFrom('contact_organisations')
     .innerJoin('contacts as organisation', 'organisation.id', 'contact_organisations.organisation_id')
@@ -122,6 +127,10 @@ export function membersIn(db: Reads, organisationIds: readonly string[]) {
     .where('contact_organisations.organisation_id', 'in', organisationIds)
     .where('organisation.kind', '=', 'organisation')
     .where('member.merged_into_id', 'is', null)
+    .where(
+      sql<boolean>`NOT EXISTS (SELECT 1 FROM import_entries AS written WHERE written.entity_id = member.id
+        AND written.batch_id = ${exceptOf})`,
+    )
     .groupBy('contact_organisations.organisation_id');
 }
 

@@ -69,6 +69,8 @@ type Restoring = {
   returning?: ReadonlySet<string>;
   /** Whether an organisation stays one to which somebody belongs by now. Not in a unit that takes away itself who belongs to it. */
   keepsOrganisation?: boolean;
+  /** Of a preview: the import whose other records will have been dealt with by then. */
+  exceptOf?: string | null;
 };
 
 /**
@@ -128,18 +130,12 @@ type Plan =
   | { kind: 'change'; current: StoredContact; state: ContactState; updatedAt: Instant | null; kept: KeptField[] };
 
 async function planOf(db: Reads, restoring: Restoring): Promise<Plan> {
-  const { id, images, current: given, returning = new Set(), keepsOrganisation = false } = restoring;
+  const { id, images, current: given, ...by } = restoring;
   const current = given === undefined ? await findContact(db, id) : (given ?? undefined);
   if (images.after === null) {
     if (current !== undefined) return { kind: 'there' };
     const removed = images.before;
-    const { state, lost } = await possibleState(db, {
-      id,
-      wanted: removed.state,
-      current: null,
-      returning,
-      keepsOrganisation,
-    });
+    const { state, lost } = await possibleState(db, { ...by, id, wanted: removed.state, current: null });
     return { kind: 'insert', removed, state, kept: lost };
   }
   if (current === undefined) return { kind: 'gone' };
@@ -148,13 +144,7 @@ async function planOf(db: Reads, restoring: Restoring): Promise<Plan> {
   const { updatedAt: _, ...back } = restored;
   const told = conflicts.filter((conflict) => conflict.field !== 'updatedAt');
   const wanted = { ...current.state, ...(back as Partial<ContactState>) };
-  const { state, lost } = await possibleState(db, {
-    id,
-    wanted,
-    current: current.state,
-    returning,
-    keepsOrganisation,
-  });
+  const { state, lost } = await possibleState(db, { ...by, id, wanted, current: current.state });
   const kept = [...told.map((conflict): KeptField => ({ ...conflict, reason: 'changedSince' })), ...lost];
   const isUntouched = kept.length === 0 && images.after['updatedAt'] === current.updatedAt;
   const updatedAt = isUntouched ? (images.before['updatedAt'] as Instant) : null;
@@ -208,18 +198,12 @@ async function bringBackPairs(tx: WriteTx, id: string, others: readonly string[]
   }
 }
 
-type Wanted = {
-  id: string;
-  wanted: ContactState;
-  current: ContactState | null;
-  returning: ReadonlySet<string>;
-  keepsOrganisation: boolean;
-};
+type Wanted = Omit<Restoring, 'images' | 'current'> & { wanted: ContactState; current: ContactState | null };
 type Possible = { state: ContactState; lost: KeptField[] };
 
 /** The wanted state without what the books no longer allow, and what that is. */
 async function possibleState(db: Reads, given: Wanted): Promise<Possible> {
-  const { id, wanted, current, returning, keepsOrganisation } = given;
+  const { id, wanted, current, returning = new Set(), keepsOrganisation = false, exceptOf = null } = given;
   const state = { ...wanted };
   const lost: KeptField[] = [];
   if (wanted.code !== current?.code && (await isCodeTaken(db, 'contacts', { code: wanted.code, exceptId: id }))) {
@@ -227,7 +211,7 @@ async function possibleState(db: Reads, given: Wanted): Promise<Possible> {
     lost.push({ field: 'code', reason: 'codeTaken', current: state.code, before: wanted.code });
   }
   if (keepsOrganisation && wanted.kind === 'person' && current?.kind === 'organisation') {
-    if ((await memberCounts(db, [id])).size > 0) {
+    if ((await memberCounts(db, [id], exceptOf)).size > 0) {
       state.kind = 'organisation';
       lost.push({ field: 'kind', reason: 'inUse', current: 'organisation', before: 'person' });
     }
@@ -260,7 +244,7 @@ async function possibleValues(db: Reads, custom: ContactState['custom'], returni
 }
 
 /** Memberships that were there all the time stay unexamined. One of an organisation that is gone, or in a circle by now, cannot come back. */
-async function possibleMemberships(db: Reads, { id, wanted, current, returning }: Omit<Wanted, 'keepsOrganisation'>) {
+async function possibleMemberships(db: Reads, { id, wanted, current, returning = new Set() }: Wanted) {
   const known = new Set(current?.organisations.map((membership) => membership.organisationId));
   const added = wanted.organisations.filter((membership) => !known.has(membership.organisationId));
   const refused = new Map<string, KeptField['reason']>();

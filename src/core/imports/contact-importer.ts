@@ -145,7 +145,7 @@ export async function takeBackContacts(
     if (change === undefined) continue;
     await forgetChange(tx, change.id);
     const by = { userId: change.user_id, now: startedAt, operation, newId: () => change.id };
-    const { kept } = await restoreContact(tx, { id: entityId, images }, by);
+    const { kept } = await restoreContact(tx, { id: entityId, images, keepsOrganisation: true }, by);
     await forgetChange(tx, change.id);
     if (kept.length > 0) updatedKept += 1;
   }

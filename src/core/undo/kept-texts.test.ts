@@ -55,3 +55,28 @@ test('an organisation stays one to which somebody belongs since an edit has made
   expect(await undone(office, undoId ?? '')).toMatchObject({ restoredCount: 1, keptCount: 1, kept: [told] });
   expect(await office.api.contacts.get({ id })).toMatchObject({ kind: 'organisation', city: 'Graz' });
 });
+
+test('an organisation stays one to which somebody belongs since an import has made it one; those of the import leave it', async () => {
+  const organisation = { kind: 'person', city: 'Graz' };
+  const held = await create({ code: 'A', name: 'Acme', ...organisation });
+  const free = await create({ code: 'B', name: 'Bolt', ...organisation });
+  const member = await create({ code: 'C', name: 'Carl', kind: 'person' });
+  const lines = ['Code,Name,Kind,City', 'A,Acme,organisation,Wien', 'B,Bolt,organisation,Wien'];
+  const run = async (content: readonly string[]) => {
+    const base64 = Buffer.from(content.join('\n')).toString('base64');
+    const file = { name: 'list.csv', mediaType: 'text/csv', base64 };
+    const given = { commandId: testId(), kind: 'contacts', file, existing: 'update' } as const;
+    return (await ended(office.api.imports.run(given))).batchId;
+  };
+  const batchId = await run([
+    ...lines.map((line, index) => `${line},${index === 0 ? 'Belongs to' : ''}`),
+    'C,Carl,,,Bolt',
+  ]);
+  expect((await office.api.contacts.get({ id: member.id })).organisations).toMatchObject([{ organisationId: free.id }]);
+  await create({ name: 'Ada', kind: 'person', organisations: [{ organisationId: held.id, role: '' }] });
+  const told = { name: 'Acme', field: 'kind', reason: 'inUse', current: 'organisation', before: 'person' };
+  expect((await office.api.undo.preview({ id: batchId })).kept).toMatchObject([told]);
+  expect((await undone(office, batchId)).kept).toMatchObject([told]);
+  expect(await office.api.contacts.get({ id: held.id })).toMatchObject({ kind: 'organisation', city: 'Graz' });
+  expect(await office.api.contacts.get({ id: free.id })).toMatchObject({ kind: 'person', city: 'Graz' });
+});

@@ -35,7 +35,11 @@ export async function restoreImported(
   const stored = await currentContacts(tx, isOfContacts ? changed.map(({ id }) => id) : []);
   for (const { id, images } of changed) {
     const done = isOfContacts
-      ? restoredContact(id, await restoreContact(tx, { id, images, current: stored(id) }, change))
+      ? restoredContact(
+          id,
+          // Whom the import has given to an organisation has been dealt with before it.
+          await restoreContact(tx, { id, images, current: stored(id), keepsOrganisation: true }, change),
+        )
       : await restoreItem(tx, { id, images }, change);
     part.restoredCount += done.isRestored ? 1 : 0;
     part.kept.push(...done.kept);
@@ -65,7 +69,9 @@ export async function* previewImport(db: Reads, batch: Batch): AsyncGenerator<Re
     const stored = await currentContacts(db, batch.kind === 'contacts' ? changed.map(({ id }) => id) : []);
     for (const { id, images } of changed) {
       const done =
-        batch.kind === 'contacts' ? await contactPlan(db, { id, images, stored }) : await planItem(db, { id, images });
+        batch.kind === 'contacts'
+          ? await contactPlan(db, { id, images, stored, exceptOf: batch.id })
+          : await planItem(db, { id, images });
       part.restoredCount += done.isRestored ? 1 : 0;
       part.kept.push(...done.kept);
       if ('organisationIds' in done) staying.heldIds.push(...done.organisationIds);
@@ -104,8 +110,11 @@ async function wayOf(
 
 type Restored = { isRestored: boolean; kept: Kept[] };
 
-async function contactPlan(db: Reads, { id, images, stored }: Imaged & { stored: StoredOf }) {
-  const plan = await previewContact(db, { id, images, current: stored(id) });
+async function contactPlan(
+  db: Reads,
+  { id, images, stored, exceptOf }: Imaged & { stored: StoredOf; exceptOf: string },
+) {
+  const plan = await previewContact(db, { id, images, current: stored(id), keepsOrganisation: true, exceptOf });
   return { ...restoredContact(id, plan), organisationIds: plan.organisationIds };
 }
 
