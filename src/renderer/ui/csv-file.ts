@@ -22,8 +22,14 @@ export function csvText(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
 }
 
+/**
+ * What a spreadsheet would run as a formula, as in the core's tables: the signs also in full width and behind blanks, line ends that some take for the
+ * beginning of a cell, one more apostrophe where some stand already. A + or - before nothing but figures starts a phone number or an amount, which must
+ * stay as it is.
+ */
+const formula = /^'*(?:[\t\r\n]|\s*[=@＝＠]|\s*[+\-＋－](?![\d \u00a0\u202f().,/'’%\p{Sc}-]*$))/u;
+
 function quoted(cell: string): string {
-  // A leading + or - starts phone numbers and negative amounts, which must stay as they are.
-  const text = /^[=@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const text = formula.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
