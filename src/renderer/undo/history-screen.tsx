@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 import type { UndoUnit } from '#contract/undo';
 import { orpc, useList, useToday } from '#renderer/api';
-import { DataList, EmptyState, InstantText, Page, useUrlState } from '#renderer/ui';
+import { DataList, EmptyState, InstantText, Page, useUrlState, useUserName } from '#renderer/ui';
 import type { Column } from '#renderer/ui';
 
 import { useRunUndo } from './run-undo.tsx';
@@ -40,6 +40,7 @@ export function HistoryScreen() {
 function useColumns(): readonly Column<UndoUnit>[] {
   const { t } = useTranslation('undo');
   const words = useUnitWords();
+  const nameOf = useUserName();
   return [
     { key: 'at', header: t('when'), width: 168, render: (row) => <InstantText at={row.at} /> },
     {
@@ -56,13 +57,14 @@ function useColumns(): readonly Column<UndoUnit>[] {
       width: 88,
       render: (row) => t('count', { count: row.recordCount }),
     },
-    { key: 'who', header: t('who'), grow: 1, hideBelow: 900, render: (row) => row.userName },
+    { key: 'who', header: t('who'), grow: 1, hideBelow: 900, render: (row) => nameOf(row.userName) },
     { key: 'state', header: t('state'), width: 170, render: (row) => <UnitState unit={row} /> },
     {
       key: 'undo',
       header: t('undo'),
       isHeaderHidden: true,
-      width: 124,
+      // Each row is a grid of its own, so the width is that of the longest wording.
+      width: 152,
       align: 'end',
       render: (row) => <UndoButton unit={row} />,
     },

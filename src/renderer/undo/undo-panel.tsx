@@ -5,7 +5,17 @@ import { useTranslation } from 'react-i18next';
 
 import type { UndoKept, UndoUnit } from '#contract/undo';
 import { failureOf, failureText, orpc, useFormats, useJob } from '#renderer/api';
-import { DetailGrid, InstantText, Keys, Loaded, Notice, ProgressPanel, SidePanel, useShortcut } from '#renderer/ui';
+import {
+  DetailGrid,
+  InstantText,
+  Keys,
+  Loaded,
+  Notice,
+  ProgressPanel,
+  SidePanel,
+  useShortcut,
+  useUserName,
+} from '#renderer/ui';
 
 import { KeptTable } from './kept-table.tsx';
 import { keepResult, resultOf } from './take-back.ts';
@@ -112,12 +122,13 @@ function UndoButton({ onClick }: { onClick: () => void }) {
 function UnitDetails({ unit }: { unit: UndoUnit }) {
   const { t } = useTranslation('undo');
   const words = useUnitWords();
+  const nameOf = useUserName();
   return (
     <DetailGrid
       details={[
         { label: t('what'), value: words(unit) },
         { label: t('records'), value: t('count', { count: unit.recordCount }) },
-        { label: t('who'), value: unit.userName },
+        { label: t('who'), value: nameOf(unit.userName) },
         { label: t('when'), value: <InstantText at={unit.at} /> },
         { label: t('until'), value: <InstantText at={unit.until} /> },
       ]}
