@@ -1,10 +1,10 @@
 /**
- * Kysely on better-sqlite3, with three differences: statements are prepared once, one can be run for each of many rows, and a write transaction
- * takes the lock at its start.
+ * Kysely on better-sqlite3, with four differences: statements are prepared once, one can be run for each of many rows, a write transaction
+ * takes the lock at its start, and one that has ended by itself is not rolled back.
  */
 import type BetterSqlite from 'better-sqlite3';
 import { CompiledQuery, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
-import type { DatabaseConnection, Dialect, SqliteDatabase, SqliteStatement } from 'kysely';
+import type { DatabaseConnection, Dialect, SqliteDatabase, SqliteDialectConfig, SqliteStatement } from 'kysely';
 
 import { forEachRow } from './insert-rows.ts';
 
@@ -43,8 +43,20 @@ function manyTimes(database: BetterSqlite.Database, text: string): SqliteStateme
 
 /** A deferred transaction that reads and then writes fails when another process wrote in between; an immediate one waits at its start. */
 class ImmediateDriver extends SqliteDriver {
+  readonly #database: BetterSqlite.Database;
+
+  constructor(config: SqliteDialectConfig, database: BetterSqlite.Database) {
+    super(config);
+    this.#database = database;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** A full disk ends the transaction by itself (https://sqlite.org/lang_transaction.html, 3); that is the failure to be told then. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
@@ -53,7 +65,7 @@ export function sqliteDialect(database: BetterSqlite.Database, { writes }: { wri
   const config = { database: withKeptStatements(database) };
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => (writes ? new ImmediateDriver(config) : new SqliteDriver(config)),
+    createDriver: () => (writes ? new ImmediateDriver(config, database) : new SqliteDriver(config)),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
