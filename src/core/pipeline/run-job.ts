@@ -29,7 +29,7 @@ const pauseMs = 500;
  * A job writes nearly without a break. Another program that wants to write looks every 100 ms at the latest whether it can, and gives up after two
  * seconds (SQLite's busy handler, and the wait of each connection): so it finds a break in that time.
  */
-const writingMs = 1400;
+const writingMs = 1600;
 const breakMs = 110;
 
 /**
@@ -119,8 +119,10 @@ async function patiently<T>(begin: () => Promise<T>): Promise<T> {
 /** Runs transactions one after the other, with breaks for other programs. */
 function withBreaks(): <T>(write: () => Promise<T>) => Promise<T> {
   let wroteMs = 0;
+  let lastMs = 0;
   return async (write) => {
-    if (wroteMs > writingMs) {
+    // The next one will take about as long as the last one.
+    if (wroteMs + lastMs > writingMs) {
       await pause(breakMs);
       wroteMs = 0;
     }
@@ -128,7 +130,8 @@ function withBreaks(): <T>(write: () => Promise<T>) => Promise<T> {
     try {
       return await write();
     } finally {
-      wroteMs += performance.now() - beganAt;
+      lastMs = performance.now() - beganAt;
+      wroteMs += lastMs;
     }
   };
 }
