@@ -6,6 +6,7 @@ import { benchImportContacts } from './import-contacts.ts';
 import { benchImport } from './import-orders.ts';
 import { benchIssueInvoice } from './issue-invoice.ts';
 import { benchLists } from './lists.ts';
+import { benchScroll } from './scroll.ts';
 
 const benchmarks = {
   'issue-invoice': benchIssueInvoice,
@@ -15,6 +16,7 @@ const benchmarks = {
   'contact-brief': benchContactBrief,
   'import-contacts': benchImportContacts,
   'contact-search': benchContactSearch,
+  scroll: benchScroll,
 } as const;
 
 const asked = process.argv.slice(2);
