@@ -50,6 +50,7 @@ export function fillBooks(databaseFile: string, { documents }: { documents: numb
     books.saveCounters();
     makeIndexes();
     countFigures(database);
+    tellSearch(database);
   })();
   database.close();
 }
@@ -79,6 +80,16 @@ function countFigures(database: BetterSqlite.Database): void {
       sales_minor = coalesce((SELECT sum(sales_minor) FROM contact_sales WHERE contact_id = contacts.id), 0),
       last_purchase_on = coalesce((SELECT max(issued_on) FROM documents
         WHERE contact_id = contacts.id AND status = 'issued' AND kind = 'invoice'), '')`);
+}
+
+/** The search index of contacts and its words, as the end of each transaction of the program leaves them. */
+function tellSearch(database: BetterSqlite.Database): void {
+  database.exec(`
+    INSERT INTO contacts_search (contacts_search) VALUES ('rebuild');
+    INSERT OR IGNORE INTO contact_words (word)
+      SELECT value FROM contacts, json_each('["' || replace(search_text, ' ', '","') || '"]')
+      WHERE length(value) > 2 AND value NOT GLOB '*[0-9_]*';
+    UPDATE contact_search_told SET row_number = (SELECT max(row_number) FROM contacts)`);
 }
 
 function openBooks(database: BetterSqlite.Database) {
