@@ -41,7 +41,7 @@ export function DuePicker({ label, value, onChange }: DuePickerProps) {
         placeholder={t('timeline.due.pick')}
         value={value}
         clearable
-        w={132}
+        w="var(--other-day)"
         size="xs"
         onChange={onChange}
       />

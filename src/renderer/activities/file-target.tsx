@@ -1,3 +1,4 @@
+import { Portal } from '@mantine/core';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,9 +32,11 @@ export function FileTarget({ inputRef, onFiles }: FileTargetProps) {
         }}
       />
       {isOver && (
-        <div className={classes['dropHere']} aria-hidden>
-          {t('timeline.file.drop')}
-        </div>
+        <Portal>
+          <div className={classes['dropHere']} aria-hidden>
+            {t('timeline.file.drop')}
+          </div>
+        </Portal>
       )}
     </>
   );

@@ -29,7 +29,6 @@ import { AddFilter, FilterChips } from './list-filter-bar.tsx';
 import { addressSchema, readAddress, usualState, writeAddress } from './list-state.ts';
 import type { Shown } from './list-state.ts';
 import { SaveView, Views } from './list-views.tsx';
-import classes from './list.module.css';
 
 const noViews: readonly SavedView[] = [];
 
@@ -151,23 +150,25 @@ function Toolbar({ fields, shown, onShow, onChange, onType }: ToolbarProps) {
             { value: 'all', label: t('common:all') },
           ],
         }}
+        end={
+          <>
+            <SaveView shown={shown} onShow={onShow} />
+            <Button
+              variant="subtle"
+              color="gray"
+              leftSection={<IconColumns3 size={16} />}
+              onClick={() => setAreColumnsOpen(true)}
+            >
+              {t('contactLists:display')}
+            </Button>
+          </>
+        }
       >
         <AddFilter
           fields={fields}
           buttonRef={adder}
           onAdd={(condition) => onChange({ conditions: [...state.conditions, condition] })}
         />
-        <div className={classes['end']}>
-          <SaveView shown={shown} onShow={onShow} />
-          <Button
-            variant="subtle"
-            color="gray"
-            leftSection={<IconColumns3 size={16} />}
-            onClick={() => setAreColumnsOpen(true)}
-          >
-            {t('contactLists:display')}
-          </Button>
-        </div>
         <ColumnsPanel
           isOpen={areColumnsOpen}
           fields={fields}

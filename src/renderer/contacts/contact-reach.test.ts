@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { allWays, waysTo } from './contact-reach.ts';
+import { allWays, breakableParts, waysTo } from './contact-reach.ts';
 
 const contact = {
   email: 'ann+shop@example.org',
@@ -34,4 +34,16 @@ test('a website opens when it is one, and a fax leads nowhere', () => {
   expect(hrefs).toContainEqual(['website', 'https://example.org/shop']);
   expect(hrefs).toContainEqual(['website', '']);
   expect(hrefs).toContainEqual(['fax', '']);
+});
+
+test('an address is broken behind its signs, and a short domain is not broken at all', () => {
+  expect(breakableParts('ann.o.neil@example.org')).toEqual(['ann.', 'o.', 'neil@', 'example.org']);
+  expect(breakableParts('a@mail.a-very-long-name.example.org').slice(1)).toEqual([
+    'mail.',
+    'a-very-long-name.',
+    'example.',
+    'org',
+  ]);
+  expect(breakableParts('https://example.org/a/b')).toEqual(['https://', 'example.', 'org/', 'a/', 'b']);
+  expect(breakableParts('+49 731 1')).toEqual(['+49 731 1']);
 });

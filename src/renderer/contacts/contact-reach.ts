@@ -23,6 +23,19 @@ export function waysTo(contact: Reachable, means: 'phone' | 'email'): Way[] {
   return allWays(contact).filter(({ kind }) => kinds.includes(kind));
 }
 
+const shortDomain = 24;
+
+/** The parts of an address behind which a line may end; a short domain stays whole. Joined they are the address. */
+export function breakableParts(address: string): string[] {
+  const at = address.lastIndexOf('@') + 1;
+  const domain = address.slice(at);
+  const isWhole = at > 0 && domain.length <= shortDomain;
+  const behindSigns = /(?<=[@.]|\/(?!\/))/;
+  return [...address.slice(0, at).split(behindSigns), ...(isWhole ? [domain] : domain.split(behindSigns))].filter(
+    (part) => part !== '',
+  );
+}
+
 /** Where a click on a way leads: the phone, the mail program, the web. Only what is safe to open. */
 function hrefOf({ kind, value }: Omit<Way, 'href'>): string {
   switch (kind) {

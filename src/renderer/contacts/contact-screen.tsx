@@ -11,7 +11,7 @@ import { Badge, Loaded, Page, useNeighbours, usePathId } from '#renderer/ui';
 import { BriefPanel } from './brief.tsx';
 import { ContactDetails } from './contact-details.tsx';
 import { ContactStrip } from './contact-strip.tsx';
-import { ContactTabs } from './contact-tabs.tsx';
+import { ContactTabs, useHasSide } from './contact-tabs.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
 import { InstructionsNotice } from './instructions-notice.tsx';
 import classes from './page.module.css';
@@ -40,6 +40,7 @@ function ContactPage({ contact, back }: { contact: Contact; back: { to: string; 
   const neighbours = useNeighbours('/contacts', contact.id);
   const [isErasing, setIsErasing] = useState(false);
   const more = usePageActions(contact, () => setIsErasing(true));
+  const hasSide = useHasSide();
   const { id, isArchived } = contact;
   const start = (to: string) => () => void navigate({ to, search: { contactId: id } });
   return (
@@ -74,9 +75,11 @@ function ContactPage({ contact, back }: { contact: Contact; back: { to: string; 
         <BriefPanel contactId={id} />
         <div className={classes['columns']}>
           <ContactTabs contact={contact} />
-          <div className={classes['side']}>
-            <ContactDetails contact={contact} />
-          </div>
+          {hasSide && (
+            <div className={classes['side']}>
+              <ContactDetails contact={contact} />
+            </div>
+          )}
         </div>
       </div>
       <EraseDialog

@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
@@ -7,11 +8,12 @@ import { activityKinds } from '#domain/contacts';
 import { BalancePanel } from '#renderer/receivables';
 import { SearchBox, useUrlState } from '#renderer/ui';
 
+import { ContactDetails } from './contact-details.tsx';
 import { ContactDocuments, ContactPayments } from './contact-papers.tsx';
 import classes from './page.module.css';
 import { Timeline } from './timeline.tsx';
 
-const tabs = ['timeline', 'documents', 'payments', 'owed'] as const;
+const tabs = ['timeline', 'documents', 'payments', 'owed', 'details'] as const;
 
 const stateSchema = z.object({
   tab: z.enum(tabs).catch('timeline'),
@@ -21,10 +23,18 @@ const stateSchema = z.object({
   add: z.enum(activityKinds).optional().catch(undefined),
 });
 
+/** Whether the details stand beside the tabs; where there is no room they are a tab, for below the timeline nobody would find them. */
+export function useHasSide(): boolean {
+  return useMediaQuery('(min-width: 961px)', undefined, { getInitialValueInEffect: false }) ?? true;
+}
+
 /** What has happened with a contact: the timeline, its invoices and payments, and what is open now. */
-export function ContactTabs({ contact: { id } }: { contact: Contact }) {
-  const { t } = useTranslation('contacts');
-  const [{ tab, kinds, q, add }, change] = useUrlState(stateSchema);
+export function ContactTabs({ contact }: { contact: Contact }) {
+  const { t } = useTranslation(['contacts', 'common']);
+  const [{ tab: asked, kinds, q, add }, change] = useUrlState(stateSchema);
+  const { id } = contact;
+  const isWide = useHasSide();
+  const tab = isWide && asked === 'details' ? 'timeline' : asked;
   const choose = (value: string | null) => {
     const next = tabs.find((name) => name === value);
     change({ tab: next === 'timeline' ? undefined : next });
@@ -37,12 +47,14 @@ export function ContactTabs({ contact: { id } }: { contact: Contact }) {
           <Tabs.Tab value="documents">{t('page.invoices')}</Tabs.Tab>
           <Tabs.Tab value="payments">{t('payments')}</Tabs.Tab>
           <Tabs.Tab value="owed">{t('page.owed')}</Tabs.Tab>
+          {!isWide && <Tabs.Tab value="details">{t('details')}</Tabs.Tab>}
         </Tabs.List>
         {tab === 'timeline' && (
           <SearchBox
             size="xs"
             className={classes['search']}
-            placeholder={t('timeline.search')}
+            placeholder={t('common:search')}
+            label={t('timeline.search')}
             shortcutLabel={t('timeline.search')}
             value={q}
             onChange={(words) => change({ q: words })}
@@ -68,6 +80,11 @@ export function ContactTabs({ contact: { id } }: { contact: Contact }) {
       <Tabs.Panel value="owed">
         <BalancePanel contactId={id} />
       </Tabs.Panel>
+      {!isWide && (
+        <Tabs.Panel value="details" className={classes['side'] ?? ''}>
+          <ContactDetails contact={contact} />
+        </Tabs.Panel>
+      )}
     </Tabs>
   );
 }

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { IconMail, IconMapPin, IconMessage, IconPhone, IconPrinter, IconUser, IconWorld } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -7,7 +8,7 @@ import type { Contact } from '#contract/contacts';
 import type { AddressUse, PointKind } from '#domain/contacts';
 import { Badge, Card, DateText, TextLink } from '#renderer/ui';
 
-import { allWays } from './contact-reach.ts';
+import { allWays, breakableParts } from './contact-reach.ts';
 import type { Way } from './contact-reach.ts';
 import { addressLines } from './contact-values.ts';
 import classes from './page.module.css';
@@ -80,15 +81,25 @@ function WayValue({ way: { kind, label, value, href } }: { way: Way }) {
   return (
     <span className={classes['wayValue']}>
       {href === '' ? (
-        value
+        <Breakable text={value} />
       ) : (
         <a href={href} {...(kind === 'website' && { target: '_blank', rel: 'noreferrer' })}>
-          {value}
+          <Breakable text={value} />
         </a>
       )}
       {label !== '' && <span className={classes['quiet']}> {label}</span>}
     </span>
   );
+}
+
+/** An address of mail or of the web is broken behind its signs first, and in a word only where one is longer than the line. */
+function Breakable({ text }: { text: string }) {
+  return breakableParts(text).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }
 
 type ShownAddress = Pick<Contact, 'street' | 'postalCode' | 'city' | 'region' | 'country'> & {

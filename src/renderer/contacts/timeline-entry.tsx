@@ -178,7 +178,7 @@ function EntryMenu({ entry, desk }: EntryProps) {
   const { t } = useTranslation(['contacts', 'common']);
   const { id, kind, title, text, isPinned } = entry;
   const subject = title || text.slice(0, 60);
-  if (!isActivity(kind) && kind !== 'file') return <span className={classes['noMenu']} />;
+  if (!isActivity(kind) && kind !== 'file') return null;
   const isFile = kind === 'file';
   const remove = isFile ? desk.actions.deleteFile : desk.actions.deleteEntry;
   return (

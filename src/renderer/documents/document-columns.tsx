@@ -64,7 +64,7 @@ export function useDocumentColumns(): readonly Column<DocumentRow>[] {
       width: 116,
       render: (row) => <Money minor={row.openMinor} currency={row.currency} isZeroQuiet />,
     },
-    { key: 'due', header: t('due'), width: 108, sortKey: 'dueOn', render: (row) => <Due row={row} /> },
+    { key: 'due', header: t('due'), width: 124, sortKey: 'dueOn', render: (row) => <Due row={row} /> },
     {
       key: 'state',
       header: t('status'),

@@ -22,14 +22,16 @@ export type ListToolbarProps<State extends string> = {
   chips?: readonly FilterChip[] | undefined;
   /** Controls that set filters. */
   children?: ReactNode;
+  /** Controls of the list as a whole, at the end of the line. Where there is little room the search gets a line to itself. */
+  end?: ReactNode;
 };
 
 /** The line above a list: search (`/`), states, filters. Keep their values in the address with `useUrlState`. */
 export function ListToolbar<State extends string = string>(props: ListToolbarProps<State>) {
-  const { search, states, chips = [], children } = props;
+  const { search, states, chips = [], children, end } = props;
   const { t } = useTranslation('ui');
   return (
-    <div className={classes['toolbar']} role="search">
+    <div className={classes['toolbar']} role="search" data-full={end !== undefined}>
       {search !== undefined && <SearchBox {...search} className={classes['search']} />}
       {states !== undefined && (
         <SegmentedControl
@@ -41,6 +43,7 @@ export function ListToolbar<State extends string = string>(props: ListToolbarPro
         />
       )}
       {children}
+      {end !== undefined && <div className={classes['end']}>{end}</div>}
       {chips.map((chip) => (
         <Pill
           key={chip.key}

@@ -13,6 +13,8 @@ export type SearchBoxProps = {
   value: string;
   onChange: (value: string) => void;
   placeholder: string;
+  /** What a screen reader calls it where the placeholder is too short for that. */
+  label?: string;
   /** What its key is called below `?`; by default that it searches the list. */
   shortcutLabel?: string;
   size?: 'xs' | 'sm';
@@ -24,6 +26,7 @@ export function SearchBox({
   value,
   onChange,
   placeholder,
+  label = placeholder,
   shortcutLabel,
   size = 'sm',
   className = '',
@@ -51,7 +54,7 @@ export function SearchBox({
       className={`${classes['search']} ${className}`}
       size={size}
       type="search"
-      aria-label={placeholder}
+      aria-label={label}
       placeholder={placeholder}
       value={text}
       leftSection={<IconSearch size={size === 'sm' ? 16 : 14} />}
