@@ -81,6 +81,8 @@ async function addFilter(page: Page, { field, operator, value }: Condition): Pro
   await page.getByRole('textbox', { name: 'Value' }).fill(value);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
+  // Tab leads on from here to keeping the view.
+  await expect(page.getByRole('button', { name: 'Add filter' })).toBeFocused();
 }
 
 async function showsOnly(page: Page, names: readonly string[]): Promise<void> {

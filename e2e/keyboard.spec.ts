@@ -27,6 +27,22 @@ async function heading(page: Page, title: string | RegExp): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
 }
 
+/** From the search Enter leads into what was found, and the next one opens it. Whoever comes back is in the list again. */
+async function findInList(page: Page, words: string, title: string): Promise<void> {
+  await go(page, 'c', 'Contacts');
+  const list = page.getByRole('grid', { name: 'Contacts' });
+  await expect(list.getByRole('row')).not.toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await expect(list).toBeFocused();
+  await page.keyboard.press('/');
+  await page.keyboard.type(words);
+  await expect(page).toHaveURL(/q=/);
+  await page.keyboard.press('Enter');
+  await expect(list).toBeFocused();
+  await page.keyboard.press('Enter');
+  await heading(page, title);
+}
+
 test('a contact, an item and an invoice are written, and the invoice is issued', async ({ app }) => {
   const { page } = app;
   await callOperation(app.dataFolder, 'settings.update', { company: { name: 'Backwaren Ulm' } });
@@ -39,6 +55,7 @@ test('a contact, an item and an invoice are written, and the invoice is issued',
   await page.keyboard.type('Ulm');
   await page.keyboard.press('Control+Enter');
   await heading(page, 'Café am Münster');
+  await findInList(page, 'münster', 'Café am Münster');
 
   await go(page, 'i', 'Items');
   await page.keyboard.press('n');
@@ -93,6 +110,9 @@ test('Ctrl and K open a contact by its name, a document by its number, a place a
   await heading(page, 'Bergmann & Sons');
   await find(page, 'INV-00002');
   await heading(page, 'Invoice INV-00002');
+  // The name of a place is meant as such, also where a contact bears the word.
+  await find(page, 'import');
+  await heading(page, 'Import');
   await find(page, 'receiv');
   await heading(page, 'Receivables');
   await find(page, 'new item');

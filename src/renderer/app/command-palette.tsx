@@ -65,14 +65,14 @@ export function CommandPalette() {
   const { hits, guesses, isFresh } = useHits(query);
   const actions = useActions();
   const words = query.trim().toLowerCase();
-  const matching = actions
-    .map((group) => ({
-      ...group,
-      actions: group.actions.filter((action) => words === '' || (action.label ?? '').toLowerCase().includes(words)),
-    }))
-    .filter(isFilled);
+  const only = (isMeant: (action: SpotlightActionData) => boolean) =>
+    actions.map((group) => ({ ...group, actions: group.actions.filter(isMeant) })).filter(isFilled);
+  const bears = ({ label = '' }: SpotlightActionData) => words === '' || label.toLowerCase().includes(words);
+  // Who types the whole name of a place means the place, not a contact that bears the word.
+  const place = places.find(({ name }) => t(`nav.${name}`).toLowerCase() === words);
+  const isPlace = ({ id }: SpotlightActionData) => place !== undefined && id === `go-${place.name}`;
   // A guess never goes before something that bears the typed letters.
-  const groups = [...hits, ...matching, ...guesses];
+  const groups = [...only(isPlace), ...hits, ...only((action) => bears(action) && !isPlace(action)), ...guesses];
   const openEarly = useFirstFound({ firstId: groups[0]?.actions[0]?.id, query, isFresh });
   return (
     <Spotlight

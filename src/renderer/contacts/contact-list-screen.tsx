@@ -16,7 +16,7 @@ import { useTranslation } from 'react-i18next';
 import type { SavedView, ViewState } from '#contract/organising';
 import { orpc, useList } from '#renderer/api';
 import { DataList, EmptyState, ListToolbar, Page, useSelection, useUrlState } from '#renderer/ui';
-import type { Action } from '#renderer/ui';
+import type { Action, PageProps } from '#renderer/ui';
 
 import { useContactColumns } from './contact-columns.tsx';
 import { BulkActions } from './list-bulk.tsx';
@@ -34,17 +34,24 @@ const noViews: readonly SavedView[] = [];
 
 /** Everyone the office deals with: searched, filtered, in columns of one's own, with what is open on each. */
 export function ContactListScreen() {
-  const { t } = useTranslation('contacts');
+  const frame = useFrame();
   const views = useQuery(orpc.views.list.queryOptions());
   // Which view opens with the list has to be known first.
   if (views.isPending) {
-    return (
-      <Page title={t('title')} layout="fill">
-        {null}
-      </Page>
-    );
+    return <Page {...frame}>{null}</Page>;
   }
   return <ContactList views={views.data?.views ?? noViews} />;
+}
+
+/** What stands on the screen, and works, before the list is there. */
+function useFrame(): Pick<PageProps, 'title' | 'layout' | 'primary' | 'secondary'> {
+  const { t } = useTranslation(['contacts', 'common']);
+  return {
+    title: t('title'),
+    layout: 'fill',
+    primary: { label: t('new'), to: '/contacts/new', icon: <IconPlus size={16} />, keys: 'n' },
+    secondary: [{ label: t('common:import'), to: '/imports', icon: <IconUpload size={16} /> }],
+  };
 }
 
 function ContactList({ views }: { views: readonly SavedView[] }) {
@@ -65,14 +72,7 @@ function ContactList({ views }: { views: readonly SavedView[] }) {
   const [file, setFile] = useState<'xlsx' | 'pdf'>();
   const everything = { count: list.total ?? 0, ids: undefined, filter };
   return (
-    <Page
-      title={t('title')}
-      count={list.total}
-      layout="fill"
-      primary={{ label: t('new'), to: '/contacts/new', icon: <IconPlus size={16} />, keys: 'n' }}
-      secondary={[{ label: t('common:import'), to: '/imports', icon: <IconUpload size={16} /> }]}
-      more={useMore({ isEmpty: list.total === 0, onFile: setFile })}
-    >
+    <Page {...useFrame()} count={list.total} more={useMore({ isEmpty: list.total === 0, onFile: setFile })}>
       <Views views={views} shown={shown} onShow={show} />
       <Toolbar
         {...{ fields, shown }}

@@ -126,6 +126,8 @@ export function AddFilter({ fields, buttonRef, onAdd }: AddFilterProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [field, setField] = useState<ListField>();
   const open = () => {
+    // The focus comes back here, from where Tab leads on to keeping the view and to the list.
+    buttonRef.current?.focus();
     setField(undefined);
     setIsOpen(true);
   };

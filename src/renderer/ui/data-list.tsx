@@ -13,6 +13,7 @@ import type { RowDeeds } from './data-list-row.tsx';
 import type { Column, DataListProps } from './data-list-types.ts';
 import classes from './data-list.module.css';
 import { rowHeights, useDensity } from './density.ts';
+import { useArrowsIntoList } from './enter-list.ts';
 import { ErrorPanel } from './error-panel.tsx';
 import { openedOf, rememberOrder, rememberSearch } from './neighbours.ts';
 import { hasTicks as hasAnyTicks, isTicked, toggled, withRange } from './selection.ts';
@@ -62,6 +63,7 @@ function Grid<Row>(props: DataListProps<Row>) {
     virtual.scrollToIndex(index);
   };
   useWayBack(props, scroller, moveTo);
+  useArrowsIntoList(props.height !== 'auto');
   const onKeyDown = keyHandler({
     active,
     rows,

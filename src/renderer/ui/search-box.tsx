@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { enterList } from './enter-list.ts';
 import { Keys } from './keys.tsx';
 import classes from './search-box.module.css';
 import { useShortcut } from './shortcuts.tsx';
@@ -21,7 +22,7 @@ export type SearchBoxProps = {
   className?: string | undefined;
 };
 
-/** Searches while it is typed: `/` leads into it, Esc empties it and then leaves it. */
+/** Searches while it is typed: `/` leads into it, Enter and the arrow on into what was found, Esc empties it and then leaves it. */
 export function SearchBox({
   value,
   onChange,
@@ -67,6 +68,11 @@ export function SearchBox({
       }
       onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={(event) => {
+        const isLeft = event.key === 'ArrowDown' || (event.key === 'Enter' && !event.nativeEvent.isComposing);
+        if (isLeft && enterList('first')) {
+          event.preventDefault();
+          type(text, 0);
+        }
         if (event.key !== 'Escape') return;
         event.preventDefault();
         if (text === '') event.currentTarget.blur();
