@@ -39,6 +39,7 @@ export function BulkTagsDialog({ count, bulk, onClose }: BulkTagsDialogProps) {
         label={t('bulk.addTags')}
         input="many"
         canAdd
+        isFirst
         options={options}
         value={added}
         onChange={(tags) => setAdded(Array.isArray(tags) ? tags : [])}

@@ -13,7 +13,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { ProgressPanel } from '#renderer/ui';
+import { ProgressPanel, useShortcut } from '#renderer/ui';
 
 import { BulkEditDialog } from './list-bulk-edit.tsx';
 import { BulkTagsDialog } from './list-bulk-tags.tsx';
@@ -47,11 +47,16 @@ export function BulkActions({ chosen, fields, shown, archived, onDone }: BulkAct
   const merge = () => void navigate({ to: '/contacts/merge', search: { ids: chosen.ids?.join(',') ?? '' } });
   return (
     <>
-      <BulkButton icon={<IconPencil size={15} />} label={t('common:edit')} onClick={() => setOpen('edit')} />
-      <BulkButton icon={<IconTag size={15} />} label={t('bulk.tags')} onClick={() => setOpen('tags')} />
+      <BulkButton icon={<IconPencil size={15} />} label={t('common:edit')} keys="e" onClick={() => setOpen('edit')} />
+      <BulkButton icon={<IconTag size={15} />} label={t('bulk.tags')} keys="t" onClick={() => setOpen('tags')} />
       <ArchiveButtons archived={archived} bulk={bulk} />
-      {canMerge && <BulkButton icon={<IconGitMerge size={15} />} label={t('bulk.merge')} onClick={merge} />}
-      <BulkButton icon={<IconDownload size={15} />} label={t('common:export')} onClick={() => setOpen('export')} />
+      {canMerge && <BulkButton icon={<IconGitMerge size={15} />} label={t('bulk.merge')} keys="m" onClick={merge} />}
+      <BulkButton
+        icon={<IconDownload size={15} />}
+        label={t('common:export')}
+        keys="x"
+        onClick={() => setOpen('export')}
+      />
       {open === 'edit' && <BulkEditDialog fields={fields} count={chosen.count} bulk={bulk} onClose={close} />}
       {open === 'tags' && <BulkTagsDialog count={chosen.count} bulk={bulk} onClose={close} />}
       {open === 'export' && <ExportDialog chosen={chosen} shown={shown} onClose={close} />}
@@ -87,9 +92,19 @@ function ArchiveButtons({ archived, bulk }: { archived: BulkActionsProps['archiv
   );
 }
 
-function BulkButton({ icon, label, onClick }: { icon: ReactNode; label: string; onClick: () => void }) {
+type BulkButtonProps = { icon: ReactNode; label: string; keys?: string; onClick: () => void };
+
+/** A button with a key, for from the list Tab leads past all its headings first. */
+function BulkButton({ icon, label, keys = '', onClick }: BulkButtonProps) {
+  useShortcut({ keys, label, run: onClick, isDisabled: keys === '' });
   return (
-    <Button size="compact-sm" variant="default" leftSection={icon} onClick={onClick}>
+    <Button
+      size="compact-sm"
+      variant="default"
+      leftSection={icon}
+      onClick={onClick}
+      aria-keyshortcuts={keys || undefined}
+    >
       {label}
     </Button>
   );

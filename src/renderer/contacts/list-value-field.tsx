@@ -25,6 +25,8 @@ export type ValueFieldProps = {
   canAdd?: boolean | undefined;
   /** Inside a panel that a click beside it closes: what opens belongs to it. */
   isWithinPanel?: boolean | undefined;
+  /** Of `many`: it has the focus when the dialog around it opens. */
+  isFirst?: boolean | undefined;
   error?: string | undefined;
 };
 
@@ -123,6 +125,7 @@ function OptionsField({
   isMultiple,
   canAdd,
   isWithinPanel,
+  isFirst,
   error,
 }: ValueFieldProps) {
   const within = { withinPortal: isWithinPanel !== true };
@@ -134,6 +137,7 @@ function OptionsField({
     value: chosen,
     onChange: (values: string[]) => onChange(values),
     comboboxProps: within,
+    'data-autofocus': isFirst === true ? true : undefined,
     // Opened by typing, a click or an arrow: in a dialog it would lie over the buttons.
     openOnFocus: isWithinPanel === true,
     placeholder: chosen.length === 0 ? t('chooseValues') : undefined,
