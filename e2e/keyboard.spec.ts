@@ -34,6 +34,13 @@ async function findInList(page: Page, words: string, title: string): Promise<voi
   await expect(list.getByRole('row')).not.toHaveCount(1);
   await page.keyboard.press('ArrowDown');
   await expect(list).toBeFocused();
+  // A link of the sidebar that had the focus has it no longer on another screen.
+  await page.getByRole('link', { name: 'Settings', exact: true }).focus();
+  await go(page, 'h', 'History');
+  await go(page, 'c', 'Contacts');
+  await expect(list.getByRole('row')).not.toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await expect(list).toBeFocused();
   await page.keyboard.press('/');
   await page.keyboard.type(words);
   await expect(page).toHaveURL(/q=/);

@@ -1,8 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { orpc } from '#renderer/api';
@@ -19,6 +20,7 @@ import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 export function Shell() {
   const { t } = useTranslation('app');
   const [areShortcutsOpen, shortcuts] = useDisclosure(false);
+  useStartInContent();
   return (
     <div className={classes['shell']}>
       <a href="#content" className={classes['skip']} onClick={focusContent}>
@@ -32,6 +34,22 @@ export function Shell() {
       <ShortcutsDialog isOpen={areShortcutsOpen} onOpen={shortcuts.open} onClose={shortcuts.close} />
     </div>
   );
+}
+
+/** On another screen Tab begins in its content, and Enter does not follow a link of the sidebar that had the focus before. */
+function useStartInContent(): void {
+  const { pathname } = useLocation();
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (last.current === pathname) return;
+    last.current = pathname;
+    const content = document.querySelector<HTMLElement>('#content');
+    const isElsewhere = document.querySelector('[aria-modal="true"]') !== null;
+    if (content === null || isElsewhere || content.contains(document.activeElement)) return;
+    // Focused and left: nothing has the focus, so that lists and forms may take it, and Tab goes on from here.
+    content.focus({ preventScroll: true });
+    content.blur();
+  }, [pathname]);
 }
 
 function Sidebar({ onShortcuts }: { onShortcuts: () => void }) {
