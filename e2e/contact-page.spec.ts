@@ -124,6 +124,12 @@ test('what opens on the page and the form of a contact: the menu, erasing, all t
   await look(page, 'contact-erase');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
+  // Where there is no room beside the timeline the details are a tab.
+  await page.setViewportSize({ width: 800, height: 800 });
+  await page.getByRole('tab', { name: 'Details' }).click();
+  await expect(page.getByRole('region', { name: 'How to reach' })).toContainText(everything.email);
+  await look(page, 'contact-details-narrow');
+  await page.setViewportSize({ width: 1280, height: 800 });
   await goTo(page, `/contacts/${id}/edit`);
   await look(page, 'contact-everything');
   await goTo(page, '/contacts/new');

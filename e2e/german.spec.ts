@@ -117,7 +117,11 @@ function wordsOn(page: Page): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       if (node instanceof Element) found.push(...names.map((name) => node.getAttribute(name) ?? ''));
-      else if (node.parentElement?.closest('script, style') === null) found.push(node.textContent ?? '');
+      else if (node.parentElement?.closest('script, style') === null) {
+        // Where a line may be broken inside a word it is still one.
+        const isBroken = node.parentElement.querySelector(':scope > wbr') !== null;
+        found.push((isBroken ? node.parentElement : node).textContent ?? '');
+      }
     }
     return found.map((text) => text.trim()).filter((text) => text !== '');
   });
