@@ -1,7 +1,9 @@
 /** The file of an import, read in a worker thread and understood: columns, mapping, rows. */
+import { createHash } from 'node:crypto';
+
 import { err, ok, type Result } from '#domain/result';
 import type { ImportField, ImportKind, KnownOfContacts, Reading, TableRow } from '#domain/imports';
-import { unpackRows, type UnderstoodFile } from '#core/tables';
+import { unpackRows, type understandFile, type UnderstoodFile } from '#core/tables';
 import type { Failure, InputOf, QueryScope } from '#core/pipeline';
 
 import { readKnown } from './known.ts';
@@ -34,9 +36,35 @@ export async function readSource(
   const { customFields } = known;
   const savedMappings = await readMappings(db, kind);
   const asked = { file, kind, mapping, decimalSeparator, dateOrder, customFields, savedMappings };
-  const understood = await worker.run('understandFile', asked, { signal });
+  const understood = await understand({ worker, signal }, asked);
   if ('problem' in understood) return err(understood.problem);
   const { rows: packed, reading, ...columns } = understood;
   const lineCount = packed.count + columns.refusedCount;
   return ok({ ...columns, kind, rows: unpackRows(packed), lineCount, reading: { ...reading, currency }, known });
+}
+
+type Asked = Parameters<typeof understandFile>[0];
+type Understood = Awaited<ReturnType<typeof understandFile>>;
+
+/** What was understood last, by the digest of what was asked: a file that was shown before it is imported is not read twice. */
+const lastOf = new WeakMap<QueryScope['worker'], { digest: string; understood: Understood }>();
+const keptMs = 10 * 60_000;
+
+async function understand(
+  { worker, signal }: Pick<QueryScope, 'worker' | 'signal'>,
+  asked: Asked,
+): Promise<Understood> {
+  const { bytes, ...options } = asked.file;
+  const digest = createHash('sha256')
+    .update(bytes)
+    .update(JSON.stringify({ ...asked, file: options }))
+    .digest('base64url');
+  const last = lastOf.get(worker);
+  if (last?.digest === digest) return last.understood;
+  const fresh = { digest, understood: await worker.run('understandFile', asked, { signal }) };
+  lastOf.set(worker, fresh);
+  setTimeout(() => {
+    if (lastOf.get(worker) === fresh) lastOf.delete(worker);
+  }, keptMs).unref();
+  return fresh.understood;
 }
