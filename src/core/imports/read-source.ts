@@ -46,8 +46,10 @@ export async function readSource(
 type Asked = Parameters<typeof understandFile>[0];
 type Understood = Awaited<ReturnType<typeof understandFile>>;
 
-/** What was understood last, by the digest of what was asked: a file that was shown before it is imported is not read twice. */
-const lastOf = new WeakMap<QueryScope['worker'], { digest: string; understood: Understood }>();
+type Last = { digest: string; understood: Understood; expiry: NodeJS.Timeout };
+
+/** What was understood last: a file that was shown before it is imported is not read twice. It is forgotten when the next one comes, or in a while. */
+const lastOf = new WeakMap<QueryScope['worker'], Last>();
 const keptMs = 10 * 60_000;
 
 async function understand(
@@ -61,10 +63,10 @@ async function understand(
     .digest('base64url');
   const last = lastOf.get(worker);
   if (last?.digest === digest) return last.understood;
-  const fresh = { digest, understood: await worker.run('understandFile', asked, { signal }) };
-  lastOf.set(worker, fresh);
-  setTimeout(() => {
-    if (lastOf.get(worker) === fresh) lastOf.delete(worker);
-  }, keptMs).unref();
-  return fresh.understood;
+  const understood = await worker.run('understandFile', asked, { signal });
+  // A timer that went on would hold the rows of each file until it ends.
+  clearTimeout(lastOf.get(worker)?.expiry);
+  const expiry = setTimeout(() => lastOf.delete(worker), keptMs).unref();
+  lastOf.set(worker, { digest, understood, expiry });
+  return understood;
 }
