@@ -15,9 +15,9 @@ import type { FolderReadOnly } from './folder-lock.ts';
 import type { ReadDb, WriteTx } from './handles.ts';
 import { migrate, newestOf, pendingMigrations } from './migrate.ts';
 import type { MigrateError } from './migrate.ts';
-import { settleSearch } from './settle-search.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/index.ts';
+import { settleSearch } from './settle-search.ts';
 import { openSnapshot } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
@@ -75,31 +75,26 @@ export async function openDatabase(
   readConnection.pragma('cache_size = -65536');
   // The number changes with the commits of other connections only, and every commit of this program is the writer's.
   const othersVersion = database.prepare<[], number>('PRAGMA data_version').pluck();
-  let waiting = 0;
+  /** The transaction that runs, and those that wait for it. */
+  let writing = 0;
   const readRoot = new Kysely<Database>({ dialect: sqliteDialect(readConnection, { writes: false }) });
   return ok({
     schemaVersion: newestOf(known),
     reader: readRoot,
     read: (work) => readRoot.transaction().execute(work),
     async write(work) {
-      waiting += 1;
-      let hasBegun = false;
-      const begin = () => {
-        if (!hasBegun) waiting -= 1;
-        hasBegun = true;
-      };
+      writing += 1;
       try {
         return await root.transaction().execute(async (tx) => {
-          begin();
           const value = await work(tx);
           await settleSearch(tx);
           return value;
         });
       } finally {
-        begin();
+        writing -= 1;
       }
     },
-    isAwaited: () => waiting > 0,
+    isAwaited: () => writing > 1,
     snapshot: () => openSnapshot(file),
     forget: () => forgetDeleted(root),
     othersVersion: () => othersVersion.get() ?? 0,

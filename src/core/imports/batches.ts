@@ -2,6 +2,8 @@
  * The batch of an import: which rows it has written and what stood there before, so that the whole of it can be taken back, by the
  * process that ran it or by the next one after a crash.
  */
+import { setImmediate as otherWork } from 'node:timers/promises';
+
 import type { Instant } from '#domain/dates';
 import { canonicalJson } from '#domain/hashing';
 import { err, ok, type Result } from '#domain/result';
@@ -16,7 +18,6 @@ import { takeBackContacts } from './contact-importer.ts';
 import type { Reads, WrittenEntry } from './importer.ts';
 import { takeBackItems } from './item-importer.ts';
 import { takeBackOrders } from './order-importer.ts';
-import { otherWork } from './turns.ts';
 
 /** Transactions one after the other; other work gets its turn in between, and whoever waits to write has not long to wait. */
 export type Books = {

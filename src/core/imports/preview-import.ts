@@ -1,4 +1,6 @@
 /** `imports.preview`: what a run would do, and nothing is saved. */
+import { setImmediate as otherWork } from 'node:timers/promises';
+
 import { ok, type Result } from '#domain/result';
 import type { ImportProblem } from '#domain/imports';
 import type { Contact } from '#contract/contacts';
@@ -11,7 +13,6 @@ import { takeChunk, type Importer, type Reads, type Resembling } from './importe
 import { choicesOf, withImporter, type Choices } from './make-importer.ts';
 import { readMappings } from './mappings.ts';
 import { readSource, type ImportInput, type Source } from './read-source.ts';
-import { otherWork } from './turns.ts';
 
 const shownProblems = 200;
 const shownRows = 20;

@@ -1,4 +1,6 @@
 /** `imports.run`: many short transactions under one batch, kept whole or taken back whole. */
+import { setImmediate as otherWork } from 'node:timers/promises';
+
 import { err, ok, type Result } from '#domain/result';
 import type { ImportProblem } from '#domain/imports';
 import type { ImportResult } from '#contract/imports';
@@ -10,7 +12,6 @@ import { finishBatch, noteEntries, releaseBatch, startBatch, takeBack, takeBackA
 import { stampOf, takeChunk, type Importer } from './importer.ts';
 import { choicesOf, withImporter } from './make-importer.ts';
 import { readSource, type Source } from './read-source.ts';
-import { otherWork } from './turns.ts';
 
 type RunInput = InputOf<'imports', 'run'>;
 

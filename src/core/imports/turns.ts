@@ -1,12 +1,7 @@
 /** Long work on the main thread, cut so that whatever else waits has its turn: a till must not wait for an import. */
-import type { InTurns } from '#domain/imports';
+import { setImmediate as otherWork } from 'node:timers/promises';
 
-/** Lets everything that waits on the event loop go first. */
-export async function otherWork(): Promise<void> {
-  await new Promise<void>((resolve) => {
-    setImmediate(resolve);
-  });
-}
+import type { InTurns } from '#domain/imports';
 
 /** Does work turn by turn. */
 export async function inTurns<Output>(turns: InTurns<Output>): Promise<Output> {
