@@ -7,9 +7,12 @@ import { imports } from './imports.ts';
 import { items } from './items.ts';
 import { customFields, tags, views } from './organising.ts';
 import { payments } from './payments.ts';
+import { priceLists } from './price-lists.ts';
 import { receivables } from './receivables.ts';
+import { sales } from './sales.ts';
 import { settings } from './settings.ts';
 import { system } from './system.ts';
+import { till } from './till.ts';
 import { undo } from './undo.ts';
 
 export const contract = {
@@ -23,6 +26,9 @@ export const contract = {
   documents,
   payments,
   receivables,
+  priceLists,
+  till,
+  sales,
   imports,
   undo,
   backups,

@@ -21,6 +21,9 @@ export const topics = [
   'documents',
   'payments',
   'receivables',
+  'till',
+  'sales',
+  'prices',
   'imports',
   'undo',
   'backups',
@@ -30,6 +33,8 @@ export type Topic = (typeof topics)[number];
 export type OperationMeta = {
   kind: OperationKind;
   permission: Permission;
+  /** What the valid input asks for beyond that: a discount, another price, money that goes back. */
+  alsoNeeds?: ((input: never) => readonly Permission[]) | undefined;
   /** One English sentence for `--list`, `--describe` and the reader of the contract. */
   summary: string;
   /** What is announced after the command has been committed. */
@@ -77,7 +82,7 @@ const base = oc.$meta<OperationMeta>({
   changes: [],
 });
 
-type Promised = { permission: Permission; summary: string };
+type Promised = Pick<OperationMeta, 'permission' | 'summary' | 'alsoNeeds'>;
 
 /** An operation that only reads. */
 export function query(promised: Promised) {

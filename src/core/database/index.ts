@@ -21,3 +21,4 @@ export { rowsSharingWords } from './sharing-words.ts';
 export type { Snapshot } from './snapshot.ts';
 export type * from './contact-tables.ts';
 export type * from './tables.ts';
+export type * from './till-tables.ts';

@@ -41,10 +41,23 @@ export function pendingMigrations(
 export async function migrate(root: Kysely<unknown>, pending: readonly Migration[], isNew: boolean): Promise<void> {
   const steps = isNew ? [pending] : pending.map((migration) => [migration]);
   for (const step of steps) {
-    await root.transaction().execute(async (tx) => {
-      for (const migration of step) await migrateOnce(tx, migration);
-    });
+    const isRemaking = step.some((migration) => migration.remakesTables);
+    // Has no effect inside a transaction: https://sqlite.org/pragma.html#pragma_foreign_keys
+    if (isRemaking) await sql`PRAGMA foreign_keys = OFF`.execute(root);
+    try {
+      await root.transaction().execute(async (tx) => {
+        for (const migration of step) await migrateOnce(tx, migration);
+        if (isRemaking) await checkForeignKeys(tx);
+      });
+    } finally {
+      if (isRemaking) await sql`PRAGMA foreign_keys = ON`.execute(root);
+    }
   }
+}
+
+async function checkForeignKeys(tx: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ table: string }>`SELECT "table" FROM pragma_foreign_key_check LIMIT 1`.execute(tx);
+  if (rows[0]) throw new Error(`The table ${rows[0].table} names rows that do not exist.`);
 }
 
 async function migrateOnce(tx: Kysely<unknown>, migration: Migration): Promise<void> {

@@ -201,7 +201,7 @@ CREATE TABLE documents (
     issued_at TEXT,
     company_version INTEGER REFERENCES company_versions (version),
     buyer_json TEXT,
-    hash TEXT,
+    hash TEXT, sale_id TEXT REFERENCES sales (id),
     CHECK (net_minor + tax_minor = gross_minor AND gross_minor + rounding_minor = due_minor),
     CHECK ((status = 'issued') = (hash IS NOT NULL)),
     CHECK (status = 'draft' OR (contact_id IS NOT NULL AND number <> '' AND period IS NOT NULL AND sequence IS NOT NULL
@@ -310,37 +310,6 @@ CREATE INDEX payments_by_amount ON payments (amount_minor, id, paid_on);
 
 CREATE INDEX payments_by_contact ON payments (contact_id, paid_on, id);
 
-CREATE TABLE open_items (
-    id TEXT PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('invoice', 'creditNote', 'payment', 'refund')),
-    number TEXT NOT NULL COLLATE NOCASE,
-    contact_id TEXT NOT NULL REFERENCES contacts (id),
-    dated_on TEXT NOT NULL,
-    due_on TEXT NOT NULL,
-    currency TEXT NOT NULL,
-    amount_minor INTEGER NOT NULL CHECK (amount_minor >= 0),
-    open_minor INTEGER NOT NULL CHECK (open_minor BETWEEN 0 AND amount_minor),
-    last_allocated_on TEXT NOT NULL DEFAULT ''
-  ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX open_items_open_by_contact ON open_items
-    (contact_id, due_on, dated_on, kind, amount_minor, last_allocated_on, open_minor) WHERE open_minor > 0;
-
-CREATE INDEX open_items_open_by_due_day ON open_items (due_on, id, kind, contact_id, dated_on, open_minor)
-    WHERE open_minor > 0;
-
-CREATE INDEX open_items_open_by_day ON open_items (dated_on, id, kind, contact_id, due_on) WHERE open_minor > 0;
-
-CREATE INDEX open_items_open_by_amount ON open_items (amount_minor, id, kind, contact_id, due_on, dated_on)
-    WHERE open_minor > 0;
-
-CREATE INDEX open_items_open_by_number ON open_items (number, id, kind, contact_id, due_on, dated_on)
-    WHERE open_minor > 0;
-
-CREATE INDEX open_items_by_last_allocation ON open_items (last_allocated_on) WHERE open_minor = 0;
-
-CREATE INDEX open_items_by_contact ON open_items (contact_id, dated_on);
-
 CREATE TABLE allocations (
     id TEXT PRIMARY KEY,
     source_id TEXT NOT NULL REFERENCES open_items (id),
@@ -363,16 +332,6 @@ CREATE TABLE ledger_accounts (
     role TEXT NOT NULL UNIQUE,
     type TEXT NOT NULL CHECK (type IN ('asset', 'liability', 'income', 'expense', 'equity'))
   ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE ledger_entries (
-    id INTEGER PRIMARY KEY,
-    dated_on TEXT NOT NULL,
-    source_kind TEXT NOT NULL CHECK (source_kind IN ('invoice', 'creditNote', 'payment', 'refund', 'allocation')),
-    source_id TEXT NOT NULL,
-    created_at TEXT NOT NULL
-  ) STRICT;
-
-CREATE UNIQUE INDEX ledger_entries_by_source ON ledger_entries (source_id);
 
 CREATE TABLE ledger_lines (
     entry_id INTEGER NOT NULL REFERENCES ledger_entries (id),
@@ -459,14 +418,6 @@ CREATE TRIGGER allocations_no_delete BEFORE DELETE ON allocations BEGIN
       SELECT RAISE(ABORT, 'allocations is immutable');
     END;
 
-CREATE TRIGGER ledger_entries_no_update BEFORE UPDATE ON ledger_entries BEGIN
-      SELECT RAISE(ABORT, 'ledger_entries is immutable');
-    END;
-
-CREATE TRIGGER ledger_entries_no_delete BEFORE DELETE ON ledger_entries BEGIN
-      SELECT RAISE(ABORT, 'ledger_entries is immutable');
-    END;
-
 CREATE TRIGGER ledger_lines_no_update BEFORE UPDATE ON ledger_lines BEGIN
       SELECT RAISE(ABORT, 'ledger_lines is immutable');
     END;
@@ -498,15 +449,6 @@ CREATE TRIGGER company_versions_no_update BEFORE UPDATE ON company_versions BEGI
 CREATE TRIGGER company_versions_no_delete BEFORE DELETE ON company_versions BEGIN
       SELECT RAISE(ABORT, 'company_versions is immutable');
     END;
-
-CREATE TRIGGER open_items_no_delete BEFORE DELETE ON open_items BEGIN
-    SELECT RAISE(ABORT, 'open_items is append-only');
-  END;
-
-CREATE TRIGGER open_items_running_figures_only BEFORE UPDATE OF id, kind, number, contact_id, dated_on, due_on, currency, amount_minor
-  ON open_items BEGIN
-    SELECT RAISE(ABORT, 'of an open item only the running figures change');
-  END;
 
 CREATE INDEX contacts_by_merge ON contacts (merged_into_id) WHERE merged_into_id IS NOT NULL;
 
@@ -729,8 +671,6 @@ CREATE TABLE contact_sales (
 
 CREATE INDEX documents_drafts_by_contact ON documents (contact_id) WHERE status = 'draft';
 
-CREATE INDEX open_items_settled_by_contact ON open_items (contact_id, last_allocated_on) WHERE open_minor = 0;
-
 CREATE INDEX contacts_by_created ON contacts (created_at, id);
 
 CREATE INDEX contacts_by_facts ON contacts (merged_into_id, is_archived, id, kind, owner_id, language, currency, payment_terms_days, credit_limit_minor, birthday,
@@ -764,5 +704,467 @@ CREATE TRIGGER contacts_search_update AFTER UPDATE OF search_text ON contacts WH
     INSERT OR IGNORE INTO contact_search_due SELECT old.row_number, old.search_text FROM contact_search_told WHERE contact_search_told.row_number >= old.row_number;
   END;
 
-PRAGMA user_version = 20;
+CREATE TABLE "open_items" (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('invoice', 'creditNote', 'payment', 'refund', 'sale', 'saleCredit')),
+    number TEXT NOT NULL COLLATE NOCASE,
+    contact_id TEXT NOT NULL REFERENCES contacts (id),
+    dated_on TEXT NOT NULL,
+    due_on TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    amount_minor INTEGER NOT NULL CHECK (amount_minor >= 0),
+    open_minor INTEGER NOT NULL CHECK (open_minor BETWEEN 0 AND amount_minor),
+    last_allocated_on TEXT NOT NULL DEFAULT ''
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX open_items_open_by_contact ON open_items
+    (contact_id, due_on, dated_on, kind, amount_minor, last_allocated_on, open_minor) WHERE open_minor > 0;
+
+CREATE INDEX open_items_open_by_due_day ON open_items (due_on, id, kind, contact_id, dated_on, open_minor)
+    WHERE open_minor > 0;
+
+CREATE INDEX open_items_open_by_day ON open_items (dated_on, id, kind, contact_id, due_on) WHERE open_minor > 0;
+
+CREATE INDEX open_items_open_by_amount ON open_items (amount_minor, id, kind, contact_id, due_on, dated_on)
+    WHERE open_minor > 0;
+
+CREATE INDEX open_items_open_by_number ON open_items (number, id, kind, contact_id, due_on, dated_on)
+    WHERE open_minor > 0;
+
+CREATE INDEX open_items_by_last_allocation ON open_items (last_allocated_on) WHERE open_minor = 0;
+
+CREATE INDEX open_items_by_contact ON open_items (contact_id, dated_on);
+
+CREATE INDEX open_items_settled_by_contact ON open_items (contact_id, last_allocated_on) WHERE open_minor = 0;
+
+CREATE TRIGGER open_items_no_delete BEFORE DELETE ON open_items BEGIN
+    SELECT RAISE(ABORT, 'open_items is append-only');
+  END;
+
+CREATE TRIGGER open_items_running_figures_only BEFORE UPDATE OF id, kind, number, contact_id, dated_on, due_on, currency, amount_minor
+  ON open_items BEGIN
+    SELECT RAISE(ABORT, 'of an open item only the running figures change');
+  END;
+
+CREATE TABLE "ledger_entries" (
+    id INTEGER PRIMARY KEY,
+    dated_on TEXT NOT NULL,
+    source_kind TEXT NOT NULL CHECK (source_kind IN
+      ('invoice', 'creditNote', 'payment', 'refund', 'allocation', 'sale', 'cashMovement', 'shift')),
+    source_id TEXT NOT NULL,
+    created_at TEXT NOT NULL
+  ) STRICT;
+
+CREATE UNIQUE INDEX ledger_entries_by_source ON ledger_entries (source_id);
+
+CREATE TRIGGER ledger_entries_no_update BEFORE UPDATE ON ledger_entries BEGIN
+      SELECT RAISE(ABORT, 'ledger_entries is immutable');
+    END;
+
+CREATE TRIGGER ledger_entries_no_delete BEFORE DELETE ON ledger_entries BEGIN
+      SELECT RAISE(ABORT, 'ledger_entries is immutable');
+    END;
+
+CREATE TABLE registers (
+    id TEXT PRIMARY KEY,
+    version INTEGER NOT NULL DEFAULT 1,
+    name TEXT NOT NULL CHECK (name <> ''),
+    name_key TEXT NOT NULL UNIQUE,
+    prefix TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (prefix <> ''),
+    padding INTEGER NOT NULL CHECK (padding BETWEEN 1 AND 10),
+    start_at INTEGER NOT NULL CHECK (start_at >= 1),
+    printer_json TEXT NOT NULL CHECK (json_valid(printer_json)),
+    is_archived INTEGER NOT NULL DEFAULT 0 CHECK (is_archived IN (0, 1)),
+    created_at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE register_counters (
+    register_id TEXT NOT NULL REFERENCES registers (id),
+    kind TEXT NOT NULL CHECK (kind IN ('receipt', 'z')),
+    first_sequence INTEGER NOT NULL CHECK (first_sequence >= 1),
+    last_sequence INTEGER NOT NULL CHECK (last_sequence >= first_sequence),
+    last_hash TEXT NOT NULL,
+    last_at TEXT NOT NULL,
+    PRIMARY KEY (register_id, kind)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE till_settings (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    version INTEGER NOT NULL,
+    settings_json TEXT NOT NULL CHECK (json_valid(settings_json))
+  ) STRICT;
+
+CREATE TABLE till_favourites (
+    position INTEGER PRIMARY KEY,
+    item_id TEXT NOT NULL UNIQUE REFERENCES items (id) ON DELETE CASCADE
+  ) STRICT;
+
+CREATE TABLE shifts (
+    id TEXT PRIMARY KEY,
+    register_id TEXT NOT NULL REFERENCES registers (id),
+    opened_at TEXT NOT NULL,
+    opened_on TEXT NOT NULL,
+    opened_by TEXT NOT NULL REFERENCES users (id),
+    currency TEXT NOT NULL,
+    float_minor INTEGER NOT NULL CHECK (float_minor >= 0),
+    opening_counts_json TEXT NOT NULL CHECK (json_valid(opening_counts_json)),
+    closed_at TEXT,
+    closed_on TEXT,
+    closed_by TEXT REFERENCES users (id),
+    expected_minor INTEGER CHECK (abs(expected_minor) <= 9007199254740991),
+    counted_minor INTEGER CHECK (counted_minor >= 0),
+    closing_counts_json TEXT CHECK (json_valid(closing_counts_json)),
+    note TEXT NOT NULL DEFAULT '',
+    z_sequence INTEGER,
+    z_number TEXT,
+    report_json TEXT CHECK (json_valid(report_json)),
+    company_version INTEGER REFERENCES company_versions (version),
+    hash TEXT,
+    CHECK ((closed_at IS NULL) = (hash IS NULL)),
+    CHECK (closed_at IS NULL OR (closed_on IS NOT NULL AND closed_by IS NOT NULL AND expected_minor IS NOT NULL AND counted_minor IS NOT NULL
+      AND closing_counts_json IS NOT NULL AND z_sequence IS NOT NULL AND z_number IS NOT NULL AND report_json IS NOT NULL
+      AND company_version IS NOT NULL AND closed_at >= opened_at))
+  ) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX shifts_one_open ON shifts (register_id) WHERE closed_at IS NULL;
+
+CREATE UNIQUE INDEX shifts_by_z ON shifts (register_id, z_sequence) WHERE z_sequence IS NOT NULL;
+
+CREATE INDEX shifts_by_opening ON shifts (opened_at, id);
+
+CREATE INDEX shifts_by_register ON shifts (register_id, opened_at, id);
+
+CREATE TRIGGER shifts_frozen_when_closed BEFORE UPDATE ON shifts WHEN old.closed_at IS NOT NULL BEGIN
+    SELECT RAISE(ABORT, 'a closed shift is immutable');
+  END;
+
+CREATE TRIGGER shifts_opening_stays BEFORE UPDATE OF id, register_id, opened_at, opened_on, opened_by, currency, float_minor, opening_counts_json
+  ON shifts BEGIN
+    SELECT RAISE(ABORT, 'the opening of a shift is immutable');
+  END;
+
+CREATE TRIGGER shifts_no_delete BEFORE DELETE ON shifts BEGIN
+    SELECT RAISE(ABORT, 'shifts is append-only');
+  END;
+
+CREATE TABLE cash_movements (
+    id TEXT PRIMARY KEY,
+    shift_id TEXT NOT NULL REFERENCES shifts (id),
+    kind TEXT NOT NULL CHECK (kind IN ('payIn', 'payOut', 'drop')),
+    amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    moved_on TEXT NOT NULL,
+    at TEXT NOT NULL,
+    user_id TEXT NOT NULL REFERENCES users (id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX cash_movements_by_shift ON cash_movements (shift_id, at, id);
+
+CREATE TABLE shift_payments (
+    payment_id TEXT PRIMARY KEY REFERENCES payments (id),
+    shift_id TEXT NOT NULL REFERENCES shifts (id),
+    given_minor INTEGER NOT NULL CHECK (given_minor > 0),
+    change_minor INTEGER NOT NULL CHECK (change_minor >= 0)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX shift_payments_by_shift ON shift_payments (shift_id);
+
+CREATE TABLE price_lists (
+    id TEXT PRIMARY KEY,
+    version INTEGER NOT NULL DEFAULT 1,
+    name TEXT NOT NULL CHECK (name <> ''),
+    name_key TEXT NOT NULL UNIQUE,
+    price_mode TEXT NOT NULL CHECK (price_mode IN ('exclusive', 'inclusive')),
+    is_archived INTEGER NOT NULL DEFAULT 0 CHECK (is_archived IN (0, 1))
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE price_list_prices (
+    price_list_id TEXT NOT NULL REFERENCES price_lists (id) ON DELETE CASCADE,
+    item_id TEXT NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+    price_e4 INTEGER NOT NULL CHECK (abs(price_e4) <= 9007199254740991),
+    PRIMARY KEY (price_list_id, item_id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX price_list_prices_by_item ON price_list_prices (item_id);
+
+CREATE TABLE contact_trade_terms (
+    contact_id TEXT PRIMARY KEY REFERENCES contacts (id) ON DELETE CASCADE,
+    price_list_id TEXT REFERENCES price_lists (id),
+    is_tax_exempt INTEGER NOT NULL CHECK (is_tax_exempt IN (0, 1)),
+    exemption_reason TEXT NOT NULL,
+    CHECK (is_tax_exempt = 0 OR exemption_reason <> '')
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX contact_trade_terms_by_list ON contact_trade_terms (price_list_id) WHERE price_list_id IS NOT NULL;
+
+CREATE TABLE item_barcodes (
+    barcode TEXT NOT NULL CHECK (barcode <> ''),
+    item_id TEXT NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+    PRIMARY KEY (barcode, item_id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX item_barcodes_by_item ON item_barcodes (item_id);
+
+CREATE TABLE held_sales (
+    id TEXT PRIMARY KEY,
+    version INTEGER NOT NULL DEFAULT 1,
+    register_id TEXT NOT NULL REFERENCES registers (id),
+    name TEXT NOT NULL,
+    contact_id TEXT REFERENCES contacts (id),
+    cart_json TEXT NOT NULL CHECK (json_valid(cart_json)),
+    line_count INTEGER NOT NULL,
+    total_minor INTEGER NOT NULL,
+    held_at TEXT NOT NULL,
+    held_by TEXT NOT NULL REFERENCES users (id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX held_sales_by_time ON held_sales (held_at, id);
+
+CREATE INDEX held_sales_by_register ON held_sales (register_id, held_at, id);
+
+CREATE TABLE print_jobs (
+    id TEXT PRIMARY KEY,
+    register_id TEXT NOT NULL REFERENCES registers (id),
+    kind TEXT NOT NULL CHECK (kind IN ('receipt', 'report', 'voucher', 'drawer', 'test')),
+    subject_id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    copy_number INTEGER NOT NULL CHECK (copy_number >= 0),
+    opens_drawer INTEGER NOT NULL CHECK (opens_drawer IN (0, 1)),
+    created_at TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    fault TEXT NOT NULL DEFAULT '',
+    done_at TEXT,
+    is_cancelled INTEGER NOT NULL DEFAULT 0 CHECK (is_cancelled IN (0, 1))
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX print_jobs_waiting ON print_jobs (created_at, id) WHERE done_at IS NULL;
+
+CREATE INDEX print_jobs_by_subject ON print_jobs (subject_id);
+
+CREATE TABLE receipt_copies (
+    subject_id TEXT NOT NULL,
+    copy_number INTEGER NOT NULL CHECK (copy_number >= 1),
+    at TEXT NOT NULL,
+    user_id TEXT NOT NULL REFERENCES users (id),
+    PRIMARY KEY (subject_id, copy_number)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sales (
+    id TEXT PRIMARY KEY,
+    register_id TEXT NOT NULL REFERENCES registers (id),
+    shift_id TEXT NOT NULL REFERENCES shifts (id),
+    sequence INTEGER NOT NULL CHECK (sequence >= 1),
+    number TEXT NOT NULL COLLATE NOCASE CHECK (number <> ''),
+    sold_on TEXT NOT NULL,
+    sold_at TEXT NOT NULL,
+    user_id TEXT NOT NULL REFERENCES users (id),
+    contact_id TEXT REFERENCES contacts (id),
+    buyer_json TEXT CHECK (json_valid(buyer_json)),
+    company_version INTEGER NOT NULL REFERENCES company_versions (version),
+    currency TEXT NOT NULL,
+    price_mode TEXT NOT NULL CHECK (price_mode IN ('exclusive', 'inclusive')),
+    tax_rounding TEXT NOT NULL CHECK (tax_rounding IN ('document', 'line')),
+    exemption_reason TEXT NOT NULL,
+    discount_percent_e4 INTEGER NOT NULL CHECK (discount_percent_e4 BETWEEN 0 AND 1000000),
+    discount_minor INTEGER NOT NULL CHECK (discount_minor >= 0),
+    discount_reason TEXT NOT NULL,
+    line_net_minor INTEGER NOT NULL,
+    allowance_minor INTEGER NOT NULL,
+    net_minor INTEGER NOT NULL,
+    tax_minor INTEGER NOT NULL,
+    gross_minor INTEGER NOT NULL,
+    credit_sold_minor INTEGER NOT NULL CHECK (credit_sold_minor >= 0),
+    total_minor INTEGER NOT NULL CHECK (abs(total_minor) <= 9007199254740991),
+    rounding_minor INTEGER NOT NULL,
+    returned_minor INTEGER NOT NULL CHECK (returned_minor >= 0),
+    line_discount_minor INTEGER NOT NULL,
+    reference TEXT NOT NULL,
+    note TEXT NOT NULL,
+    other_tender_reason TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    CHECK (net_minor + tax_minor = gross_minor AND gross_minor + credit_sold_minor = total_minor),
+    CHECK ((contact_id IS NULL) = (buyer_json IS NULL))
+  ) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX sales_by_sequence ON sales (register_id, sequence);
+
+CREATE UNIQUE INDEX sales_by_number ON sales (number);
+
+CREATE INDEX sales_by_shift ON sales (shift_id, id);
+
+CREATE INDEX sales_by_time ON sales (sold_at, id, sold_on, register_id);
+
+CREATE INDEX sales_by_total ON sales (total_minor, id, sold_on, register_id);
+
+CREATE INDEX sales_by_contact ON sales (contact_id, sold_at, id) WHERE contact_id IS NOT NULL;
+
+CREATE TABLE sale_lines (
+    sale_id TEXT NOT NULL REFERENCES sales (id),
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('item', 'free', 'voucher', 'return')),
+    item_id TEXT REFERENCES items (id),
+    item_code TEXT NOT NULL,
+    description TEXT NOT NULL,
+    note TEXT NOT NULL,
+    barcode TEXT NOT NULL,
+    quantity_e4 INTEGER NOT NULL CHECK (quantity_e4 <> 0),
+    unit TEXT NOT NULL,
+    price_e4 INTEGER NOT NULL,
+    list_price_e4 INTEGER NOT NULL,
+    price_reason TEXT NOT NULL,
+    discount_percent_e4 INTEGER NOT NULL CHECK (discount_percent_e4 BETWEEN 0 AND 1000000),
+    discount_minor INTEGER NOT NULL CHECK (discount_minor >= 0),
+    discount_reason TEXT NOT NULL,
+    tax_rate_id TEXT REFERENCES tax_rates (id),
+    tax_name TEXT NOT NULL,
+    tax_category TEXT NOT NULL,
+    tax_rate_e4 INTEGER NOT NULL CHECK (tax_rate_e4 BETWEEN 0 AND 1000000),
+    gross_minor INTEGER NOT NULL,
+    net_minor INTEGER NOT NULL,
+    settled_minor INTEGER NOT NULL,
+    returns_sale_id TEXT,
+    returns_position INTEGER,
+    PRIMARY KEY (sale_id, position),
+    FOREIGN KEY (returns_sale_id, returns_position) REFERENCES sale_lines (sale_id, position),
+    CHECK ((kind = 'return') = (returns_sale_id IS NOT NULL) AND (returns_sale_id IS NULL) = (returns_position IS NULL)),
+    CHECK ((kind = 'return') = (quantity_e4 < 0))
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sale_lines_by_item ON sale_lines (item_id) WHERE item_id IS NOT NULL;
+
+CREATE INDEX sale_lines_by_tax_rate ON sale_lines (tax_rate_id) WHERE tax_rate_id IS NOT NULL;
+
+CREATE INDEX sale_lines_by_return ON sale_lines (returns_sale_id, returns_position) WHERE returns_sale_id IS NOT NULL;
+
+CREATE TABLE sale_taxes (
+    sale_id TEXT NOT NULL REFERENCES sales (id),
+    position INTEGER NOT NULL,
+    tax_category TEXT NOT NULL,
+    tax_rate_e4 INTEGER NOT NULL,
+    taxable_minor INTEGER NOT NULL,
+    tax_minor INTEGER NOT NULL,
+    gross_minor INTEGER NOT NULL,
+    PRIMARY KEY (sale_id, position),
+    CHECK (taxable_minor + tax_minor = gross_minor)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sale_tenders (
+    sale_id TEXT NOT NULL REFERENCES sales (id),
+    position INTEGER NOT NULL,
+    tender TEXT NOT NULL CHECK (tender IN ('cash', 'card', 'bankTransfer', 'cheque', 'voucher', 'storeCredit', 'account', 'other')),
+    amount_minor INTEGER NOT NULL,
+    given_minor INTEGER NOT NULL,
+    change_minor INTEGER NOT NULL CHECK (change_minor >= 0),
+    reference TEXT NOT NULL,
+    credit_id TEXT REFERENCES store_credits (id),
+    PRIMARY KEY (sale_id, position),
+    CHECK (given_minor - change_minor = amount_minor),
+    CHECK (tender = 'cash' OR change_minor = 0),
+    CHECK ((tender IN ('voucher', 'storeCredit')) = (credit_id IS NOT NULL))
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sale_tenders_by_credit ON sale_tenders (credit_id) WHERE credit_id IS NOT NULL;
+
+CREATE TABLE store_credits (
+    id TEXT PRIMARY KEY,
+    code TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (code <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('voucher', 'storeCredit')),
+    sale_id TEXT NOT NULL REFERENCES sales (id),
+    contact_id TEXT REFERENCES contacts (id),
+    issued_on TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
+    left_minor INTEGER NOT NULL CHECK (left_minor BETWEEN 0 AND amount_minor)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX store_credits_by_sale ON store_credits (sale_id);
+
+CREATE INDEX store_credits_by_contact ON store_credits (contact_id, issued_on, id) WHERE contact_id IS NOT NULL;
+
+CREATE INDEX store_credits_left ON store_credits (issued_on, id) WHERE left_minor > 0;
+
+CREATE INDEX store_credits_by_day ON store_credits (issued_on, id);
+
+CREATE UNIQUE INDEX documents_by_sale ON documents (sale_id) WHERE sale_id IS NOT NULL;
+
+CREATE TABLE sale_invoices (
+    document_id TEXT PRIMARY KEY REFERENCES documents (id),
+    sale_id TEXT NOT NULL UNIQUE REFERENCES sales (id),
+    credit_id TEXT NOT NULL UNIQUE REFERENCES open_items (id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER sales_no_update BEFORE UPDATE ON sales BEGIN
+      SELECT RAISE(ABORT, 'sales is immutable');
+    END;
+
+CREATE TRIGGER sales_no_delete BEFORE DELETE ON sales BEGIN
+      SELECT RAISE(ABORT, 'sales is immutable');
+    END;
+
+CREATE TRIGGER sale_lines_no_update BEFORE UPDATE ON sale_lines BEGIN
+      SELECT RAISE(ABORT, 'sale_lines is immutable');
+    END;
+
+CREATE TRIGGER sale_lines_no_delete BEFORE DELETE ON sale_lines BEGIN
+      SELECT RAISE(ABORT, 'sale_lines is immutable');
+    END;
+
+CREATE TRIGGER sale_taxes_no_update BEFORE UPDATE ON sale_taxes BEGIN
+      SELECT RAISE(ABORT, 'sale_taxes is immutable');
+    END;
+
+CREATE TRIGGER sale_taxes_no_delete BEFORE DELETE ON sale_taxes BEGIN
+      SELECT RAISE(ABORT, 'sale_taxes is immutable');
+    END;
+
+CREATE TRIGGER sale_tenders_no_update BEFORE UPDATE ON sale_tenders BEGIN
+      SELECT RAISE(ABORT, 'sale_tenders is immutable');
+    END;
+
+CREATE TRIGGER sale_tenders_no_delete BEFORE DELETE ON sale_tenders BEGIN
+      SELECT RAISE(ABORT, 'sale_tenders is immutable');
+    END;
+
+CREATE TRIGGER cash_movements_no_update BEFORE UPDATE ON cash_movements BEGIN
+      SELECT RAISE(ABORT, 'cash_movements is immutable');
+    END;
+
+CREATE TRIGGER cash_movements_no_delete BEFORE DELETE ON cash_movements BEGIN
+      SELECT RAISE(ABORT, 'cash_movements is immutable');
+    END;
+
+CREATE TRIGGER shift_payments_no_update BEFORE UPDATE ON shift_payments BEGIN
+      SELECT RAISE(ABORT, 'shift_payments is immutable');
+    END;
+
+CREATE TRIGGER shift_payments_no_delete BEFORE DELETE ON shift_payments BEGIN
+      SELECT RAISE(ABORT, 'shift_payments is immutable');
+    END;
+
+CREATE TRIGGER receipt_copies_no_update BEFORE UPDATE ON receipt_copies BEGIN
+      SELECT RAISE(ABORT, 'receipt_copies is immutable');
+    END;
+
+CREATE TRIGGER receipt_copies_no_delete BEFORE DELETE ON receipt_copies BEGIN
+      SELECT RAISE(ABORT, 'receipt_copies is immutable');
+    END;
+
+CREATE TRIGGER sale_invoices_no_update BEFORE UPDATE ON sale_invoices BEGIN
+      SELECT RAISE(ABORT, 'sale_invoices is immutable');
+    END;
+
+CREATE TRIGGER sale_invoices_no_delete BEFORE DELETE ON sale_invoices BEGIN
+      SELECT RAISE(ABORT, 'sale_invoices is immutable');
+    END;
+
+CREATE TRIGGER store_credits_no_delete BEFORE DELETE ON store_credits BEGIN
+    SELECT RAISE(ABORT, 'store_credits is append-only');
+  END;
+
+CREATE TRIGGER store_credits_running_figure_only BEFORE UPDATE OF id, code, kind, sale_id, contact_id, issued_on, currency, amount_minor
+  ON store_credits BEGIN
+    SELECT RAISE(ABORT, 'of a store credit only what is left changes');
+  END;
+
+PRAGMA user_version = 30;
 

@@ -17,7 +17,7 @@ afterAll(() => office.end());
 type Column = { type: 'TEXT' | 'INTEGER' | 'BLOB'; isNullable: boolean; isGenerated: boolean };
 type Tables = Record<string, Record<string, Column>>;
 
-const source = ['tables.ts', 'contact-tables.ts']
+const source = ['tables.ts', 'contact-tables.ts', 'till-tables.ts']
   .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
   .join('\n');
 

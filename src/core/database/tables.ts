@@ -8,6 +8,7 @@ import type { Role } from '#domain/permissions';
 import type { TaxCategory } from '#domain/tax';
 
 import type { ContactTables } from './contact-tables.ts';
+import type { TillTables } from './till-tables.ts';
 
 export type UsersTable = {
   id: string;
@@ -148,6 +149,8 @@ export type DocumentsTable = {
   company_version: number | null;
   buyer_json: string | null;
   hash: string | null;
+  /** The receipt of which an invoice was made; left out of the chain where it is null. */
+  sale_id: Generated<string | null>;
 };
 
 export type DocumentLinesTable = {
@@ -213,7 +216,7 @@ export type PaymentsTable = {
 
 export type OpenItemsTable = {
   id: string;
-  kind: 'invoice' | 'creditNote' | 'payment' | 'refund';
+  kind: 'invoice' | 'creditNote' | 'payment' | 'refund' | 'sale' | 'saleCredit';
   number: string;
   contact_id: string;
   dated_on: CalendarDate;
@@ -244,7 +247,7 @@ export type LedgerAccountsTable = {
 export type LedgerEntriesTable = {
   id: Generated<number>;
   dated_on: CalendarDate;
-  source_kind: 'invoice' | 'creditNote' | 'payment' | 'refund' | 'allocation';
+  source_kind: 'invoice' | 'creditNote' | 'payment' | 'refund' | 'allocation' | 'sale' | 'cashMovement' | 'shift';
   source_id: string;
   created_at: Instant;
 };
@@ -265,27 +268,28 @@ export type LedgerLinesTable = {
 /** An external-content FTS5 table; `rank` and the match column are used through `search.ts` only. */
 export type SearchTable = { rowid: number; search_text: string };
 
-export type Database = ContactTables & {
-  users: UsersTable;
-  company_versions: CompanyVersionsTable;
-  tax_rates: TaxRatesTable;
-  number_series: NumberSeriesTable;
-  number_counters: NumberCountersTable;
-  command_log: CommandLogTable;
-  audit_entries: AuditEntriesTable;
-  import_batches: ImportBatchesTable;
-  import_entries: ImportEntriesTable;
-  items: ItemsTable;
-  documents: DocumentsTable;
-  document_lines: DocumentLinesTable;
-  document_adjustments: DocumentAdjustmentsTable;
-  document_taxes: DocumentTaxesTable;
-  payments: PaymentsTable;
-  open_items: OpenItemsTable;
-  allocations: AllocationsTable;
-  ledger_accounts: LedgerAccountsTable;
-  ledger_entries: LedgerEntriesTable;
-  ledger_lines: LedgerLinesTable;
-  contacts_search: SearchTable;
-  items_search: SearchTable;
-};
+export type Database = ContactTables &
+  TillTables & {
+    users: UsersTable;
+    company_versions: CompanyVersionsTable;
+    tax_rates: TaxRatesTable;
+    number_series: NumberSeriesTable;
+    number_counters: NumberCountersTable;
+    command_log: CommandLogTable;
+    audit_entries: AuditEntriesTable;
+    import_batches: ImportBatchesTable;
+    import_entries: ImportEntriesTable;
+    items: ItemsTable;
+    documents: DocumentsTable;
+    document_lines: DocumentLinesTable;
+    document_adjustments: DocumentAdjustmentsTable;
+    document_taxes: DocumentTaxesTable;
+    payments: PaymentsTable;
+    open_items: OpenItemsTable;
+    allocations: AllocationsTable;
+    ledger_accounts: LedgerAccountsTable;
+    ledger_entries: LedgerEntriesTable;
+    ledger_lines: LedgerLinesTable;
+    contacts_search: SearchTable;
+    items_search: SearchTable;
+  };

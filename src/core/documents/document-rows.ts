@@ -165,6 +165,8 @@ export function chainRecord(
   content: DocumentContent,
   { senderHash }: { senderHash: string },
 ): JsonValue {
-  const { hash: _, ...covered } = document as DocumentRecord;
-  return { document: covered, ...content, senderHash };
+  const { hash: _, sale_id, ...covered } = document as DocumentRecord;
+  // Documents were chained before a receipt could be named.
+  const named = sale_id === null ? covered : { ...covered, sale_id };
+  return { document: named, ...content, senderHash };
 }

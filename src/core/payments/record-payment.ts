@@ -163,7 +163,7 @@ async function post(
   });
   await postEntry(tx, {
     datedOn: payment.paid_on,
-    sourceKind: openItem.kind,
+    sourceKind: payment.direction === 'received' ? 'payment' : 'refund',
     sourceId: payment.id,
     currency: payment.currency,
     createdAt: now,

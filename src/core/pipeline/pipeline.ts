@@ -37,6 +37,9 @@ const gate = base.middleware(async ({ context, procedure, next }) => {
 const work = base.middleware(async ({ context, procedure, path, signal, next }, input: unknown, answer) => {
   const { house, session } = context;
   const meta: OperationMeta = procedure['~orpc'].meta;
+  for (const permission of meta.alsoNeeds?.(input as never) ?? []) {
+    if (!can(session.role, permission)) throw new ExpectedFailure({ code: 'FORBIDDEN', permission });
+  }
   const scopes = (given: Scopes) => next({ context: { scopes: given } });
   switch (meta.kind) {
     case 'query': {

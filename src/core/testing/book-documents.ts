@@ -107,6 +107,7 @@ export function draftDocument(
     number: '',
     period: null,
     sequence: null,
+    sale_id: null,
     issued_at: null,
     company_version: null,
     buyer_json: null,

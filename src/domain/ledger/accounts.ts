@@ -8,8 +8,12 @@ export const accountRoles = [
   'receivables',
   'salesTax',
   'prepayments',
+  'storeCredits',
   'revenue',
   'rounding',
+  'cashRounding',
+  'pettyCash',
+  'cashDifferences',
 ] as const;
 export type AccountRole = (typeof accountRoles)[number];
 
@@ -27,8 +31,12 @@ export const defaultAccounts: readonly Account[] = [
   { code: '1200', name: 'Receivables', role: 'receivables', type: 'asset' },
   { code: '2200', name: 'Sales tax', role: 'salesTax', type: 'liability' },
   { code: '2300', name: 'Prepayments', role: 'prepayments', type: 'liability' },
+  { code: '2400', name: 'Vouchers and store credit', role: 'storeCredits', type: 'liability' },
   { code: '4000', name: 'Revenue', role: 'revenue', type: 'income' },
   { code: '4900', name: 'Rounding differences', role: 'rounding', type: 'income' },
+  { code: '4910', name: 'Cash rounding', role: 'cashRounding', type: 'income' },
+  { code: '6900', name: 'Cash paid in and out', role: 'pettyCash', type: 'expense' },
+  { code: '6910', name: 'Cash differences', role: 'cashDifferences', type: 'expense' },
 ];
 
 /** How money changes hands. */

@@ -17,3 +17,11 @@ export {
   type PostedDocument,
   type Posting,
 } from './postings.ts';
+export {
+  accountRoleOfSaleTender,
+  postCashDifference,
+  postCashMovement,
+  postSale,
+  postSaleInvoice,
+  type PostedSale,
+} from './till-postings.ts';

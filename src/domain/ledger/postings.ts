@@ -89,7 +89,8 @@ export function checkBalanced(
   return difference === 0n ? ok(null) : err({ code: 'LEDGER_UNBALANCED', differenceMinor: Number(difference) });
 }
 
-function plain(accountRole: AccountRole, amountMinor: Minor): Posting {
+/** A row that names neither a contact nor a tax. */
+export function plain(accountRole: AccountRole, amountMinor: Minor): Posting {
   return {
     accountRole,
     amountMinor: minor(amountMinor),
@@ -100,7 +101,8 @@ function plain(accountRole: AccountRole, amountMinor: Minor): Posting {
   };
 }
 
-function taxed(
+/** A row of one tax category and rate. */
+export function taxed(
   accountRole: AccountRole,
   amountMinor: Minor,
   { taxCategory, taxRateE4 }: { taxCategory: TaxCategory; taxRateE4: E4 },
@@ -108,6 +110,7 @@ function taxed(
   return { ...plain(accountRole, amountMinor), taxCategory, taxRateE4 };
 }
 
-function withoutZeros(postings: readonly Posting[]): readonly Posting[] {
+/** Rows of zero say nothing. */
+export function withoutZeros(postings: readonly Posting[]): readonly Posting[] {
   return postings.filter((posting) => posting.amountMinor !== 0);
 }

@@ -16,6 +16,17 @@ export const permissions = [
   'payments.read',
   'payments.write',
   'receivables.read',
+  'prices.read',
+  'prices.write',
+  'till.read',
+  'till.sell',
+  'till.discount',
+  'till.overridePrice',
+  'till.refund',
+  'till.refundOtherwise',
+  'till.cash',
+  'till.report',
+  'till.manage',
   'imports.run',
   'undo.read',
   'undo.run',
@@ -28,12 +39,23 @@ export type Permission = (typeof permissions)[number];
 /** What the owner is called in the books until somebody gives a name; screens show it in their own language. */
 export const unnamedOwner = 'Owner';
 
-/** The built-in roles. */
-export const roles = ['owner'] as const;
+/** The built-in roles. A cashier sells; discounts, other prices, refunds another way and reports are for somebody else. */
+export const roles = ['owner', 'cashier'] as const;
 export type Role = (typeof roles)[number];
 
 const permissionsByRole: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   owner: new Set(permissions),
+  cashier: new Set([
+    'system.read',
+    'settings.read',
+    'contacts.read',
+    'items.read',
+    'prices.read',
+    'till.read',
+    'till.sell',
+    'till.refund',
+    'till.cash',
+  ]),
 };
 
 const nothing: ReadonlySet<Permission> = new Set();

@@ -20,15 +20,18 @@ type Following = {
 
 // What a topic's rows show of other topics: a contact's row holds what is open on it, a draft's row the contact's name.
 const alsoStale: Readonly<Record<Topic, readonly string[]>> = {
-  settings: ['contacts', 'items', 'documents', 'payments', 'receivables'],
+  settings: ['contacts', 'items', 'documents', 'payments', 'receivables', 'till', 'priceLists'],
   contacts: ['documents', 'payments', 'receivables', 'activities', 'tags', 'customFields'],
   activities: ['contacts'],
   fields: ['customFields', 'contacts'],
   views: [],
-  items: [],
+  items: ['till', 'priceLists'],
   documents: ['contacts'],
   payments: ['contacts', 'documents'],
   receivables: ['contacts', 'documents'],
+  till: ['sales'],
+  sales: ['till', 'contacts'],
+  prices: ['priceLists', 'till'],
   imports: [],
   undo: [],
   backups: [],
