@@ -9,6 +9,7 @@ export {
   type IssueError,
   type PaymentState,
 } from './document.ts';
+export { taxOn } from './tax-totals.ts';
 export type {
   AdjustmentInput,
   AdjustmentPart,

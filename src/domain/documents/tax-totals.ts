@@ -34,7 +34,11 @@ function signedParts(input: TotalsInput, adjustments: readonly AdjustmentTotals[
   });
 }
 
-function taxOn(amount: Minor, rateE4: E4, priceMode: PriceMode): Minor {
+/**
+ * The tax of an amount, rounded once: on top of it with exclusive prices, contained in it with inclusive ones
+ * (gross - r(gross x 100 / (100 + rate))).
+ */
+export function taxOn(amount: Minor, rateE4: E4, priceMode: PriceMode): Minor {
   if (rateE4 === 0) return minor(0);
   const [exact, rate, hundredPercent] = [BigInt(amount), BigInt(rateE4), BigInt(hundredPercentE4)];
   switch (priceMode) {
