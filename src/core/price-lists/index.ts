@@ -1,0 +1,4 @@
+export { saleTermsOf } from './sale-terms.ts';
+export type { SaleTerms } from './sale-terms.ts';
+export { exempt, soldItems } from './sold-items.ts';
+export type { Pricing } from './sold-items.ts';
