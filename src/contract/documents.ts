@@ -3,6 +3,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 
 import { documentKinds, documentStatuses } from '#domain/documents';
+import { creditKinds, debitKinds } from '#domain/receivables';
 import { taxCategories } from '#domain/tax';
 
 import { command, job, query } from './operation.ts';
@@ -177,12 +178,13 @@ export const documentSchema = documentRowSchema.extend({
   allocations: z.array(
     z.object({
       id: idSchema,
-      sourceKind: z.enum(['payment', 'creditNote']),
+      sourceKind: z.enum(creditKinds),
       sourceId: idSchema,
       sourceNumber: z.string(),
+      sourcePaperId: idSchema.describe('The receipt, where its invoice was settled with the credit; else the source'),
       documentId: idSchema,
       documentNumber: z.string(),
-      documentKind: z.enum(['invoice', 'refund']).describe('What it was used for; a refund is a payment'),
+      documentKind: z.enum(debitKinds).describe('What it was used for; a refund is a payment, a sale a receipt'),
       allocatedOn: dateSchema,
       amountMinor: minorSchema.describe('Negative when it takes an earlier allocation back'),
       isUndone: z.boolean(),

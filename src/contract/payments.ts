@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { tenders } from '#domain/ledger';
 import { largestTotal } from '#domain/money';
+import { creditKinds, debitKinds } from '#domain/receivables';
 
 import { command, query } from './operation.ts';
 import {
@@ -44,8 +45,11 @@ export const paymentSchema = paymentRowSchema.extend({
       id: idSchema,
       documentId: idSchema,
       documentNumber: z.string(),
+      paperId: idSchema.describe(
+        'The receipt, where its invoice was settled with the credit; else the other end itself',
+      ),
       documentKind: z
-        .enum(['invoice', 'creditNote', 'payment', 'refund'])
+        .enum([...debitKinds, ...creditKinds])
         .describe('The other end: what a payment was used for, or which credit a refund paid out'),
       documentIssuedOn: dateSchema,
       documentGrossMinor: minorSchema,

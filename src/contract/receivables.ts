@@ -1,6 +1,8 @@
 /** What everyone still owes, on any day. Computed from dated allocations, never from a live balance. */
 import { z } from 'zod';
 
+import { creditKinds, debitKinds } from '#domain/receivables';
+
 import { query } from './operation.ts';
 import { dateSchema, fileSchema, idSchema, minorSchema } from './values.ts';
 
@@ -45,6 +47,7 @@ export const balanceSchema = z.object({
   oldestOverdueOn: dateSchema.nullable(),
   openItems: z.array(
     z.object({
+      kind: z.enum(debitKinds).describe('The id is that of the invoice, the payment (a refund) or the receipt'),
       documentId: idSchema,
       number: z.string(),
       issuedOn: dateSchema,
@@ -56,8 +59,9 @@ export const balanceSchema = z.object({
   ),
   credits: z.array(
     z.object({
-      sourceKind: z.enum(['payment', 'creditNote']),
+      sourceKind: z.enum(creditKinds),
       sourceId: idSchema,
+      paperId: idSchema.describe('The receipt, where its invoice was settled with the credit; else the same id'),
       number: z.string(),
       date: dateSchema,
       amountMinor: minorSchema,

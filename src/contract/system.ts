@@ -63,14 +63,14 @@ export const system = {
   ),
   search: query({
     permission: 'system.read',
-    summary: 'Contacts, items, documents and payments that the user may read, by a few typed characters.',
+    summary: 'Contacts, items, documents, payments and receipts that the user may read, by a few typed characters.',
   })
     .input(z.object({ q: textSchema(200), limit: z.int().min(1).max(50).default(20) }))
     .output(
       z.object({
         hits: z.array(
           z.object({
-            kind: z.enum(['contact', 'item', 'invoice', 'creditNote', 'payment']),
+            kind: z.enum(['contact', 'item', 'invoice', 'creditNote', 'payment', 'sale']),
             id: idSchema,
             title: z.string(),
             detail: z.string(),

@@ -1,16 +1,19 @@
 /** The allocations of one open item, with the numbers of both ends. */
 import type { CalendarDate } from '#domain/dates';
 import type { Minor } from '#domain/money';
-import type { OpenItemsTable, ReadDb } from '#core/database';
+import type { CreditItemKind, DebitKind } from '#domain/receivables';
+import type { ReadDb } from '#core/database';
 
 export type ListedAllocation = {
   id: string;
-  sourceKind: 'payment' | 'creditNote';
+  sourceKind: CreditItemKind;
   sourceId: string;
   sourceNumber: string;
+  /** The receipt, where the credit is one that its invoice was settled with; else the source itself. */
+  sourcePaperId: string;
   documentId: string;
   documentNumber: string;
-  documentKind: 'invoice' | 'refund';
+  documentKind: DebitKind;
   sourceDatedOn: CalendarDate;
   sourceAmountMinor: Minor;
   documentDatedOn: CalendarDate;
@@ -27,6 +30,7 @@ export async function allocationsOf(db: Pick<ReadDb, 'selectFrom'>, openItemId: 
     .innerJoin('open_items as source', 'source.id', 'allocations.source_id')
     .innerJoin('open_items as target', 'target.id', 'allocations.target_id')
     .leftJoin('allocations as undoing', 'undoing.undoes_id', 'allocations.id')
+    .leftJoin('sale_invoices', 'sale_invoices.credit_id', 'allocations.source_id')
     .select([
       'allocations.id',
       'source.kind as sourceKind',
@@ -42,6 +46,7 @@ export async function allocationsOf(db: Pick<ReadDb, 'selectFrom'>, openItemId: 
       'allocations.allocated_on as allocatedOn',
       'allocations.amount_minor as amountMinor',
       'undoing.id as undoingId',
+      'sale_invoices.sale_id as saleId',
     ])
     .where((where) =>
       where.or([where('allocations.source_id', '=', openItemId), where('allocations.target_id', '=', openItemId)]),
@@ -49,14 +54,12 @@ export async function allocationsOf(db: Pick<ReadDb, 'selectFrom'>, openItemId: 
     .orderBy('allocations.allocated_on')
     .orderBy('allocations.id')
     .execute();
-  return rows.map(({ undoingId, sourceKind, documentKind, ...row }) => ({
+  return rows.map(({ undoingId, saleId, sourceKind, documentKind, ...row }) => ({
     ...row,
-    sourceKind: creditKindOf(sourceKind),
-    documentKind: documentKind === 'refund' ? 'refund' : 'invoice',
+    sourcePaperId: saleId ?? row.sourceId,
+    // The kinds that the two ends have, as system.verify proves.
+    sourceKind: sourceKind as CreditItemKind,
+    documentKind: documentKind as DebitKind,
     isUndone: undoingId !== null,
   }));
-}
-
-function creditKindOf(kind: OpenItemsTable['kind']): 'payment' | 'creditNote' {
-  return kind === 'creditNote' ? 'creditNote' : 'payment';
 }

@@ -1,9 +1,10 @@
-/** What is owed by and to contacts: one row for each issued document and payment, with its running open amount. */
+/** What is owed by and to contacts: one row for each issued document, payment and account part of a receipt, with its running open amount. */
 import { sql } from 'kysely';
 
 import type { CalendarDate } from '#domain/dates';
 import { negate } from '#domain/money';
 import type { Minor } from '#domain/money';
+import { isDebitKind } from '#domain/receivables';
 import { addToBalance, groupOf, isInGroup } from '#core/contact-groups';
 import type { OpenItemsTable, ReadDb, WriteTx } from '#core/database';
 
@@ -33,9 +34,6 @@ const columns = [
   'last_allocated_on as lastAllocatedOn',
 ] as const;
 
-/** What is owed to the contact; invoices and refunds are owed by it. */
-export const creditKinds = ['creditNote', 'payment'] as const;
-
 /** Adds what is owed, with nothing of it used yet, and counts it into the contact's balance. */
 export async function addOpenItem(
   tx: WriteTx,
@@ -55,13 +53,9 @@ export async function addOpenItem(
       open_minor: item.amountMinor,
     })
     .execute();
-  const amountMinor = isCredit(item) ? negate(item.amountMinor) : item.amountMinor;
+  const amountMinor = isDebitKind(item.kind) ? item.amountMinor : negate(item.amountMinor);
   await addToBalance(tx, { contactId: item.contactId, amountMinor });
   return { ...item, openMinor: item.amountMinor, lastAllocatedOn: '' };
-}
-
-function isCredit({ kind }: Pick<OpenItemRow, 'kind'>): boolean {
-  return kind === 'payment' || kind === 'creditNote';
 }
 
 export async function findOpenItem(db: Pick<ReadDb, 'selectFrom'>, id: string): Promise<OpenItemRow | undefined> {

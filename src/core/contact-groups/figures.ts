@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import type { CalendarDate } from '#domain/dates';
 import { minor } from '#domain/money';
 import type { Minor } from '#domain/money';
+import { debitKinds } from '#domain/receivables';
 import type { WriteTx } from '#core/database';
 
 const root = (contactId: string) =>
@@ -47,7 +48,8 @@ export async function addSale(tx: WriteTx, { contactId, issuedOn, netMinor, isPu
 
 type AddedSale = { contactId: string; issuedOn: CalendarDate; netMinor: Minor; isPurchase: boolean };
 
-const signedAmount = sql<number>`coalesce(sum(CASE WHEN kind IN ('invoice', 'refund') THEN amount_minor ELSE -amount_minor END), 0)`;
+const isDebit = sql`kind IN (${sql.join(debitKinds.map((kind) => sql.lit(kind)))})`;
+const signedAmount = sql<number>`coalesce(sum(CASE WHEN ${isDebit} THEN amount_minor ELSE -amount_minor END), 0)`;
 
 /** Computes the figures of a group afresh: on its root, and zero on a contact that is merged. For when groups change. */
 export async function refreshFigures(tx: WriteTx, contactIds: readonly string[]): Promise<void> {

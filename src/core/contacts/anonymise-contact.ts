@@ -5,6 +5,7 @@ import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import { minor } from '#domain/money';
 import type { Minor } from '#domain/money';
+import { isDebitKind } from '#domain/receivables';
 import { removeMemory, removeUnnamedFiles } from '#core/activities';
 import { membersOf, refreshFigures, rootOf } from '#core/contact-groups';
 import { databaseFault, forgetContactWords, searchKey } from '#core/database';
@@ -120,8 +121,7 @@ async function openBalance(tx: WriteTx, ids: readonly string[]): Promise<Minor |
     .where('open_minor', '>', minor(0))
     .execute();
   if (items.length === 0) return null;
-  const isDebit = (kind: string) => kind === 'invoice' || kind === 'refund';
-  return minor(items.reduce((sum, { kind, open_minor: open }) => (isDebit(kind) ? sum + open : sum - open), 0));
+  return minor(items.reduce((sum, { kind, open_minor: open }) => (isDebitKind(kind) ? sum + open : sum - open), 0));
 }
 
 /** The files of the contacts, also those that were removed and could be brought back until now. */

@@ -1,17 +1,20 @@
 /** `payments.allocate`, `payments.unallocate`: using what a credit has left, and taking that back. */
 import type { CalendarDate } from '#domain/dates';
 import { negate } from '#domain/money';
+import { isDebitKind, isPayableKind } from '#domain/receivables';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import { allocate, findOpenItem, latest } from '#core/allocations';
+import type { OpenItemRow } from '#core/allocations';
 import { areOneGroup } from '#core/contact-groups';
+import type { WriteTx } from '#core/database';
 import type { CommandScope, Failure, InputOf } from '#core/pipeline';
 import { readCompany, todayOf } from '#core/settings';
 
 /** An entry and the day it got: the wished one, or the earliest on which the amount was free. */
 type Dated = { id: string; allocatedOn: CalendarDate };
 
-/** Uses an amount of a payment or credit note against an invoice of the same contact, or of one merged with it. */
+/** Uses an amount of a payment, a credit note or a receipt's credit against an invoice or receipt of the same contact, or of one merged with it. */
 export async function allocatePayment(
   scope: CommandScope,
   input: InputOf<'payments', 'allocate'>,
@@ -19,12 +22,10 @@ export async function allocatePayment(
   const { tx } = scope;
   const { sourceId, documentId, amountMinor } = input;
   const source = await findOpenItem(tx, sourceId);
-  if (!source || (source.kind !== 'payment' && source.kind !== 'creditNote')) {
-    return err({ code: 'ALLOCATION_SOURCE_NOT_FOUND' });
-  }
+  if (!source || isDebitKind(source.kind)) return err({ code: 'ALLOCATION_SOURCE_NOT_FOUND' });
   const target = await findOpenItem(tx, documentId);
   const isOwn = target !== undefined && (await areOneGroup(tx, target.contactId, source.contactId));
-  if (target?.kind !== 'invoice' || !isOwn) {
+  if (target === undefined || !isPayableKind(target.kind) || !isOwn) {
     return err({ code: 'ALLOCATION_UNKNOWN_DOCUMENT', documentId });
   }
   if (amountMinor > target.openMinor)
@@ -55,7 +56,9 @@ export async function unallocatePayment(
   const source = await findOpenItem(tx, allocation.source_id);
   const target = await findOpenItem(tx, allocation.target_id);
   // A refund has paid its credits out: it stays used, or money would be owed twice.
-  if (!source || !target || target.kind === 'refund') return err({ code: 'ALLOCATION_NOT_FOUND' });
+  if (!source || !target || target.kind === 'refund' || (await isPaidAtTill(tx, source))) {
+    return err({ code: 'ALLOCATION_NOT_FOUND' });
+  }
   const day = await entryDay(scope, { given: undoneOn, notBefore: [allocation.allocated_on] });
   if (!day.ok) return day;
   const { id, allocatedOn } = await allocate(scope, {
@@ -67,6 +70,13 @@ export async function unallocatePayment(
   });
   scope.record({ kind: source.kind, id: source.id });
   return ok({ id, allocatedOn });
+}
+
+/** What was paid at the till stays on the invoice that was made of the receipt. */
+async function isPaidAtTill(tx: WriteTx, { kind, id }: OpenItemRow): Promise<boolean> {
+  if (kind !== 'saleCredit') return false;
+  const made = await tx.selectFrom('sale_invoices').select('sale_id').where('credit_id', '=', id).executeTakeFirst();
+  return made !== undefined;
 }
 
 /**

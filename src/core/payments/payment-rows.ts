@@ -62,6 +62,7 @@ function otherEnd(payment: PaymentRecord, allocation: ListedAllocation): Payment
     return {
       ...own,
       documentId: allocation.documentId,
+      paperId: allocation.documentId,
       documentNumber: allocation.documentNumber,
       documentKind: allocation.documentKind,
       documentIssuedOn: allocation.documentDatedOn,
@@ -71,6 +72,7 @@ function otherEnd(payment: PaymentRecord, allocation: ListedAllocation): Payment
   return {
     ...own,
     documentId: allocation.sourceId,
+    paperId: allocation.sourcePaperId,
     documentNumber: allocation.sourceNumber,
     documentKind: allocation.sourceKind,
     documentIssuedOn: allocation.sourceDatedOn,

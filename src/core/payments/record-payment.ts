@@ -4,10 +4,11 @@ import { postPayment } from '#domain/ledger';
 import { allocateOldestFirst, checkAllocations } from '#domain/payments';
 import type { AllocationError, ChosenAllocation, OpenItem } from '#domain/payments';
 import { sumMinor } from '#domain/money';
+import { creditKinds, isPayableKind, payableKinds } from '#domain/receivables';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Payment } from '#contract/payments';
-import { addOpenItem, allocate, creditKinds, findOpenItem, openItemsOf } from '#core/allocations';
+import { addOpenItem, allocate, findOpenItem, openItemsOf } from '#core/allocations';
 import type { OpenItemRow } from '#core/allocations';
 import { areOneGroup, rootOf } from '#core/contact-groups';
 import { uniqueFault } from '#core/database';
@@ -87,7 +88,7 @@ async function planAllocations(
     return planRefund(await openItemsOf(tx, { contactId, kinds: creditKinds }), payment);
   }
   if (allocation.mode === 'none') return ok([]);
-  const open = await openItemsOf(tx, { contactId, kinds: ['invoice'] });
+  const open = await openItemsOf(tx, { contactId, kinds: payableKinds });
   const items = open.map(openItemOf);
   if (allocation.mode === 'oldestFirst') return ok(plannedOf(open, allocateOldestFirst(payment.amount_minor, items)));
   const fits = checkAllocations({ availableMinor: payment.amount_minor, items, chosen: allocation.items });
@@ -95,13 +96,13 @@ async function planAllocations(
   return explain(tx, { contactId, error: fits.error });
 }
 
-/** The error with what is open; an invoice that is paid is not among the open ones, and yet not unknown. */
+/** The error with what is open; an invoice or receipt that is paid is not among the open ones, and yet not unknown. */
 async function explain(
   tx: WriteTx,
   { contactId, error }: { contactId: string; error: AllocationError },
 ): Promise<Result<never, Failure>> {
   const item = error.documentId === undefined ? undefined : await findOpenItem(tx, error.documentId);
-  const isOwn = item?.kind === 'invoice' && (await areOneGroup(tx, item.contactId, contactId));
+  const isOwn = item !== undefined && isPayableKind(item.kind) && (await areOneGroup(tx, item.contactId, contactId));
   const isPaid = isOwn && error.code === 'ALLOCATION_UNKNOWN_DOCUMENT';
   return err({ ...error, code: isPaid ? 'ALLOCATION_EXCEEDS_OPEN' : error.code, openMinor: item?.openMinor ?? 0 });
 }

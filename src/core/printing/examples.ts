@@ -228,6 +228,7 @@ export function allocation(given: {
   return {
     id: exampleId,
     documentId: exampleId,
+    paperId: exampleId,
     documentNumber: given.documentNumber,
     documentKind: 'invoice',
     documentIssuedOn: '2026-11-03' as CalendarDate,

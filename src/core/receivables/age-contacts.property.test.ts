@@ -8,9 +8,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { addDays } from '#domain/dates';
 import type { CalendarDate, Instant } from '#domain/dates';
-import { postCreditNote, postInvoice, postPayment } from '#domain/ledger';
+import type { TaxTotals } from '#domain/documents';
+import { postCreditNote, postInvoice, postPayment, postSale } from '#domain/ledger';
+import type { Posting } from '#domain/ledger';
 import { e4, minor, negate } from '#domain/money';
-import { ageRows } from '#domain/receivables';
+import type { Minor } from '#domain/money';
+import { ageRows, isDebitKind } from '#domain/receivables';
 import type { AgeingRow } from '#domain/receivables';
 import { addOpenItem, allocate, findOpenItem } from '#core/allocations';
 import type { OpenItemRow } from '#core/allocations';
@@ -51,7 +54,7 @@ type History = { items: Item[]; uses: Use[]; day: number; roots: number[] };
 const histories: fc.Arbitrary<History> = fc.record({
   items: fc.array(
     fc.record({
-      kind: fc.constantFrom('invoice', 'invoice', 'payment', 'creditNote', 'refund'),
+      kind: fc.constantFrom('invoice', 'invoice', 'payment', 'creditNote', 'refund', 'sale', 'saleCredit'),
       contact: fc.nat({ max: contactIds.length - 1 }),
       day: fc.nat({ max: 200 }),
       term: fc.constantFrom(0, 14, 30, 90),
@@ -120,8 +123,8 @@ async function write(tx: WriteTx, { items, uses, roots }: History): Promise<Writ
   }
   const written: Written = { items: [], movements: [], rootOf };
   for (const item of items) written.items.push(await writeItem(tx, item));
-  const sources = written.items.filter((item) => item.kind === 'payment' || item.kind === 'creditNote');
-  const targets = written.items.filter((item) => item.kind === 'invoice' || item.kind === 'refund');
+  const sources = written.items.filter((item) => !isDebitKind(item.kind));
+  const targets = written.items.filter((item) => isDebitKind(item.kind));
   for (const use of uses) await writeUse(tx, { use, sources, targets, written });
   return written;
 }
@@ -130,7 +133,7 @@ async function writeItem(tx: WriteTx, { kind, contact, day, term, amount }: Item
   const contactId = contactIds[contact] ?? '';
   const datedOn = addDays(firstDay, day);
   const amountMinor = minor(amount);
-  const dueOn = kind === 'invoice' ? addDays(datedOn, term) : datedOn;
+  const dueOn = kind === 'invoice' || kind === 'sale' ? addDays(datedOn, term) : datedOn;
   const item = await addOpenItem(tx, {
     id: testId(),
     kind,
@@ -141,25 +144,50 @@ async function writeItem(tx: WriteTx, { kind, contact, day, term, amount }: Item
     currency: 'EUR',
     amountMinor,
   });
-  const taxes = [
+  const sourceKind = kind === 'saleCredit' ? 'sale' : kind;
+  const postings = postingsOf(item);
+  await postEntry(tx, { datedOn, sourceKind, sourceId: item.id, currency: 'EUR', createdAt: now, postings });
+  return item;
+}
+
+function postingsOf({ id, kind, contactId, amountMinor }: OpenItemRow): readonly Posting[] {
+  const totals = {
+    taxes: taxesOf(amountMinor),
+    prepaidMinor: minor(0),
+    roundingMinor: minor(0),
+    dueMinor: amountMinor,
+  };
+  const payment = { paymentId: id, contactId, tender: 'cash' as const, amountMinor };
+  /** Bought, or brought back, on account at the till. */
+  const sale = (onAccount: Minor) =>
+    postSale({
+      saleId: id,
+      contactId,
+      taxes: taxesOf(onAccount),
+      creditSoldMinor: minor(0),
+      roundingMinor: minor(0),
+      tenders: [{ tender: 'account', amountMinor: onAccount }],
+    });
+  return {
+    invoice: () => postInvoice({ documentId: id, contactId, totals }),
+    creditNote: () => postCreditNote({ documentId: id, contactId, totals }),
+    payment: () => postPayment({ ...payment, direction: 'received' }),
+    refund: () => postPayment({ ...payment, direction: 'refunded' }),
+    sale: () => sale(amountMinor),
+    saleCredit: () => sale(negate(amountMinor)),
+  }[kind]();
+}
+
+function taxesOf(amountMinor: Minor): TaxTotals[] {
+  return [
     {
-      taxCategory: 'O' as const,
+      taxCategory: 'O',
       taxRateE4: e4(0),
       taxableMinor: amountMinor,
       taxMinor: minor(0),
       grossMinor: amountMinor,
     },
   ];
-  const totals = { taxes, prepaidMinor: minor(0), roundingMinor: minor(0), dueMinor: amountMinor };
-  const payment = { paymentId: item.id, contactId, tender: 'cash' as const, amountMinor };
-  const postings = {
-    invoice: () => postInvoice({ documentId: item.id, contactId, totals }),
-    creditNote: () => postCreditNote({ documentId: item.id, contactId, totals }),
-    payment: () => postPayment({ ...payment, direction: 'received' }),
-    refund: () => postPayment({ ...payment, direction: 'refunded' }),
-  }[kind]();
-  await postEntry(tx, { datedOn, sourceKind: kind, sourceId: item.id, currency: 'EUR', createdAt: now, postings });
-  return item;
 }
 
 /** What a command would give beside its transaction. */
@@ -216,7 +244,7 @@ function formula({ items, movements, rootOf }: Written, day: CalendarDate): Agei
   const dated = items
     .filter((item) => item.datedOn <= day)
     .map((item) => ({ ...item, contactId: rootOf(item.contactId) }));
-  const isDebit = (item: OpenItemRow) => item.kind === 'invoice' || item.kind === 'refund';
+  const isDebit = ({ kind }: OpenItemRow) => isDebitKind(kind);
   return ageRows({
     day,
     openItems: dated.filter(isDebit).map((item) => ({ ...item, openMinor: minor(left(item)) })),

@@ -7,6 +7,7 @@ import type { RawBuilder } from 'kysely';
 
 import type { CalendarDate } from '#domain/dates';
 import type { Minor } from '#domain/money';
+import { debitKinds } from '#domain/receivables';
 import type { ReadDb } from '#core/database';
 
 export type Reads = Pick<ReadDb, 'selectFrom'>;
@@ -19,8 +20,8 @@ export function isSettledAfter(day: CalendarDate): RawBuilder<boolean> {
   return sql<boolean>`open_items.open_minor = 0 AND open_items.last_allocated_on > ${day}`;
 }
 
-/** Invoices and refunds are owed by the contact, payments and credit notes to it. */
-export const isDebit = sql<boolean>`open_items.kind IN ('invoice', 'refund')`;
+/** Owed by the contact; the other kinds are owed to it. Written out, so that the list of kinds is no parameter of every query. */
+export const isDebit = sql<boolean>`open_items.kind IN (${sql.join(debitKinds.map((kind) => sql.lit(kind)))})`;
 
 /** amount - sum(allocations dated <= day): to a debit, from a credit (domain.md, "What is owed, on any day D"). */
 export function openOnDay(day: CalendarDate): RawBuilder<Minor> {

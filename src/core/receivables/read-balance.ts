@@ -4,7 +4,7 @@ import type { RawBuilder } from 'kysely';
 
 import type { CalendarDate } from '#domain/dates';
 import { minor, negate, sumMinor } from '#domain/money';
-import { daysOverdue } from '#domain/receivables';
+import { daysOverdue, isDebitKind } from '#domain/receivables';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Balance } from '#contract/receivables';
@@ -54,6 +54,7 @@ export function itemsOfGroup(db: Reads, { memberIds, day }: { memberIds: readonl
     db
       .selectFrom('open_items')
       .select(['id', 'kind', 'number', 'dated_on', 'due_on', 'amount_minor', openOnDay(day).as('open_minor')])
+      .select(sql<string | null>`(SELECT sale_id FROM sale_invoices WHERE credit_id = open_items.id)`.as('sale_id'))
       .where(isInGroup(sql.ref('contact_id'), memberIds))
       .where(among)
       // The plus keeps the search on the index of the half.
@@ -64,7 +65,7 @@ export function itemsOfGroup(db: Reads, { memberIds, day }: { memberIds: readonl
         .unionAll(items(isSettledAfter(day)))
         .as('item'),
     )
-    .select(['id', 'kind', 'dated_on', 'due_on', 'amount_minor', 'open_minor', 'number'])
+    .select(['id', 'kind', 'dated_on', 'due_on', 'amount_minor', 'open_minor', 'number', 'sale_id'])
     .where(sql<boolean>`open_minor <> 0`)
     .orderBy('due_on')
     .orderBy('dated_on')
@@ -75,9 +76,10 @@ type Item = Awaited<ReturnType<ReturnType<typeof itemsOfGroup>['execute']>>[numb
 
 function openItemsOf(day: CalendarDate) {
   return (item: Item): Balance['openItems'] => {
-    if (item.kind !== 'invoice' && item.kind !== 'refund') return [];
+    if (!isDebitKind(item.kind)) return [];
     return [
       {
+        kind: item.kind,
         documentId: item.id,
         number: item.number,
         issuedOn: item.dated_on,
@@ -91,11 +93,12 @@ function openItemsOf(day: CalendarDate) {
 }
 
 function creditsOf(item: Item): Balance['credits'] {
-  if (item.kind !== 'payment' && item.kind !== 'creditNote') return [];
+  if (isDebitKind(item.kind)) return [];
   return [
     {
       sourceKind: item.kind,
       sourceId: item.id,
+      paperId: item.sale_id ?? item.id,
       number: item.number,
       date: item.dated_on,
       amountMinor: item.amount_minor,

@@ -6,7 +6,7 @@ export const ranks = ['exact', 'amount', 'start', 'part', 'guess'] as const;
 export type Fit = (typeof ranks)[number];
 
 export type Hit = {
-  kind: 'contact' | 'item' | 'invoice' | 'creditNote' | 'payment';
+  kind: 'contact' | 'item' | 'invoice' | 'creditNote' | 'payment' | 'sale';
   id: string;
   title: string;
   detail: string;

@@ -26,6 +26,7 @@ export const timelineKinds = [
   'creditNote',
   'payment',
   'refund',
+  'sale',
   'change',
 ] as const;
 export type TimelineKind = (typeof timelineKinds)[number];

@@ -9,3 +9,13 @@ export {
   type AgeingRow,
   type Bucket,
 } from './ageing.ts';
+export {
+  creditKinds,
+  debitKinds,
+  isDebitKind,
+  isPayableKind,
+  payableKinds,
+  type CreditItemKind,
+  type DebitKind,
+  type OpenItemKind,
+} from './open-item-kinds.ts';

@@ -9,6 +9,7 @@ import {
   IconPaperclip,
   IconPencil,
   IconPhone,
+  IconReceipt,
   IconReceiptRefund,
   IconUsers,
 } from '@tabler/icons-react';
@@ -27,6 +28,7 @@ const icons: Readonly<Record<TimelineKind, typeof IconNote>> = {
   creditNote: IconReceiptRefund,
   payment: IconCash,
   refund: IconArrowBackUp,
+  sale: IconReceipt,
   change: IconPencil,
 };
 

@@ -14,6 +14,7 @@ import {
   IconMoon,
   IconNote,
   IconPhone,
+  IconReceipt,
   IconReceiptRefund,
   IconSearch,
   IconUpload,
@@ -40,7 +41,7 @@ export function openPalette(): void {
   palette.open();
 }
 
-type Kind = 'contact' | 'item' | 'invoice' | 'creditNote' | 'payment';
+type Kind = Found['kind'];
 
 const hitPaths: Readonly<Record<Kind, string>> = {
   contact: '/contacts',
@@ -48,6 +49,7 @@ const hitPaths: Readonly<Record<Kind, string>> = {
   invoice: '/documents',
   creditNote: '/documents',
   payment: '/payments',
+  sale: '/till/receipts',
 };
 
 const hitIcons: Readonly<Record<Kind, ComponentType<{ size?: number }>>> = {
@@ -56,6 +58,7 @@ const hitIcons: Readonly<Record<Kind, ComponentType<{ size?: number }>>> = {
   invoice: IconFileInvoice,
   creditNote: IconReceiptRefund,
   payment: IconCash,
+  sale: IconReceipt,
 };
 
 /** Ctrl/Cmd-K: opens any record by a few letters of it, any place and any action. */

@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '#contract/contacts';
 import { activityKinds, timelineKinds } from '#domain/contacts';
 import type { ActivityKind, TimelineKind } from '#domain/contacts';
+import { paperPath } from '#renderer/ui';
 
 /** What the chips above the timeline stand for; some stand for two kinds. */
 export const timelineFilters = {
@@ -11,6 +12,7 @@ export const timelineFilters = {
   task: ['task', 'promise'],
   file: ['file'],
   paper: ['invoice', 'creditNote'],
+  sale: ['sale'],
   money: ['payment', 'refund'],
   change: ['change'],
 } as const satisfies Readonly<Record<string, readonly TimelineKind[]>>;
@@ -54,10 +56,10 @@ export function pathOf({ kind, id }: Pick<TimelineEntry, 'kind' | 'id'>): string
   switch (kind) {
     case 'invoice':
     case 'creditNote':
-      return `/documents/${id}`;
     case 'payment':
     case 'refund':
-      return `/payments/${id}`;
+    case 'sale':
+      return paperPath(kind, id);
     case 'note':
     case 'call':
     case 'meeting':

@@ -56,18 +56,19 @@ export function DocumentFigures({ document }: { document: Document }) {
   );
 }
 
-/** An invoice shows the payments and credit notes behind it, a credit note what it was used for. */
+/** An invoice shows the payments, credit notes and receipts behind it, a credit note what it was used for. */
 function allocationsOf({ kind, allocations }: Document) {
   return allocations.map((allocation) => ({
     id: allocation.id,
     otherKind: kind === 'invoice' ? allocation.sourceKind : allocation.documentKind,
-    otherId: kind === 'invoice' ? allocation.sourceId : allocation.documentId,
+    otherId: kind === 'invoice' ? allocation.sourcePaperId : allocation.documentId,
     otherNumber: kind === 'invoice' ? allocation.sourceNumber : allocation.documentNumber,
     sourceId: allocation.sourceId,
     documentId: allocation.documentId,
     allocatedOn: allocation.allocatedOn,
     amountMinor: allocation.amountMinor,
     isUndone: allocation.isUndone,
-    canUndo: allocation.documentKind === 'invoice',
+    // What a refund has paid out, and what was paid at the till, stays as it is.
+    canUndo: allocation.documentKind !== 'refund' && allocation.sourcePaperId === allocation.sourceId,
   }));
 }

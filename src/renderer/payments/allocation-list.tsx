@@ -4,15 +4,17 @@ import { useTranslation } from 'react-i18next';
 
 import type { CalendarDate } from '#domain/dates';
 import type { Minor } from '#domain/money';
+import type { OpenItemKind } from '#domain/receivables';
 import { orpc, useCommand } from '#renderer/api';
-import { DateText, Money, offerUndo, TextLink } from '#renderer/ui';
+import { DateText, Money, offerUndo, paperPath, TextLink } from '#renderer/ui';
 
 import classes from './payments.module.css';
 
 /** A use of money or credit, seen from one of its ends; `other...` is what stands at the other end. */
 export type ShownAllocation = {
   id: string;
-  otherKind: 'invoice' | 'creditNote' | 'payment' | 'refund';
+  otherKind: OpenItemKind;
+  /** Of the paper at the other end. */
   otherId: string;
   otherNumber: string;
   sourceId: string;
@@ -40,7 +42,7 @@ export function AllocationList({ allocations, currency }: AllocationListProps) {
         return (
           <li key={id} data-undone={isUndone}>
             <span className={classes['what']}>
-              <TextLink to={pathOf(otherKind, otherId)}>{otherNumber}</TextLink>
+              <TextLink to={paperPath(otherKind, otherId)}>{otherNumber}</TextLink>
               <span className={classes['when']}>
                 <DateText date={allocation.allocatedOn} />
                 {isUndone && ` · ${t('allocations.undone')}`}
@@ -87,15 +89,4 @@ function useTakeBack() {
     offerUndo({ message: t('allocations.done', { number: otherNumber }), undo: () => void again() });
   };
   return { takeBack, isRunning: unallocate.isRunning || allocate.isRunning };
-}
-
-function pathOf(kind: ShownAllocation['otherKind'], id: string): string {
-  switch (kind) {
-    case 'invoice':
-    case 'creditNote':
-      return `/documents/${id}`;
-    case 'payment':
-    case 'refund':
-      return `/payments/${id}`;
-  }
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { minor } from '#domain/money';
 import type { Minor } from '#domain/money';
-import { DueText, Money, MoneyInput, TextLink } from '#renderer/ui';
+import { DueText, Money, MoneyInput, paperPath, TextLink } from '#renderer/ui';
 
 import type { OpenInvoice, TypedAmounts } from './allocation-plan.ts';
 import classes from './payments.module.css';
@@ -18,7 +18,7 @@ export type AllocationTableProps = {
   onChange: (documentId: string, amountMinor: Minor | null) => void;
 };
 
-/** The open invoices of a contact, each with the part of the money that goes to it. */
+/** The open invoices and receipts of a contact, each with the part of the money that goes to it. */
 export function AllocationTable(props: AllocationTableProps) {
   const { t } = useTranslation(['payments', 'common']);
   return (
@@ -54,7 +54,7 @@ function OpenItemRow({ item, amounts, faultyId, leftMinor, onChange }: Allocatio
   return (
     <tr data-used={amount !== null && amount !== 0}>
       <th scope="row">
-        <TextLink to={`/documents/${item.documentId}`}>{item.number}</TextLink>
+        <TextLink to={paperPath(item.kind, item.documentId)}>{item.number}</TextLink>
       </th>
       <td>
         <DueText dueOn={item.dueOn} />

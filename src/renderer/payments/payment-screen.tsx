@@ -138,7 +138,7 @@ function allocationsOf({ id, direction, allocations }: Payment) {
   return allocations.map((allocation) => ({
     id: allocation.id,
     otherKind: allocation.documentKind,
-    otherId: allocation.documentId,
+    otherId: allocation.paperId,
     otherNumber: allocation.documentNumber,
     sourceId: isReceived ? id : allocation.documentId,
     documentId: isReceived ? allocation.documentId : id,
@@ -146,6 +146,6 @@ function allocationsOf({ id, direction, allocations }: Payment) {
     amountMinor: allocation.amountMinor,
     isUndone: allocation.isUndone,
     // What a refund has paid out stays paid out.
-    canUndo: isReceived && allocation.documentKind === 'invoice',
+    canUndo: isReceived && allocation.documentKind !== 'refund',
   }));
 }

@@ -6,7 +6,7 @@ import { minor, sumMinor } from '#domain/money';
 import type { Minor } from '#domain/money';
 import { allocateOldestFirst } from '#domain/payments';
 import { failureText, useFormats } from '#renderer/api';
-import { DateText, FormSection, Money, TextLink } from '#renderer/ui';
+import { DateText, FormSection, Money, paperPath, TextLink } from '#renderer/ui';
 
 import type { PlanMode } from './allocation-plan.ts';
 import { AllocationTable } from './allocation-table.tsx';
@@ -143,12 +143,10 @@ function CreditTable({ credits, paidOut }: CreditTableProps) {
           </tr>
         </thead>
         <tbody>
-          {credits.map(({ sourceId, sourceKind, number, date, creditMinor }) => (
+          {credits.map(({ sourceId, sourceKind, paperId, number, date, creditMinor }) => (
             <tr key={sourceId}>
               <th scope="row">
-                <TextLink to={sourceKind === 'payment' ? `/payments/${sourceId}` : `/documents/${sourceId}`}>
-                  {number}
-                </TextLink>
+                <TextLink to={paperPath(sourceKind, paperId)}>{number}</TextLink>
               </th>
               <td>
                 <DateText date={date} />

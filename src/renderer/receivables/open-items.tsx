@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import type { Balance } from '#contract/receivables';
-import { DataList, DateText, Money, TextLink } from '#renderer/ui';
+import { DataList, DateText, Money, paperPath, TextLink } from '#renderer/ui';
 import type { Column } from '#renderer/ui';
 
 import { OverdueText } from './overdue-text.tsx';
@@ -9,7 +9,7 @@ import { OverdueText } from './overdue-text.tsx';
 type OpenItem = Balance['openItems'][number];
 type Credit = Balance['credits'][number];
 
-/** The invoices that are not paid, oldest first, each with how late it is. */
+/** The invoices and receipts that are not paid, oldest first, each with how late it is. */
 export function OpenItems({ balance }: { balance: Balance }) {
   const { t } = useTranslation('receivables');
   return (
@@ -18,14 +18,14 @@ export function OpenItems({ balance }: { balance: Balance }) {
       columns={useItemColumns(balance.currency)}
       rows={balance.openItems}
       rowKey={(row) => row.documentId}
-      rowTo={(row) => `/documents/${row.documentId}`}
+      rowTo={itemPath}
       height="auto"
       empty={null}
     />
   );
 }
 
-/** Payments and credit notes that are not used up. */
+/** Payments, credit notes and credit of receipts that are not used up. */
 export function Credits({ balance }: { balance: Balance }) {
   const { t } = useTranslation('receivables');
   return (
@@ -41,8 +41,12 @@ export function Credits({ balance }: { balance: Balance }) {
   );
 }
 
-function creditPath({ sourceKind, sourceId }: Credit): string {
-  return sourceKind === 'payment' ? `/payments/${sourceId}` : `/documents/${sourceId}`;
+function itemPath({ kind, documentId }: OpenItem): string {
+  return paperPath(kind, documentId);
+}
+
+function creditPath({ sourceKind, paperId }: Credit): string {
+  return paperPath(sourceKind, paperId);
 }
 
 function useItemColumns(currency: string): readonly Column<OpenItem>[] {
@@ -52,7 +56,7 @@ function useItemColumns(currency: string): readonly Column<OpenItem>[] {
       key: 'number',
       header: t('common:number'),
       minWidth: 110,
-      render: (row) => <TextLink to={`/documents/${row.documentId}`}>{row.number}</TextLink>,
+      render: (row) => <TextLink to={itemPath(row)}>{row.number}</TextLink>,
     },
     {
       key: 'issuedOn',
@@ -94,7 +98,7 @@ function useCreditColumns(currency: string): readonly Column<Credit>[] {
       key: 'kind',
       header: t('kind'),
       minWidth: 110,
-      render: (row) => t(row.sourceKind === 'payment' ? 'payment' : 'creditNote'),
+      render: (row) => t(row.sourceKind),
     },
     { key: 'date', header: t('common:date'), width: 116, render: (row) => <DateText date={row.date} /> },
     {

@@ -31,6 +31,7 @@ export { useNeighbours } from './neighbours.ts';
 export { Notice, type NoticeProps } from './notice.tsx';
 export { DecimalInput, MoneyInput, type DecimalInputProps, type MoneyInputProps } from './number-inputs.tsx';
 export { Page, type PageProps } from './page.tsx';
+export { paperPath } from './paper-path.ts';
 export { ContactPicker, ItemPicker, type ContactPickerProps, type ItemPickerProps } from './pickers.tsx';
 export { ProgressPanel, type ProgressPanelProps } from './progress-panel.tsx';
 export { usePathId, useUrlState, type FeatureRoute } from './routing.ts';

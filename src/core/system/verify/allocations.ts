@@ -1,5 +1,6 @@
 /** Allocations: the ledger as allocating posts it, a credit and a debit of one contact (or of merged ones) at their ends, undoing rows that mirror what they undo. */
 import { postAllocation } from '#domain/ledger';
+import { isDebitKind } from '#domain/receivables';
 import type { AllocationsTable } from '#core/database';
 
 import { auditedAllocations } from './audit.ts';
@@ -96,10 +97,8 @@ function endsFault(
   { source, target, groups, isTakenBack }: JudgedEnds,
 ): string | null {
   if (source === undefined || target === undefined) return 'one of its ends does not exist';
-  if (source.kind !== 'payment' && source.kind !== 'creditNote')
-    return `it uses ${source.kind} ${source.id}, which is no credit`;
-  if (target.kind !== 'invoice' && target.kind !== 'refund')
-    return `it pays ${target.kind} ${target.id}, which owes nothing`;
+  if (isDebitKind(source.kind)) return `it uses ${source.kind} ${source.id}, which is no credit`;
+  if (!isDebitKind(target.kind)) return `it pays ${target.kind} ${target.id}, which owes nothing`;
   // Contacts that were parted again may have used and taken back something of each other while they were one.
   const isOneContact = groups.rootOf(source.contact_id) === groups.rootOf(target.contact_id);
   if (!isOneContact && !isTakenBack) return 'its ends belong to different contacts';

@@ -1,6 +1,7 @@
 /** Contacts: groups are flat, and the running figures of each are what the papers of its group come to. */
 import type { CalendarDate } from '#domain/dates';
 import { negate } from '#domain/money';
+import { isDebitKind } from '#domain/receivables';
 import type { DocumentRecord } from '#core/documents';
 
 import { contactName } from './contact-name.ts';
@@ -41,7 +42,7 @@ export function newContactTally(): ContactTally {
       if (kind === 'invoice' && day > tally.lastPurchase) tally.lastPurchase = day;
     },
     addOpenItem({ contact_id, kind, amount_minor: amount }) {
-      tallyOf(contact_id).balance += kind === 'invoice' || kind === 'refund' ? amount : negate(amount);
+      tallyOf(contact_id).balance += isDebitKind(kind) ? amount : negate(amount);
     },
     figuresOf: (contactId) => contacts.get(contactId) ?? { balance: 0, sales: 0, lastPurchase: '' },
     takeMonth(contactId, month) {

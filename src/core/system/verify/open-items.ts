@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 
 import type { CalendarDate } from '#domain/dates';
+import { isDebitKind } from '#domain/receivables';
 
 import type { ContactTally } from './contacts.ts';
 import { openItemColumns } from './open-item.ts';
@@ -31,8 +32,10 @@ export async function checkOpenItems(books: Books, tally: ContactTally): Promise
       findings.note('openItems.runningFigures', runningFault(item, { name, days }));
       findings.note('allocations.bounds', boundsFault(item, { name, days }));
       tally.addOpenItem(item);
-      const isDebit = item.kind === 'invoice' || item.kind === 'refund';
-      balances.set(item.contact_id, (balances.get(item.contact_id) ?? 0) + (isDebit ? 1 : -1) * item.open_minor);
+      balances.set(
+        item.contact_id,
+        (balances.get(item.contact_id) ?? 0) + (isDebitKind(item.kind) ? 1 : -1) * item.open_minor,
+      );
     }
   }
   return balances;
