@@ -10,9 +10,11 @@ const cashSteps: ReadonlyMap<CurrencyCode, number> = new Map([
   ...'CLP HKD ILS KRW NZD ZAR'.split(' ').map((code) => [code, 10] as const),
   ...'THB'.split(' ').map((code) => [code, 25] as const),
   ...'DKK UAH'.split(' ').map((code) => [code, 50] as const),
-  ...'ALL CZK INR MKD NOK RSD SEK TWD UYU'.split(' ').map((code) => [code, 100] as const),
+  ...'ALL CZK INR KZT MKD NOK RSD SEK TWD UYU'.split(' ').map((code) => [code, 100] as const),
   ...'CRC HUF'.split(' ').map((code) => [code, 500] as const),
   ['COP', 5_000],
+  ['IDR', 10_000],
+  ['VND', 500],
 ]);
 
 /**
@@ -50,12 +52,39 @@ const piecesOf: ReadonlyMap<CurrencyCode, string> = new Map([
   ['ILS', '20000 10000 5000 2000 | 1000 500 200 100 50 10'],
   ['KRW', '50000 10000 5000 1000 | 500 100 50 10'],
   ['CNY', '10000 5000 2000 1000 500 100 | 100 50 10'],
+  ['AED', '100000 50000 20000 10000 5000 2000 1000 500 | 100 50 25'],
+  ['ARS', '2000000 1000000 200000 100000 50000 20000 10000 | 5000 1000 500 200 100'],
+  ['CLP', '20000 10000 5000 2000 1000 | 500 100 50 10'],
+  ['COP', '10000000 5000000 2000000 1000000 500000 200000 | 100000 50000 20000 10000 5000'],
+  ['CRC', '2000000 1000000 500000 200000 100000 | 50000 10000 5000 2500 1000 500'],
+  ['EGP', '20000 10000 5000 2000 1000 500 | 100 50 25'],
+  ['IDR', '10000000 5000000 2000000 1000000 500000 200000 100000 | 100000 50000 20000 10000'],
+  ['ISK', '10000 5000 2000 1000 500 | 100 50 10 5 1'],
+  ['KES', '100000 50000 20000 10000 5000 | 2000 1000 500 100'],
+  ['KZT', '2000000 1000000 500000 200000 100000 50000 | 20000 10000 5000 2000 1000 500 200 100'],
+  ['MAD', '20000 10000 5000 2000 | 1000 500 200 100 50 20 10'],
+  ['MYR', '10000 5000 2000 1000 500 100 | 50 20 10 5'],
+  ['NGN', '100000 50000 20000 10000 5000 2000 1000 500 | 200 100 50'],
+  ['PHP', '100000 50000 20000 10000 5000 2000 | 2000 1000 500 100 25 5 1'],
+  ['PKR', '500000 100000 50000 10000 5000 2000 1000 | 1000 500 200 100'],
+  ['RSD', '500000 200000 100000 50000 20000 10000 5000 2000 1000 | 2000 1000 500 200 100'],
+  ['RUB', '500000 200000 100000 50000 20000 10000 5000 | 1000 500 200 100 50 10'],
+  ['SAR', '50000 20000 10000 5000 1000 500 | 200 100 50 25 10 5 1'],
+  ['THB', '100000 50000 10000 5000 2000 | 1000 500 200 100 50 25'],
+  ['TWD', '200000 100000 50000 20000 10000 | 5000 1000 500 100'],
+  ['UAH', '100000 50000 20000 10000 5000 2000 | 1000 500 200 100 50'],
+  ['VND', '500000 200000 100000 50000 20000 10000 5000 2000 1000 | 500'],
 ]);
 
-/** The coins and notes of a currency for counting a drawer, the largest first; a ladder of 1, 2 and 5 for a currency that it does not know. */
+/**
+ * The coins and notes of a currency for counting a drawer, the largest first and each value once: where there is a note and a coin of it, both
+ * are counted as the note. A ladder of 1, 2 and 5 for a currency that it does not know.
+ */
 export function denominationsOf(currency: CurrencyCode): readonly Denomination[] {
   const [notes = '', coins = ''] = (piecesOf.get(currency) ?? ladderOf(currency)).split('|');
-  return [...piecesFrom(notes, 'note'), ...piecesFrom(coins, 'coin')];
+  const pieces = [...piecesFrom(notes, 'note'), ...piecesFrom(coins, 'coin')];
+  const firstOfValue = new Map(pieces.toReversed().map((piece) => [piece.valueMinor, piece]));
+  return [...firstOfValue.values()].toSorted((left, right) => right.valueMinor - left.valueMinor);
 }
 
 function piecesFrom(text: string, kind: Denomination['kind']): Denomination[] {
@@ -65,13 +94,15 @@ function piecesFrom(text: string, kind: Denomination['kind']): Denomination[] {
     .map((value) => ({ valueMinor: minor(Number(value)), kind }));
 }
 
-// Up to 500 major units; what is worth less than five of them is a coin, as in most countries.
+// Up to 500 major units, and what is worth less than five of them is a coin, as in most countries. Where cents have no coins, or there are
+// none, a unit is worth little: notes go higher.
 function ladderOf(currency: CurrencyCode): string {
   const major = 10 ** currencyExponent(currency);
+  const step = cashStepOf(currency);
+  const unit = major === 1 || step >= major ? 100 * major : major;
   const ladder: number[] = [];
-  for (let power = 100 * major; power >= 1; power /= 10) ladder.push(5 * power, 2 * power, power);
-  const payable = ladder.filter((value) => value >= cashStepOf(currency));
-  return [payable.filter((value) => value >= 5 * major), payable.filter((value) => value < 5 * major)]
+  for (let power = 100 * unit; power >= step; power /= 10) ladder.push(5 * power, 2 * power, power);
+  return [ladder.filter((value) => value >= 5 * unit), ladder.filter((value) => value < 5 * unit)]
     .map((values) => values.join(' '))
     .join('|');
 }

@@ -187,7 +187,7 @@ test('tenders are total and rounding, change comes from cash alone, rounding is 
       expect(changeMinor).toBe(each.totalMinor < 0 ? 0 : each.more);
       for (const row of rows) {
         expect(row.givenMinor).toBe(row.amountMinor + row.changeMinor);
-        if (row.tender !== 'cash') expect(row.changeMinor).toBe(0);
+        expect(row.tender === 'cash' || row.changeMinor === 0).toBe(true);
       }
     }),
     { numRuns: 1_000 },
