@@ -4,16 +4,7 @@ import { z } from 'zod';
 import { priceModes, taxCategories } from '#domain/tax';
 
 import { command, query } from './operation.ts';
-import {
-  cursorErrors,
-  e4Schema,
-  idErrors,
-  idSchema,
-  pageInput,
-  pageOutput,
-  percentE4Schema,
-  textSchema,
-} from './values.ts';
+import { cursorErrors, e4Schema, idSchema, pageInput, pageOutput, percentE4Schema, textSchema } from './values.ts';
 
 /** An item as the till sells it, with its price for the customer. */
 export const soldItemSchema = z.object({
@@ -87,7 +78,6 @@ export const priceLists = {
     )
     .errors({
       ...notFound,
-      ...idErrors,
       PRICE_LIST_CHANGED: {
         status: 409,
         message: 'Somebody else has changed this price list meanwhile.',

@@ -12,6 +12,7 @@ import { customFieldHandlers, tagHandlers, viewHandlers } from '#core/organising
 import { paymentHandlers } from '#core/payments';
 import { os } from '#core/pipeline';
 import type { AppContext } from '#core/pipeline';
+import { priceListHandlers } from '#core/price-lists';
 import { receivablesHandlers } from '#core/receivables';
 import { settingsHandlers } from '#core/settings';
 import { systemHandlers } from '#core/system';
@@ -27,6 +28,7 @@ export const router: AppRouter = os.router({
   customFields: customFieldHandlers,
   views: viewHandlers,
   items: itemHandlers,
+  priceLists: priceListHandlers,
   documents: documentHandlers,
   payments: paymentHandlers,
   receivables: receivablesHandlers,

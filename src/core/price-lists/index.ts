@@ -1,4 +1,6 @@
+export { priceListHandlers } from './handlers.ts';
 export { saleTermsOf } from './sale-terms.ts';
 export type { SaleTerms } from './sale-terms.ts';
 export { exempt, soldItems } from './sold-items.ts';
 export type { Pricing } from './sold-items.ts';
+export { pricedFor } from './trade-terms.ts';

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 
 import { e4 } from '#domain/money';
+import type { E4 } from '#domain/money';
 import { convertPrice } from '#domain/till';
 import type { PriceMode } from '#domain/tax';
 import type { SoldItem } from '#contract/price-lists';
@@ -60,17 +61,11 @@ export function pricedItems(
 
 type PricedRow = Awaited<ReturnType<ReturnType<typeof pricedItems>['executeTakeFirstOrThrow']>>;
 
-function soldItemOf(row: PricedRow, { terms, company, taxRates }: Pricing): SoldItem {
-  const found = taxRates(row.tax_rate_id);
-  if (!found.ok) throw new Error(`The tax rate of the item ${row.id} is missing`);
-  const asked = {
-    priceE4: row.listed_e4 ?? row.price_e4,
-    mode: row.listed_e4 === null ? company.priceMode : terms.listPriceMode,
-  };
-  const inMode = (to: PriceMode) => convertPrice(asked.priceE4, { from: asked.mode, to, rateE4: found.value.rateE4 });
-  const exclusiveE4 = inMode('exclusive');
-  const inclusiveE4 = terms.isTaxExempt ? exclusiveE4 : inMode('inclusive');
-  const rate = terms.isTaxExempt ? exempt(found.value, company) : found.value;
+function soldItemOf(row: PricedRow, pricing: Pricing): SoldItem {
+  const { terms, company } = pricing;
+  const { rate: ownRate, exclusiveE4, inclusiveE4: withTaxE4 } = priceIn(row, { ...pricing, ...terms });
+  const inclusiveE4 = terms.isTaxExempt ? exclusiveE4 : withTaxE4;
+  const rate = terms.isTaxExempt ? exempt(ownRate, company) : ownRate;
   return {
     itemId: row.id,
     code: row.code,
@@ -88,6 +83,28 @@ function soldItemOf(row: PricedRow, { terms, company, taxRates }: Pricing): Sold
     taxCategory: rate.category,
     taxRateE4: rate.rateE4,
   };
+}
+
+type Asked = Pick<PricedRow, 'id' | 'price_e4' | 'listed_e4' | 'tax_rate_id'>;
+type Modes = { company: Pick<Company, 'priceMode'>; taxRates: TaxRateBook; listPriceMode: PriceMode };
+
+/** What a list asks for an item, without and with its tax. */
+export function pricesOf(row: Asked, modes: Modes): { exclusiveE4: E4; inclusiveE4: E4 } {
+  const { exclusiveE4, inclusiveE4 } = priceIn(row, modes);
+  return { exclusiveE4, inclusiveE4 };
+}
+
+// A price that no sale can come to (450 thousand million a piece) is cut, so that tax on it is still a whole number that is exact.
+const highestE4 = 4_500_000_000_000_000;
+
+function priceIn(row: Asked, { company, taxRates, listPriceMode }: Modes) {
+  const found = taxRates(row.tax_rate_id);
+  if (!found.ok) throw new Error(`The tax rate of the item ${row.id} is missing`);
+  const rate = found.value;
+  const asked = e4(Math.min(Math.max(row.listed_e4 ?? row.price_e4, -highestE4), highestE4));
+  const from = row.listed_e4 === null ? company.priceMode : listPriceMode;
+  const inMode = (to: PriceMode) => convertPrice(asked, { from, to, rateE4: rate.rateE4 });
+  return { rate, exclusiveE4: inMode('exclusive'), inclusiveE4: inMode('inclusive') };
 }
 
 /** A rate as it counts for somebody who pays no tax; named as papers name the category. */
