@@ -1,0 +1,131 @@
+/** Paying: what is still due, what a tender takes of it, and how money goes back. */
+import type { Returnable } from '#contract/sales';
+import type { SaleTenderInput } from '#contract/sale-input';
+import { absMinor, minor, negate, sumMinor } from '#domain/money';
+import type { CurrencyCode, Minor } from '#domain/money';
+import { cashDue, cashStepOf, checkRefund, planRefund, settleTenders } from '#domain/till';
+import type { PaidTender, Refund, SaleTender } from '#domain/till';
+
+/** A way in which a part is paid; amounts are sizes, above 0 also where money goes back. */
+export type TenderRow = {
+  key: string;
+  tender: SaleTender;
+  amountMinor: Minor;
+  reference: string;
+  /** Of the voucher or store credit that pays. */
+  creditCode: string;
+};
+
+export type Due = {
+  totalMinor: Minor;
+  /** What no tender covers yet; 0 when all is paid. Without cash rounding. */
+  leftMinor: Minor;
+  /** The same when the rest is cash. */
+  leftInCashMinor: Minor;
+  /** What cash brings more or less because of the coins. */
+  roundingMinor: Minor;
+  changeMinor: Minor;
+  isPaid: boolean;
+};
+
+/** To what cash is rounded: the setting of the till, else the coins of the currency. */
+export function cashStep(setting: number | null, currency: CurrencyCode): number {
+  return setting ?? cashStepOf(currency);
+}
+
+/** What is due of a sale that is not negative, with the tenders so far. */
+export function dueOf(totalMinor: Minor, rows: readonly TenderRow[], stepMinor: number): Due {
+  const settled = settleTenders({ totalMinor, cashStepMinor: stepMinor, tenders: rows });
+  const leftMinor = minor(Math.max(0, totalMinor - sumMinor(rows.map((row) => row.amountMinor))));
+  return {
+    totalMinor,
+    leftMinor: settled.ok ? minor(0) : leftMinor,
+    leftInCashMinor: settled.ok ? minor(0) : leftInCash(totalMinor, rows, stepMinor),
+    roundingMinor: settled.ok ? settled.value.roundingMinor : minor(0),
+    changeMinor: settled.ok ? settled.value.changeMinor : minor(0),
+    isPaid: settled.ok,
+  };
+}
+
+// Cash that was given already is part of the cash that is rounded.
+function leftInCash(totalMinor: Minor, rows: readonly TenderRow[], stepMinor: number): Minor {
+  const others = sumMinor(rows.filter((row) => row.tender !== 'cash').map((row) => row.amountMinor));
+  const cash = sumMinor(rows.filter((row) => row.tender === 'cash').map((row) => row.amountMinor));
+  return minor(Math.max(0, cashDue(minor(totalMinor - others), stepMinor) - cash));
+}
+
+export type Offer = { kind: 'take'; amountMinor: Minor } | { kind: 'tooMuch'; mostMinor: Minor } | { kind: 'nothing' };
+
+/**
+ * What a tender takes: the typed amount, or without one all that is left. Only cash may be more than what is left; `mostMinor` limits a
+ * voucher to what it holds.
+ */
+export function offerOf(
+  due: Due,
+  { tender, typedMinor, mostMinor }: { tender: SaleTender; typedMinor: Minor | null; mostMinor?: Minor | undefined },
+): Offer {
+  if (due.isPaid) return { kind: 'nothing' };
+  if (tender === 'cash') return { kind: 'take', amountMinor: typedMinor ?? due.leftInCashMinor };
+  const left = minor(Math.min(due.leftMinor, mostMinor ?? due.leftMinor));
+  if (typedMinor !== null && typedMinor > left) return { kind: 'tooMuch', mostMinor: left };
+  const amountMinor = typedMinor ?? left;
+  return amountMinor <= 0 ? { kind: 'nothing' } : { kind: 'take', amountMinor };
+}
+
+/** The tender that pays a sale exactly in cash; none when nothing is due. */
+export function exactCash(totalMinor: Minor, stepMinor: number, key: string): TenderRow[] {
+  if (totalMinor === 0) return [];
+  return [{ key, tender: 'cash', amountMinor: cashDue(totalMinor, stepMinor), reference: '', creditCode: '' }];
+}
+
+/** The tenders as the contract wants them; `isBack` when money is given back. */
+export function tenderInputs(rows: readonly TenderRow[], isBack: boolean): SaleTenderInput[] {
+  return rows.map(({ tender, amountMinor, reference, creditCode }) => ({
+    tender,
+    amountMinor: isBack ? negate(amountMinor) : amountMinor,
+    reference,
+    creditCode,
+  }));
+}
+
+/** How the receipts that goods come back from were paid. */
+export function paidOn(receipts: readonly Returnable[]): PaidTender[] {
+  return receipts.flatMap((receipt) => receipt.tenders);
+}
+
+/** How an amount goes back by itself: the way it came. Amounts above 0. */
+export function proposedRefund(
+  totalMinor: Minor,
+  receipts: readonly Returnable[],
+  { stepMinor, newKey }: { stepMinor: number; newKey: () => string },
+): TenderRow[] {
+  const amountMinor = absMinor(totalMinor);
+  const planned = planRefund({ amountMinor, paid: paidOn(receipts), cashStepMinor: stepMinor });
+  return planned.map((refund) => ({ key: newKey(), ...refund, reference: '', creditCode: '' }));
+}
+
+export type RefundCheck = {
+  /** What the rows do not give back yet; negative when they give too much. 0 where the rest is rounding. */
+  leftMinor: Minor;
+  isComplete: boolean;
+  /** The money goes another way than it came: that wants a reason and a right. */
+  isOtherWay: boolean;
+};
+
+/** Checks the rows by which money goes back. */
+export function checkRefundRows(
+  totalMinor: Minor,
+  rows: readonly TenderRow[],
+  { receipts, stepMinor }: { receipts: readonly Returnable[]; stepMinor: number },
+): RefundCheck {
+  const tenders = rows.map((row) => ({ ...row, amountMinor: negate(row.amountMinor) }));
+  const settled = settleTenders({ totalMinor, cashStepMinor: stepMinor, tenders });
+  const refunds: Refund[] = rows.map(({ tender, amountMinor }) => ({ tender, amountMinor }));
+  const allowed = checkRefund({ refunds, paid: paidOn(receipts), cashStepMinor: stepMinor });
+  const given = sumMinor(rows.map((row) => row.amountMinor));
+  return {
+    leftMinor: settled.ok ? minor(0) : minor(absMinor(totalMinor) - given),
+    isComplete: settled.ok,
+    isOtherWay: !allowed.ok,
+  };
+}
