@@ -207,7 +207,6 @@ export const till = {
     )
     .errors({
       ...registerNotFound,
-      ...idErrors,
       REGISTER_CHANGED: {
         status: 409,
         message: 'Somebody else has changed this register meanwhile.',

@@ -16,6 +16,7 @@ import { priceListHandlers } from '#core/price-lists';
 import { receivablesHandlers } from '#core/receivables';
 import { settingsHandlers } from '#core/settings';
 import { systemHandlers } from '#core/system';
+import { tillHandlers } from '#core/till';
 import { undoHandlers } from '#core/undo';
 
 export type AppRouter = Router<Contract, AppContext>;
@@ -29,6 +30,7 @@ export const router: AppRouter = os.router({
   views: viewHandlers,
   items: itemHandlers,
   priceLists: priceListHandlers,
+  till: tillHandlers,
   documents: documentHandlers,
   payments: paymentHandlers,
   receivables: receivablesHandlers,
