@@ -15,10 +15,18 @@ export const briefSchema = z.object({
   creditLimitMinor: minorSchema.nullable(),
   creditLeftMinor: minorSchema.nullable().describe('Limit less balance; null without a limit'),
   lastPurchase: z
-    .object({ documentId: idSchema, number: z.string(), on: dateSchema, grossMinor: minorSchema })
+    .object({
+      kind: z.enum(['invoice', 'sale']),
+      documentId: idSchema.describe('Of the invoice, or of the receipt'),
+      number: z.string(),
+      on: dateSchema,
+      grossMinor: minorSchema,
+    })
     .nullable()
-    .describe('The newest invoice'),
-  lifetimeSalesMinor: minorSchema.describe('Issued net, credit notes deducted'),
+    .describe('The newest invoice or receipt'),
+  lifetimeSalesMinor: minorSchema.describe(
+    'Issued and sold at the till, net; credit notes and what came back deducted',
+  ),
   yearSalesMinor: minorSchema.describe('The same, of the last twelve months of `months`'),
   months: z.array(z.object({ month: z.string(), salesMinor: minorSchema })).describe('Twelve, the newest last'),
   openDraftCount: z.int(),

@@ -25,7 +25,10 @@ export async function addToBalance(
     .execute();
 }
 
-/** Notes an issued invoice (positive, a purchase) or credit note (negative): its net amount in its month. */
+/**
+ * Notes an issued invoice (positive, a purchase), a credit note (negative) or a receipt: its net amount in its month. A receipt is a purchase when
+ * more was sold on it than brought back; an invoice that was made of a customer's receipt is not noted again.
+ */
 export async function addSale(tx: WriteTx, { contactId, issuedOn, netMinor, isPurchase }: AddedSale): Promise<void> {
   await tx
     .insertInto('contact_sales')
@@ -50,6 +53,13 @@ type AddedSale = { contactId: string; issuedOn: CalendarDate; netMinor: Minor; i
 
 const isDebit = sql`kind IN (${sql.join(debitKinds.map((kind) => sql.lit(kind)))})`;
 const signedAmount = sql<number>`coalesce(sum(CASE WHEN ${isDebit} THEN amount_minor ELSE -amount_minor END), 0)`;
+
+/** A document that is a sale itself: not the invoice of a receipt that names a customer and counts already. */
+export const isOwnSale = sql<boolean>`(documents.sale_id IS NULL
+  OR (SELECT sales.contact_id FROM sales WHERE sales.id = documents.sale_id) IS NULL)`;
+
+/** A receipt on which more was sold than brought back. */
+export const isPurchase = sql<boolean>`sales.net_minor > 0`;
 
 /** Computes the figures of a group afresh: on its root, and zero on a contact that is merged. For when groups change. */
 export async function refreshFigures(tx: WriteTx, contactIds: readonly string[]): Promise<void> {
@@ -82,12 +92,22 @@ async function figuresOf(tx: WriteTx, rootId: string) {
     .where('contact_id', 'in', members)
     .where('status', '=', 'issued')
     .where('kind', '=', 'invoice')
+    .where(isOwnSale)
     .orderBy('issued_on', 'desc')
     .limit(1)
     .executeTakeFirst();
+  const sold = await tx
+    .selectFrom('sales')
+    .select('sold_on')
+    .where('contact_id', 'in', members)
+    .where(isPurchase)
+    .orderBy('sold_on', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const days = [last?.issued_on ?? ('' as const), sold?.sold_on ?? ('' as const)].toSorted();
   return {
     balance_minor: minor(balance),
     sales_minor: minor(sales),
-    last_purchase_on: last?.issued_on ?? ('' as const),
+    last_purchase_on: days.at(-1) ?? ('' as const),
   };
 }

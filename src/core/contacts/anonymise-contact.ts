@@ -26,8 +26,8 @@ type Erased = { id: string; isRemoved: boolean };
 const erasedName = 'Erased contact';
 
 /**
- * Erases a contact with all that were merged into it: record, notes, files, drafts, and every trace of them. One that an issued document or a
- * payment names stays as a nameless record, for the books to hold together; those papers keep what is printed on them. Nothing brings it back.
+ * Erases a contact with all that were merged into it: record, notes, files, drafts, and every trace of them. One that an issued document, a
+ * payment or a receipt names stays as a nameless record, for the books to hold together; those papers keep what is printed on them. Nothing brings it back.
  * Errors: CONTACT_NOT_FOUND, CONTACT_OWES (something is open, on either side).
  */
 export async function* anonymiseContact(scope: JobScope, input: Input): JobWork<Erased> {
@@ -71,6 +71,8 @@ async function erase(
   const stored = await readContacts(tx, ids);
   const contents = await contentsOf(tx, ids);
   await tx.deleteFrom('documents').where('contact_id', 'in', ids).where('status', '=', 'draft').execute();
+  await tx.deleteFrom('contact_trade_terms').where('contact_id', 'in', ids).execute();
+  await leaveHeldSales(tx, ids);
   const memoryIds: string[] = [];
   for (const id of ids) memoryIds.push(...(await removeMemory(tx, id)).map((entry) => entry.subjectId));
   await leaveOrganisations(tx, ids, changeOf(scope, 'contacts.anonymise'));
@@ -90,6 +92,20 @@ async function erase(
   const isRemoved = named.size === 0;
   scope.record({ kind: 'contact', id: rootId, detail: { isRemoved, contactCount: ids.length } });
   return ok({ id: rootId, isRemoved, contents });
+}
+
+/** What stands on the counter stays there, for nobody; it may have been put aside under the person's name. */
+async function leaveHeldSales(tx: WriteTx, ids: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('held_sales')
+    .set({
+      contact_id: null,
+      name: '',
+      cart_json: sql<string>`json_set(cart_json, '$.contactId', NULL)`,
+      version: sql<number>`version + 1`,
+    })
+    .where('contact_id', 'in', ids)
+    .execute();
 }
 
 /** A tag that nobody else bears may be the name of a family: it goes, also from what bulk edits are known by. */
@@ -136,7 +152,7 @@ async function contentsOf(tx: WriteTx, ids: readonly string[]): Promise<string[]
   return [...new Set([...rows, ...removed].map((row) => row.sha256))];
 }
 
-/** Those that an issued document or a payment names. */
+/** Those that an issued document, a payment or a receipt names. */
 async function namedOf(tx: WriteTx, ids: readonly string[]): Promise<Set<string>> {
   const named = new Set<string>();
   for (const id of ids) if (await areNamed(tx, [id])) named.add(id);

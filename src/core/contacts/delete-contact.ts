@@ -39,22 +39,13 @@ export async function deleteContact(scope: CommandScope, { id }: { id: string })
   return ok({ id, undoId });
 }
 
-/** Whether a document or a payment names one of the contacts. */
+/** Whether a document, a payment, a receipt or a held sale names one of the contacts. */
 export async function areNamed(db: Reads, contactIds: readonly string[]): Promise<boolean> {
-  const document = await db
-    .selectFrom('documents')
-    .select('id')
-    .where('contact_id', 'in', contactIds)
-    .limit(1)
-    .executeTakeFirst();
-  if (document) return true;
-  const payment = await db
-    .selectFrom('payments')
-    .select('id')
-    .where('contact_id', 'in', contactIds)
-    .limit(1)
-    .executeTakeFirst();
-  return payment !== undefined;
+  for (const table of ['documents', 'payments', 'sales', 'held_sales'] as const) {
+    const paper = await db.selectFrom(table).select('id').where('contact_id', 'in', contactIds).limit(1).execute();
+    if (paper.length > 0) return true;
+  }
+  return false;
 }
 
 /**

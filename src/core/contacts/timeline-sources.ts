@@ -108,6 +108,25 @@ export const paymentSource: Source = {
     }),
 };
 
+export const saleSource: Source = {
+  kinds: ['sale'],
+  canBePinned: false,
+  read: (db, stream) =>
+    scan(stream, async (part) => {
+      const rows = await saleRows(db, part).execute();
+      return rows.map((row) => ({
+        ...bare,
+        id: row.id,
+        kind: 'sale',
+        at: row.sold_at,
+        userName: row.user_name ?? '',
+        title: row.number,
+        text: [row.items, row.reference, row.note].filter((text) => text !== '').join(' \u00b7 '),
+        amountMinor: row.total_minor,
+      }));
+    }),
+};
+
 export const changeSource: Source = {
   kinds: ['change'],
   canBePinned: false,
@@ -260,6 +279,24 @@ export function paymentRows(db: ReadDb, { contactId, kinds, key, limit }: Stream
     .orderBy('payments.id', 'desc')
     .limit(limit);
 }
+
+export function saleRows(db: ReadDb, { contactId, key, limit }: Stream) {
+  const conditions: Condition[] = [sql`sales.contact_id = ${contactId}`];
+  if (key) conditions.push(afterKey({ value: 'sales.sold_at', id: 'sales.id' }, key, 'desc'));
+  return db
+    .selectFrom('sales')
+    .select(['id', 'sold_at', 'number', 'reference', 'note', 'total_minor', itemsInShort.as('items')])
+    .select(userName('sales.user_id').as('user_name'))
+    .where(allOf(conditions))
+    .orderBy('sales.sold_at', 'desc')
+    .orderBy('sales.id', 'desc')
+    .limit(limit);
+}
+
+/** What was sold, in the order of the receipt; what came back has a minus before it. */
+const itemsInShort = sql<string>`(SELECT coalesce(group_concat(item, ', '), '') FROM (
+  SELECT CASE sale_lines.kind WHEN 'return' THEN '\u2212' ELSE '' END || sale_lines.description AS item
+  FROM sale_lines WHERE sale_lines.sale_id = sales.id ORDER BY sale_lines.position LIMIT 12))`;
 
 export function changeRows(db: ReadDb, { contactId, key, limit }: Stream) {
   const conditions: Condition[] = [sql`contact_changes.contact_id = ${contactId}`];

@@ -16,6 +16,7 @@ import {
   documentSource,
   fileSource,
   paymentSource,
+  saleSource,
 } from './timeline-sources.ts';
 import type { Source } from './timeline-sources.ts';
 
@@ -30,6 +31,7 @@ const sources: readonly [Permission, Source][] = [
   ['activities.read', fileSource],
   ['documents.read', documentSource],
   ['payments.read', paymentSource],
+  ['till.read', saleSource],
   ['contacts.read', changeSource],
   ['contacts.read', creationSource],
 ];

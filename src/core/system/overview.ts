@@ -1,8 +1,8 @@
 /** `system.overview`: the figures of the start page. */
 import { sql } from 'kysely';
 
-import { endOfMonth } from '#domain/dates';
-import type { CalendarDate } from '#domain/dates';
+import { addDays, endOfMonth } from '#domain/dates';
+import type { CalendarDate, Instant } from '#domain/dates';
 import { minor } from '#domain/money';
 import { can } from '#domain/permissions';
 import type { Permission } from '#domain/permissions';
@@ -18,7 +18,7 @@ type Overview = Awaited<ReturnType<typeof readOverview>>;
 
 /**
  * Drafts and issues of this month are invoices less credit notes, money of this month is received less refunded; unpaid and overdue
- * are invoices, by what is open on them now. Archived contacts and items are not counted. What the user may not read is 0.
+ * are invoices, by what is open on them now. An invoice of a receipt is no issue of its own: the till has sold it. Archived contacts and items are not counted. What the user may not read is 0.
  */
 export async function getOverview(scope: QueryScope): Promise<Result<Overview>> {
   return ok(
@@ -43,6 +43,7 @@ export async function readOverview(db: Reads, { day, currency, may }: Asked) {
   const unpaid = await read('receivables.read', unpaidFigures(db, day));
   const issued = await read('documents.read', issuedFigure(db, month));
   const received = await read('payments.read', receivedFigure(db, month));
+  const sold = await read('till.read', soldFigure(db, day));
   const followUps = await read('activities.read', followUpFigures(db, day));
   return {
     day,
@@ -57,6 +58,7 @@ export async function readOverview(db: Reads, { day, currency, may }: Asked) {
     overdueMinor: minor(unpaid?.overdueAmount ?? 0),
     receivedThisMonthMinor: minor(received?.amount ?? 0),
     issuedThisMonthMinor: minor(issued?.amount ?? 0),
+    soldTodayMinor: minor(sold?.amount ?? 0),
     followUpCount: followUps?.count ?? 0,
     overdueFollowUpCount: followUps?.overdueCount ?? 0,
   };
@@ -99,7 +101,18 @@ export function issuedFigure(db: Reads, { from, to }: Span) {
     .where('kind', 'in', ['invoice', 'creditNote'])
     .where('issued_on', '>=', from)
     .where('issued_on', '<=', to)
-    .where('status', '=', 'issued');
+    .where('status', '=', 'issued')
+    .where('sale_id', 'is', null);
+}
+
+/** The index is by the instant; the day that it was in the shop lies at most a day beside that of UTC. */
+export function soldFigure(db: Reads, day: CalendarDate) {
+  return db
+    .selectFrom('sales')
+    .select(sql<number>`coalesce(sum(total_minor), 0)`.as('amount'))
+    .where('sold_at', '>=', addDays(day, -1) as string as Instant)
+    .where('sold_at', '<', addDays(day, 2) as string as Instant)
+    .where('sold_on', '=', day);
 }
 
 export function receivedFigure(db: Reads, { from, to }: Span) {

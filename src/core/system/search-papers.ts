@@ -1,4 +1,4 @@
-/** Documents and payments for the search: by number, by reference, by amount. */
+/** Documents, payments and receipts for the search: by number, by reference, by amount. */
 import { plainDecimal } from '#domain/imports';
 import { formatMoney, parseMinor } from '#domain/money';
 import type { Minor } from '#domain/money';
@@ -26,6 +26,22 @@ export async function findPayments(db: Reads, asked: Asked): Promise<Found[]> {
       const fit = fitOf(row, asked);
       const detail = lineOf(row.contact_name, formatMoney(row.amount_minor, { ...asked, currency: row.currency }));
       found.push({ kind: 'payment', id: row.id, title: row.number, detail, fit });
+    }
+  }
+  return found;
+}
+
+/** Receipts of the till. */
+export async function findSales(db: Reads, asked: Asked): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const query of saleQueries(db, asked)) {
+    for (const row of await query.execute()) {
+      const fit = fitOf({ ...row, reference: '' }, asked);
+      const detail = lineOf(
+        row.contact_name ?? '',
+        formatMoney(row.amount_minor, { ...asked, currency: row.currency }),
+      );
+      found.push({ kind: 'sale', id: row.id, title: row.number, detail, fit });
     }
   }
   return found;
@@ -87,6 +103,27 @@ export function paymentQueries(db: Reads, asked: Asked) {
     .where('payments.sequence', '=', sequence ?? 0);
   const amounts = amountsOf(asked);
   const byAmount = payments.where('payments.amount_minor', 'in', amounts).orderBy('payments.id', 'desc');
+  return [...numbered, ...(sequence === null ? [] : [bySequence]), ...(amounts.length === 0 ? [] : [byAmount])];
+}
+
+/** As `documentQueries`. */
+export function saleQueries(db: Reads, asked: Asked) {
+  const sales = db
+    .selectFrom('sales')
+    .leftJoin('contacts', 'contacts.id', 'sales.contact_id')
+    .select(['sales.id', 'sales.number', 'sales.currency', 'sales.total_minor as amount_minor'])
+    .select('contacts.name as contact_name')
+    .limit(asked.limit);
+  // Of many receipts that begin alike the newest are meant; their numbers ascend with them.
+  const numbered = numberStarts(asked.q).map((start) =>
+    sales.where('sales.number', '>=', start).where('sales.number', '<', endOf(start)).orderBy('sales.number', 'desc'),
+  );
+  const sequence = sequenceOf(asked.q);
+  const bySequence = sales
+    .where('sales.register_id', 'in', db.selectFrom('registers').select('id'))
+    .where('sales.sequence', '=', sequence ?? 0);
+  const amounts = amountsOf(asked);
+  const byAmount = sales.where('sales.total_minor', 'in', amounts).orderBy('sales.id', 'desc');
   return [...numbered, ...(sequence === null ? [] : [bySequence]), ...(amounts.length === 0 ? [] : [byAmount])];
 }
 

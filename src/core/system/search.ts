@@ -9,12 +9,12 @@ import type { InputOf, QueryScope } from '#core/pipeline';
 import { readCompany } from '#core/settings';
 
 import { findContacts, findItems } from './search-master-data.ts';
-import { findDocuments, findPayments } from './search-papers.ts';
+import { findDocuments, findPayments, findSales } from './search-papers.ts';
 import { ranks } from './search-hits.ts';
 import type { Asked, Found, Hit } from './search-hits.ts';
 
 /**
- * Contacts and items by code, name or any part of what they are found by; documents and payments by number (also without its zeros and
+ * Contacts and items by code, name or any part of what they are found by; documents, payments and receipts by number (also without its zeros and
  * prefix), reference or amount. Contacts that may have been meant come last. Nothing for an empty text, and nothing of what the user may
  * not read.
  */
@@ -36,6 +36,7 @@ const finders = [
   { permission: 'items.read', find: findItems },
   { permission: 'documents.read', find: findDocuments },
   { permission: 'payments.read', find: findPayments },
+  { permission: 'till.read', find: findSales },
 ] as const;
 
 /** Everything that fits and that the user may read, kind by kind. */

@@ -6,7 +6,7 @@ import type { TestApp } from '#core/testing';
 import type { CalendarDate } from '#domain/dates';
 import { permissions } from '#domain/permissions';
 
-import { draftFigures, followUpFigures, issuedFigure, receivedFigure, unpaidFigures } from './overview.ts';
+import { draftFigures, followUpFigures, issuedFigure, receivedFigure, soldFigure, unpaidFigures } from './overview.ts';
 
 let office: TestApp;
 beforeAll(async () => {
@@ -85,6 +85,7 @@ describe('system.overview', () => {
       issuedFigure(db, month),
       receivedFigure(db, month),
       followUpFigures(db, day),
+      soldFigure(db, day),
     ];
     for (const query of queries) expect(tableScans(office.databaseFile, query.compile())).toEqual([]);
   });

@@ -1,9 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { endOfMonth } from '#domain/dates';
 import type { Minor } from '#domain/money';
-import { useFormats } from '#renderer/api';
+import { orpc, useFormats } from '#renderer/api';
 import { Money } from '#renderer/ui';
 
 import type { Overview } from './overview.ts';
@@ -21,7 +22,16 @@ type Figure = {
 /** The figures of the day. Each is a link to the rows it is made of. */
 export function Figures({ figures }: { figures: Overview }) {
   const { t } = useTranslation('app');
+  const info = useQuery(orpc.system.info.queryOptions());
+  const sellsAtTill = info.data?.user.permissions.includes('till.read') === true;
   const month = { from: `${figures.day.slice(0, 8)}01`, to: endOfMonth(figures.day) };
+  const soldToday: Figure = {
+    label: t('figures.soldToday'),
+    minor: figures.soldTodayMinor,
+    detail: t('figures.receipts'),
+    to: '/till/receipts',
+    search: { soldFrom: figures.day, soldTo: figures.day },
+  };
   const amounts: readonly Figure[] = [
     {
       label: t('figures.overdue'),
@@ -59,6 +69,7 @@ export function Figures({ figures }: { figures: Overview }) {
       to: '/payments',
       search: { paidFrom: month.from, paidTo: month.to },
     },
+    ...(sellsAtTill ? [soldToday] : []),
   ];
   return (
     <section aria-label={t('figures.title')}>

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Brief } from '#contract/contacts';
 import { negate } from '#domain/money';
 import { orpc } from '#renderer/api';
-import { DateText, DueText, Loaded, Money, TextLink } from '#renderer/ui';
+import { DateText, DueText, Loaded, Money, paperPath, TextLink } from '#renderer/ui';
 
 import { BriefPlans } from './brief-plans.tsx';
 import { chartPeriod, creditState } from './brief-values.ts';
@@ -96,7 +96,7 @@ function LastPurchase({ brief: { lastPurchase, currency, openDraftCount, contact
         {lastPurchase === null ? (
           <span className={classes['nothing']}>{t('brief.never')}</span>
         ) : (
-          <TextLink to={`/documents/${lastPurchase.documentId}`} className={classes['large']}>
+          <TextLink to={paperPath(lastPurchase.kind, lastPurchase.documentId)} className={classes['large']}>
             <DateText date={lastPurchase.on} />
           </TextLink>
         )}

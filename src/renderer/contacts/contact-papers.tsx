@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 
 import type { DocumentRow } from '#contract/documents';
 import type { PaymentRow } from '#contract/payments';
+import type { SaleRow } from '#contract/sales';
 import { orpc, useList } from '#renderer/api';
-import { DataList, DateText, DueText, Money, StatusBadge } from '#renderer/ui';
+import { DataList, DateText, DueText, Money, paperPath, StatusBadge } from '#renderer/ui';
 import type { Column } from '#renderer/ui';
 
 /** Every document of a contact, newest first. */
@@ -39,6 +40,39 @@ export function ContactPayments({ contactId }: { contactId: string }) {
       empty={<Nothing text={t('noPayments')} />}
     />
   );
+}
+
+/** Every receipt of a contact, newest first. */
+export function ContactReceipts({ contactId }: { contactId: string }) {
+  const { t } = useTranslation('contacts');
+  const list = useList(orpc.sales.list, { contactId });
+  return (
+    <DataList
+      {...list}
+      label={t('receipts')}
+      columns={useReceiptColumns()}
+      rowKey={(row) => row.id}
+      rowTo={(row) => paperPath('sale', row.id)}
+      height="auto"
+      empty={<Nothing text={t('noReceipts')} />}
+    />
+  );
+}
+
+function useReceiptColumns(): readonly Column<SaleRow>[] {
+  const { t } = useTranslation(['contacts', 'common']);
+  return [
+    { key: 'number', header: t('common:number'), minWidth: 110, render: (row) => row.number },
+    { key: 'soldOn', header: t('common:date'), width: 112, render: (row) => <DateText date={row.soldOn} /> },
+    { key: 'register', header: t('register'), hideBelow: 780, render: (row) => row.registerName },
+    {
+      key: 'total',
+      header: t('common:amount'),
+      align: 'end',
+      width: 124,
+      render: (row) => <Money minor={row.totalMinor} currency={row.currency} />,
+    },
+  ];
 }
 
 function useDocumentColumns(): readonly Column<DocumentRow>[] {
