@@ -27,7 +27,7 @@ import { draftOfRows } from './rows-to-draft.ts';
 import { resolveDraft } from './resolve-draft.ts';
 import { deleteContent, insertContent, taxRoundingOf } from './save-draft.ts';
 
-type Issued = Omit<DocumentRecord, 'hash'> & { contact_id: string };
+export type Issued = Omit<DocumentRecord, 'hash'> & { contact_id: string };
 
 /** Issues one draft. Errors: it is none, it is empty or negative, nobody is named, the period is closed, credit exceeds the invoice. */
 export async function issueDocument(
@@ -129,7 +129,7 @@ async function checkCredit(tx: WriteTx, record: Issued): Promise<Result<null, Fa
 }
 
 /** Writes the issued row with its place in the chain. Errors: NUMBER_TAKEN when a changed pattern repeats a number. */
-async function freeze(
+export async function freeze(
   tx: WriteTx,
   {
     numbered,

@@ -1,0 +1,70 @@
+/** Codes of vouchers and store credit: found as they are typed, made so that nobody guesses or misreads one. */
+import { createHash } from 'node:crypto';
+
+import type { Minor } from '#domain/money';
+import { err, ok } from '#domain/result';
+import type { Result } from '#domain/result';
+import type { CreditKind } from '#domain/till';
+import type { ReadDb } from '#core/database';
+import type { Failure } from '#core/pipeline';
+
+type Reads = Pick<ReadDb, 'selectFrom'>;
+
+/** 32 signs without I, O, 0 and 1, which are mistaken for each other. */
+const signs = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+const groupLength = 5;
+
+export type FoundCredit = { id: string; code: string; kind: CreditKind; leftMinor: Minor };
+
+/** The credit of a code, in capital letters or small ones, with its hyphen or without; undefined when there is none in this currency. */
+export async function findCredit(
+  db: Reads,
+  { code, currency }: { code: string; currency: string },
+): Promise<FoundCredit | undefined> {
+  const typed = code.trim();
+  if (typed === '') return undefined;
+  const grouped =
+    typed.length === 2 * groupLength ? `${typed.slice(0, groupLength)}-${typed.slice(groupLength)}` : typed;
+  const found = await db
+    .selectFrom('store_credits')
+    .select(['id', 'code', 'kind', 'left_minor as leftMinor'])
+    .where('code', 'in', [typed, grouped])
+    .where('currency', '=', currency)
+    .execute();
+  return found.find((credit) => credit.code.toUpperCase() === typed.toUpperCase()) ?? found[0];
+}
+
+/** A code for each of the given ones, made where it is empty. Errors: CREDIT_CODE_TAKEN for a given one that stands, or is given twice. */
+export async function codesFor(
+  { db, newId }: { db: Reads; newId(): string },
+  given: readonly string[],
+): Promise<Result<string[], Failure>> {
+  const taken = new Set<string>();
+  const codes: string[] = [];
+  for (const asked of given) {
+    const own = asked.trim();
+    let code = own === '' ? makeCode(newId()) : own;
+    while (taken.has(code.toUpperCase()) || (await isTaken(db, code))) {
+      if (own !== '') return err({ code: 'CREDIT_CODE_TAKEN', creditCode: own });
+      code = makeCode(newId());
+    }
+    taken.add(code.toUpperCase());
+    codes.push(code);
+  }
+  return ok(codes);
+}
+
+async function isTaken(db: Reads, code: string): Promise<boolean> {
+  const row = await db.selectFrom('store_credits').select('id').where('code', '=', code).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Two groups of five signs: 50 bits of a fresh id's randomness, which no other code tells. */
+function makeCode(freshId: string): string {
+  const bytes = createHash('sha256')
+    .update(freshId)
+    .digest()
+    .subarray(0, 2 * groupLength);
+  const code = [...bytes].map((byte) => signs.charAt(byte % signs.length)).join('');
+  return `${code.slice(0, groupLength)}-${code.slice(groupLength)}`;
+}

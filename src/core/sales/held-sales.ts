@@ -1,0 +1,117 @@
+/** `sales.hold`, `sales.held`, `sales.discardHeld`: sales that wait, as durable as those that are paid. */
+import { err, ok } from '#domain/result';
+import type { Result } from '#domain/result';
+import { cartSchema } from '#contract/sale-input';
+import type { HeldSale } from '#contract/sales';
+import { rootIdOf } from '#core/contact-groups';
+import type { ReadDb } from '#core/database';
+import type { CommandScope, Failure, InputOf, QueryScope } from '#core/pipeline';
+
+type Reads = Pick<ReadDb, 'selectFrom'>;
+
+/** Puts a sale aside, new or again. Errors: REGISTER_NOT_FOUND. */
+export async function holdSale(
+  scope: CommandScope,
+  input: InputOf<'sales', 'hold'>,
+): Promise<Result<HeldSale, Failure>> {
+  const { tx, now, session } = scope;
+  const { registerId, name, totalMinor, cart } = input;
+  const register = await tx.selectFrom('registers').select('id').where('id', '=', registerId).executeTakeFirst();
+  if (!register) return err({ code: 'REGISTER_NOT_FOUND' });
+  const id = input.id ?? scope.newId();
+  const before = await findHeld(tx, id);
+  const columns = {
+    register_id: registerId,
+    name,
+    contact_id: await knownContact(tx, cart.contactId),
+    cart_json: JSON.stringify(cart),
+    line_count: cart.lines.length,
+    total_minor: totalMinor,
+    held_at: now,
+    held_by: session.userId,
+  };
+  if (before) {
+    await tx
+      .updateTable('held_sales')
+      .set({ ...columns, version: before.version + 1 })
+      .where('id', '=', id)
+      .execute();
+  } else {
+    await tx
+      .insertInto('held_sales')
+      .values({ id, ...columns })
+      .execute();
+  }
+  scope.record({ kind: 'heldSale', id, detail: { ...input, id } });
+  return readHeld(tx, id);
+}
+
+/** All held sales, the oldest first. */
+export async function listHeld(
+  { db }: QueryScope,
+  { registerId }: InputOf<'sales', 'held'>,
+): Promise<Result<{ sales: HeldSale[] }, Failure>> {
+  let query = heldRows(db).orderBy('held_sales.held_at').orderBy('held_sales.id');
+  if (registerId !== undefined) query = query.where('held_sales.register_id', '=', registerId);
+  return ok({ sales: (await query.execute()).map(heldOf) });
+}
+
+/** Removes a held sale; the audit trail keeps what was in it. Errors: HELD_SALE_NOT_FOUND. */
+export async function discardHeld(
+  scope: CommandScope,
+  { id }: InputOf<'sales', 'discardHeld'>,
+): Promise<Result<{ id: string }, Failure>> {
+  const held = await readHeld(scope.tx, id);
+  if (!held.ok) return held;
+  await scope.tx.deleteFrom('held_sales').where('id', '=', id).execute();
+  scope.record({ kind: 'heldSale', id, detail: { before: held.value } });
+  return ok({ id });
+}
+
+/** The answer of a hold that is sent again. Errors: HELD_SALE_NOT_FOUND when it was finished or removed since. */
+async function readHeld(db: Reads, id: string): Promise<Result<HeldSale, Failure>> {
+  const row = await heldRows(db).where('held_sales.id', '=', id).executeTakeFirst();
+  return row ? ok(heldOf(row)) : err({ code: 'HELD_SALE_NOT_FOUND' });
+}
+
+async function findHeld(db: Reads, id: string): Promise<{ version: number } | undefined> {
+  return db.selectFrom('held_sales').select('version').where('id', '=', id).executeTakeFirst();
+}
+
+/** A customer who was removed meanwhile does not keep a sale from being held. */
+async function knownContact(db: Reads, contactId: string | null): Promise<string | null> {
+  if (contactId === null) return null;
+  const root = await db
+    .selectFrom('contacts')
+    .select(rootIdOf('contacts').as('id'))
+    .where('id', '=', contactId)
+    .executeTakeFirst();
+  return root?.id ?? null;
+}
+
+function heldRows(db: Reads) {
+  return db
+    .selectFrom('held_sales')
+    .innerJoin('registers', 'registers.id', 'held_sales.register_id')
+    .innerJoin('users', 'users.id', 'held_sales.held_by')
+    .select([
+      'held_sales.id',
+      'held_sales.version',
+      'held_sales.register_id as registerId',
+      'registers.name as registerName',
+      'held_sales.name',
+      'held_sales.contact_id as contactId',
+      'held_sales.line_count as lineCount',
+      'held_sales.total_minor as totalMinor',
+      'held_sales.held_at as heldAt',
+      'users.name as heldBy',
+      'held_sales.cart_json as cartJson',
+    ]);
+}
+
+type HeldRow = Awaited<ReturnType<ReturnType<typeof heldRows>['execute']>>[number];
+
+/** A cart of an earlier version of the program gets what it did not have yet by the defaults of the contract. */
+function heldOf({ cartJson, ...row }: HeldRow): HeldSale {
+  return { ...row, cart: cartSchema.parse(JSON.parse(cartJson)) };
+}

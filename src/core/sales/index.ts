@@ -1,0 +1,5 @@
+export { saleHandlers } from './handlers.ts';
+export { readSale } from './read-sale.ts';
+export { findSale, readSaleContent, saleChainRecord } from './sale-rows.ts';
+export type { SaleContent, SaleRecord } from './sale-rows.ts';
+export { salePostings } from './write-sale.ts';
