@@ -2,3 +2,4 @@ export { paymentHandlers } from './handlers.ts';
 export { getPayment, paymentPdf } from './list-payments.ts';
 export { paymentChainRecord } from './payment-rows.ts';
 export type { PaymentRecord } from './payment-rows.ts';
+export { recordPayment } from './record-payment.ts';

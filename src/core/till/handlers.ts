@@ -1,8 +1,13 @@
 import { command, os, query } from '#core/pipeline';
 
+import { closeShift } from './close-shift.ts';
+import { listShifts } from './list-shifts.ts';
+import { moveCash, openDrawer } from './move-cash.ts';
 import { openShift } from './open-shift.ts';
+import { printReport, testPrinter } from './print-report.ts';
 import { listRegisters, saveRegister } from './registers.ts';
 import { answerAgain, getReport } from './shift-report.ts';
+import { takePayment } from './take-payment.ts';
 import { saveTillSettings, tillSettings } from './till-settings.ts';
 
 export const tillHandlers = {
@@ -11,5 +16,12 @@ export const tillHandlers = {
   settings: os.till.settings.handler(query(tillSettings)),
   saveSettings: os.till.saveSettings.handler(command(saveTillSettings)),
   openShift: os.till.openShift.handler(command(openShift, answerAgain)),
+  moveCash: os.till.moveCash.handler(command(moveCash, answerAgain)),
   report: os.till.report.handler(query(getReport)),
+  closeShift: os.till.closeShift.handler(command(closeShift, answerAgain)),
+  shifts: os.till.shifts.handler(query(listShifts)),
+  printReport: os.till.printReport.handler(command(printReport)),
+  takePayment: os.till.takePayment.handler(command(takePayment)),
+  openDrawer: os.till.openDrawer.handler(command(openDrawer)),
+  testPrinter: os.till.testPrinter.handler(command(testPrinter)),
 };

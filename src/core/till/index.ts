@@ -1,3 +1,5 @@
+export { shiftChainRecord } from './close-shift.ts';
+export type { ShiftRecord } from './close-shift.ts';
 export { tillHandlers } from './handlers.ts';
 export { readReport } from './shift-report.ts';
 export { readTillSettings } from './till-settings.ts';

@@ -1,0 +1,66 @@
+/** `till.moveCash`, `till.openDrawer` */
+import { postCashMovement } from '#domain/ledger';
+import { err, ok } from '#domain/result';
+import type { Result } from '#domain/result';
+import type { ShiftReport } from '#contract/till';
+import { postEntry } from '#core/ledger';
+import type { CommandScope, Failure, InputOf } from '#core/pipeline';
+import { printerOf, queuePrint } from '#core/print-queue';
+import { readCompany } from '#core/settings';
+
+import { gatherFigures } from './shift-figures.ts';
+import { readReport } from './shift-report.ts';
+import { isSourceTaken, openShiftOf, usableShift } from './usable-shift.ts';
+
+/**
+ * Pays cash in or out, or takes it to the safe, and books it; what goes to the safe stays the company's cash. Errors: those of `usableShift`,
+ * ID_TAKEN, CASH_MISSING (more would leave the drawer than is in it).
+ */
+export async function moveCash(
+  scope: CommandScope,
+  { id: givenId, shiftId, kind, amountMinor, reason }: InputOf<'till', 'moveCash'>,
+): Promise<Result<ShiftReport, Failure>> {
+  const { tx, now, session } = scope;
+  const id = givenId ?? scope.newId();
+  const usable = await usableShift(tx, { shiftId, company: await readCompany(tx), now });
+  if (!usable.ok) return usable;
+  const { shift, today } = usable.value;
+  if (await isSourceTaken(tx, id)) return err({ code: 'ID_TAKEN' });
+  if (kind !== 'payIn') {
+    const { cash } = await gatherFigures(tx, { shiftId, floatMinor: shift.float_minor });
+    if (amountMinor > cash.expectedMinor) return err({ code: 'CASH_MISSING', expectedMinor: cash.expectedMinor });
+  }
+  const moved = { amount_minor: amountMinor, reason, moved_on: today, at: now, user_id: session.userId };
+  await tx
+    .insertInto('cash_movements')
+    .values({ id, shift_id: shiftId, kind, ...moved })
+    .execute();
+  await postEntry(tx, {
+    datedOn: today,
+    sourceKind: 'cashMovement',
+    sourceId: id,
+    currency: shift.currency,
+    createdAt: now,
+    postings: postCashMovement({ kind, amountMinor }),
+  });
+  scope.record({ kind: 'shift', id: shiftId });
+  scope.wrote({ kind: 'cashMovement', id });
+  scope.remember({ id: shiftId, version: 1 });
+  return readReport(tx, { shiftId, now });
+}
+
+/** Opens the drawer by the register's printer; the trail keeps why. Errors: SHIFT_NOT_FOUND, SHIFT_CLOSED, PRINTER_MISSING. */
+export async function openDrawer(
+  scope: CommandScope,
+  { shiftId }: InputOf<'till', 'openDrawer'>,
+): Promise<Result<{ isQueued: boolean }, Failure>> {
+  const shift = await openShiftOf(scope.tx, shiftId);
+  if (!shift.ok) return shift;
+  const { register_id: registerId, registerName: title } = shift.value;
+  const printer = await printerOf(scope.tx, registerId);
+  if (printer === null || printer.kind === 'none' || !printer.hasDrawer) return err({ code: 'PRINTER_MISSING' });
+  const job = { registerId, subjectId: shiftId, title, copyNumber: 0, opensDrawer: true };
+  const isQueued = await queuePrint(scope, { kind: 'drawer', ...job });
+  scope.record({ kind: 'shift', id: shiftId });
+  return ok({ isQueued });
+}
