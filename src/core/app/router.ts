@@ -14,6 +14,7 @@ import { os } from '#core/pipeline';
 import type { AppContext } from '#core/pipeline';
 import { priceListHandlers } from '#core/price-lists';
 import { receivablesHandlers } from '#core/receivables';
+import { saleHandlers } from '#core/sales';
 import { settingsHandlers } from '#core/settings';
 import { systemHandlers } from '#core/system';
 import { tillHandlers } from '#core/till';
@@ -31,6 +32,7 @@ export const router: AppRouter = os.router({
   items: itemHandlers,
   priceLists: priceListHandlers,
   till: tillHandlers,
+  sales: saleHandlers,
   documents: documentHandlers,
   payments: paymentHandlers,
   receivables: receivablesHandlers,

@@ -26,13 +26,13 @@ export async function findReturnedReceipt(db: Reads, saleId: string): Promise<Re
     .where('sale_id', '=', saleId)
     .orderBy('position')
     .execute();
-  const back = await db
+  const returned = await db
     .selectFrom('sale_lines')
-    .select(['returns_position as position', (lines) => lines.fn.sum<number>('quantity_e4').as('quantity')])
+    .select(['returns_position as position', (back) => back.fn.sum<number>('quantity_e4').as('quantity')])
     .where('returns_sale_id', '=', saleId)
     .groupBy('returns_position')
     .execute();
-  return { sale, lines, returned: new Map(back.map((row) => [row.position ?? 0, e4(-row.quantity)])) };
+  return { sale, lines, returned: new Map(returned.map((row) => [row.position ?? 0, e4(-row.quantity)])) };
 }
 
 /** The lines as `returnOf` wants them: null where nothing can come back. */
@@ -98,7 +98,7 @@ function shareOf(amount: Minor, { own_minor: own, all_minor: all }: Refunded): M
 async function refundsOf(db: Reads, saleId: string) {
   const returning = db
     .selectFrom('sale_lines')
-    .select(['sale_id', (lines) => lines.fn.sum<number>('settled_minor').as('own_minor')])
+    .select(['sale_id', (own) => own.fn.sum<number>('settled_minor').as('own_minor')])
     .where('returns_sale_id', '=', saleId)
     .groupBy('sale_id')
     .as('returning');
@@ -113,7 +113,7 @@ async function refundsOf(db: Reads, saleId: string) {
       'returning.own_minor',
       from
         .selectFrom('sale_lines')
-        .select((lines) => lines.fn.sum<number>('settled_minor').as('all_minor'))
+        .select((all) => all.fn.sum<number>('settled_minor').as('all_minor'))
         .whereRef('sale_lines.sale_id', '=', 'returning.sale_id')
         .where('sale_lines.kind', '=', 'return')
         .$asScalar()

@@ -20,7 +20,7 @@ type Made = { till: OpenTill; basket: Basket; payment: Payment; credits: readonl
 /** Errors: ID_TAKEN, when something else that is booked has the id. */
 export async function writeSale(scope: CommandScope, made: Made): Promise<Result<WrittenSale, Failure>> {
   const { tx, now } = scope;
-  const { till, basket, payment } = made;
+  const { till, payment } = made;
   const draft = saleRow(scope, made);
   const content = contentOf(draft.id, made);
   const senderHash = till.company.versionHash;
