@@ -1,7 +1,7 @@
 /** What a register, its printer and its barcodes are made of. */
 import { z } from 'zod';
 
-import { barcodeRuleKinds } from '#domain/till';
+import { barcodeRuleKinds, isReadable } from '#domain/till';
 
 import { idSchema, instantSchema, textSchema } from './values.ts';
 
@@ -31,22 +31,24 @@ export const printerSchema = z.discriminatedUnion('kind', [
 export type Printer = z.infer<typeof printerSchema>;
 
 /** How a barcode that carries a price or weight is read (GS1 restricted circulation numbers, prefixes 02 and 20 to 29). */
-export const barcodeRuleSchema = z.object({
-  prefix: z
-    .string()
-    .regex(/^\d{1,4}$/)
-    .describe('The first digits'),
-  kind: z.enum(barcodeRuleKinds),
-  itemDigits: z.int().min(3).max(8).describe('How many digits after the prefix name the item'),
-  checkDigits: z
-    .int()
-    .min(0)
-    .max(1)
-    .default(0)
-    .describe('Digits between item and value that check the value; not read'),
-  valueDigits: z.int().min(3).max(7),
-  decimals: z.int().min(0).max(4).describe('How many of the value digits are decimals: 3 for grams in kilograms'),
-});
+export const barcodeRuleSchema = z
+  .object({
+    prefix: z
+      .string()
+      .regex(/^\d{1,4}$/)
+      .describe('The first digits'),
+    kind: z.enum(barcodeRuleKinds),
+    itemDigits: z.int().min(3).max(8).describe('How many digits after the prefix name the item'),
+    checkDigits: z
+      .int()
+      .min(0)
+      .max(1)
+      .default(0)
+      .describe('Digits between item and value that check the value; not read'),
+    valueDigits: z.int().min(3).max(7),
+    decimals: z.int().min(0).max(4).describe('How many of the value digits are decimals: 3 for grams in kilograms'),
+  })
+  .refine(isReadable, 'its parts do not come to the 12 digits before the check digit');
 export type BarcodeRule = z.infer<typeof barcodeRuleSchema>;
 
 export const registerSchema = z.object({

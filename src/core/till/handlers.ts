@@ -1,11 +1,13 @@
 import { command, os, query } from '#core/pipeline';
 
 import { closeShift } from './close-shift.ts';
+import { findEntry } from './find-entry.ts';
 import { listShifts } from './list-shifts.ts';
 import { moveCash, openDrawer } from './move-cash.ts';
 import { openShift } from './open-shift.ts';
 import { printReport, testPrinter } from './print-report.ts';
 import { listRegisters, saveRegister } from './registers.ts';
+import { favourites, searchItems } from './search-items.ts';
 import { answerAgain, getReport } from './shift-report.ts';
 import { takePayment } from './take-payment.ts';
 import { saveTillSettings, tillSettings } from './till-settings.ts';
@@ -15,6 +17,9 @@ export const tillHandlers = {
   saveRegister: os.till.saveRegister.handler(command(saveRegister)),
   settings: os.till.settings.handler(query(tillSettings)),
   saveSettings: os.till.saveSettings.handler(command(saveTillSettings)),
+  favourites: os.till.favourites.handler(query(favourites)),
+  find: os.till.find.handler(query(findEntry)),
+  searchItems: os.till.searchItems.handler(query(searchItems)),
   openShift: os.till.openShift.handler(command(openShift, answerAgain)),
   moveCash: os.till.moveCash.handler(command(moveCash, answerAgain)),
   report: os.till.report.handler(query(getReport)),
