@@ -1,6 +1,8 @@
 export { shiftChainRecord } from './close-shift.ts';
 export type { ShiftRecord } from './close-shift.ts';
 export { tillHandlers } from './handlers.ts';
+export { gatherFigures } from './shift-figures.ts';
+export type { ShiftFigures } from './shift-figures.ts';
 export { readReport } from './shift-report.ts';
 export { readTillSettings } from './till-settings.ts';
 export type { TillRules } from './till-settings.ts';
