@@ -1,5 +1,12 @@
 export { carriedPdf } from './carried-pdf.ts';
+export { figuresOf, type Figures } from './figures.ts';
+export { addressLines } from './letter.ts';
+export { baseDefinition, colors, estimateWidth, lineHeight, mm, noLines } from './page.ts';
+export { clockTime, momentText } from './moments.ts';
 export { paperLanguageOf, writingIn } from './paper-language.ts';
 export type { AgeingPaper, ContactListPaper, DocumentPaper, Paper, VoucherPaper } from './papers.ts';
+export { linesOf, printable } from './printable.ts';
 export { renderPaper } from './render.ts';
-export { wordsIn } from './words.ts';
+export { saleTenderWords, shiftReportText } from './shift-report.ts';
+export { wordsIn, type WordKey, type Words } from './words.ts';
+export { fileNameOf, isPictureFault, writePdf } from './write-pdf.ts';

@@ -1,14 +1,12 @@
-import { join } from 'node:path';
-
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 
 import { ageingPaper, ageingTitle } from './ageing-paper.ts';
 import { contactListPaper, contactListTitle } from './contact-list-paper.ts';
 import { documentPaper, documentTitle } from './document-paper.ts';
-import { fontFamily } from './page.ts';
 import type { Paper } from './papers.ts';
 import { linesOf } from './printable.ts';
 import { voucherPaper, voucherTitle } from './voucher-paper.ts';
+import { fileNameOf, isPictureFault, writePdf } from './write-pdf.ts';
 
 /** What is laid out, before any font is opened. Pure. */
 export function paperDefinition(paper: Paper): TDocumentDefinitions {
@@ -40,12 +38,7 @@ function paperTitle(paper: Paper): string {
 
 /** A file name that every system takes: "Invoice 2026-0042.pdf". */
 export function paperFileName(paper: Paper): string {
-  const name = paperTitle(paper)
-    .replaceAll(/[<>:"/\\|?*]/g, '-')
-    .replaceAll(/\s+/g, ' ')
-    .slice(0, 120)
-    .replace(/[. ]+$/, '');
-  return `${name}.pdf`;
+  return `${fileNameOf(paperTitle(paper))}.pdf`;
 }
 
 /**
@@ -57,27 +50,13 @@ export async function renderPaper(paper: Paper, { fontsFolder }: { fontsFolder: 
   try {
     return await write(paper, fontsFolder);
   } catch (error) {
-    if (paper.logo === null || !(error instanceof Error) || !error.message.startsWith('Invalid image')) throw error;
+    if (paper.logo === null || !isPictureFault(error)) throw error;
     return await write({ ...paper, logo: null }, fontsFolder);
   }
 }
 
-async function write(paper: Paper, fontsFolder: string): Promise<Uint8Array> {
-  // Loaded on first use, so that whoever only names a paper does not pay for the layout engine.
-  const { default: pdfmake } = await import('pdfmake');
-  const fonts = {
-    normal: join(fontsFolder, 'NotoSans-Regular.ttf'),
-    bold: join(fontsFolder, 'NotoSans-SemiBold.ttf'),
-    italics: join(fontsFolder, 'NotoSans-Italic.ttf'),
-    bolditalics: join(fontsFolder, 'NotoSans-SemiBold.ttf'),
-  };
-  const readable = new Set(Object.values(fonts));
-  pdfmake.setFonts({ [fontFamily]: fonts });
-  // Without these two a crafted picture address would make the program fetch or read it (CVE-2026-26801).
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => readable.has(path));
-  const buffer = await pdfmake.createPdf({ ...paperDefinition(paper), info: metadata(paper) }).getBuffer();
-  return new Uint8Array(buffer);
+function write(paper: Paper, fontsFolder: string): Promise<Uint8Array> {
+  return writePdf({ ...paperDefinition(paper), info: metadata(paper) }, { fontsFolder });
 }
 
 function metadata(paper: Paper): TDocumentDefinitions['info'] {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { copyDatabase } from '#core/database';
 import { findPackedDuplicates, type FoundDuplicates, type PackedBook } from '#core/duplicates';
 import { renderPaper, type Paper } from '#core/printing';
+import { renderReceipt, type ReceiptOrder } from '#core/receipts';
 import { understandFile, writeTable } from '#core/tables';
 import { writeCards } from '#core/vcards';
 
@@ -19,6 +20,8 @@ export type TaskContext = {
 export const tasks = {
   renderPaper: (paper: Paper, { resourcesFolder }: TaskContext): Promise<Uint8Array> =>
     renderPaper(paper, { fontsFolder: join(resourcesFolder, 'fonts') }),
+  renderReceipt: (order: ReceiptOrder, { resourcesFolder }: TaskContext): Promise<Uint8Array> =>
+    renderReceipt(order, { fontsFolder: join(resourcesFolder, 'fonts') }),
   copyDatabase: (input: Parameters<typeof copyDatabase>[0]): ReturnType<typeof copyDatabase> => copyDatabase(input),
   findDuplicates: (book: PackedBook): Promise<FoundDuplicates> => Promise.resolve(findPackedDuplicates(book)),
   understandFile,

@@ -1,0 +1,12 @@
+export { carriedReceipt } from './carried-receipt.ts';
+export type { RollWidth } from './codes.ts';
+export type { ReceiptFrame } from './receipt-frame.ts';
+export type { ReceiptModel } from './receipt-model.ts';
+export { renderReceipt } from './render-receipt.ts';
+export type { ReceiptOrder } from './render-receipt.ts';
+export { reportReceipt } from './report-receipt.ts';
+export { saleReceipt } from './sale-receipt.ts';
+export { testReceipt } from './test-receipt.ts';
+export { drawerPulse } from './to-esc-pos.ts';
+export { voucherReceipt } from './voucher-receipt.ts';
+export type { TillPayment } from './voucher-receipt.ts';
