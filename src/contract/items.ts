@@ -22,6 +22,7 @@ export const itemFields = z.object({
   supplier: textSchema(200),
   unit: textSchema(40).describe('What one is: piece, hour, 10 boxes x 20 bags'),
   barcode: textSchema(48),
+  barcodes: z.array(textSchema(48).min(1)).max(20).describe('Further barcodes: of older packages, other suppliers'),
   priceE4: e4Schema.describe("Unit price in major units times 10,000, in the company's price mode"),
   taxRateId: idSchema.nullable().describe('null: the default rate'),
 });
@@ -89,13 +90,13 @@ export const items = {
     .output(itemSchema),
   delete: command({
     permission: 'items.write',
-    summary: 'Removes an item that no document names.',
+    summary: 'Removes an item that no document and no receipt names.',
     changes: ['items'],
   })
     .input(z.object({ commandId: idSchema, id: idSchema }))
     .errors({
       ...notFound,
-      ITEM_IN_USE: { status: 409, message: 'Documents name this item; archive it instead.' },
+      ITEM_IN_USE: { status: 409, message: 'Documents or receipts name this item; archive it instead.' },
     })
     .output(z.object({ id: idSchema })),
   get: query({ permission: 'items.read', summary: 'One item, whole.' })

@@ -1,4 +1,6 @@
 /** Items from a file into the books: new ones are added, those whose code stands already left alone or changed. */
+import { sql } from 'kysely';
+
 import type { Instant } from '#domain/dates';
 import type { JsonValue } from '#domain/hashing';
 import { foldCode, problemAt, type ItemRecord, type ReadRecords } from '#domain/imports';
@@ -100,7 +102,7 @@ function mergedState({ line: _, code: __, isArchived, priceE4, ...texts }: ItemR
 
 /**
  * Takes items of an import back inside a transaction: removes new ones and restores the fields of changed ones. An item that somebody has changed
- * since, or that a document names, stays; of a changed one the fields stay that somebody has changed since.
+ * since, or that a document or receipt names, stays; of a changed one the fields stay that somebody has changed since.
  * @returns how many stayed, wholly or in part.
  */
 export async function takeBackItems(
@@ -159,15 +161,10 @@ async function removeItems(tx: WriteTx, ids: readonly string[]): Promise<number>
     .deleteFrom('items')
     .where('id', 'in', ids)
     .where('version', '=', 1)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('document_lines')
-            .select('document_lines.item_id')
-            .whereRef('document_lines.item_id', '=', 'items.id'),
-        ),
-      ),
-    )
+    .where(isOnNoPaper)
     .executeTakeFirst();
   return Number(result.numDeletedRows);
 }
+
+const isOnNoPaper = sql<boolean>`NOT EXISTS (SELECT 1 FROM document_lines WHERE document_lines.item_id = items.id)
+  AND NOT EXISTS (SELECT 1 FROM sale_lines WHERE sale_lines.item_id = items.id)`;

@@ -101,3 +101,22 @@ test('items.list finds names, codes, barcodes and categories, and sorts by price
   expect(await names({ sort: 'price', direction: 'desc' })).toEqual(['Crème brûlée', 'Ink']);
   expect((await failureOf(office.api.items.list({ cursor: 'nonsense' }))).code).toBe('CURSOR_INVALID');
 });
+
+test('items.update keeps further barcodes that it is not given, finds the item by them and changes them whole', async () => {
+  const item = await create({
+    name: 'Ink',
+    barcode: '4006381333931',
+    barcodes: ['OLD-9', '96385074', '4006381333931', 'OLD-9'],
+  });
+  expect(item.barcodes).toEqual(['96385074', 'OLD-9']);
+  expect((await update({ id: item.id, name: 'Black ink' })).barcodes).toEqual(['96385074', 'OLD-9']);
+  expect((await office.api.items.list({ q: '96385074' })).rows.map((row) => row.name)).toEqual(['Black ink']);
+  const changed = await update({ id: item.id, barcodes: ['OLD-9'] });
+  expect(changed).toMatchObject({ barcodes: ['OLD-9'], version: 3 });
+  expect(await office.api.items.get({ id: item.id })).toEqual(changed);
+  expect((await office.api.items.list({ q: '96385074' })).total).toBe(0);
+  const tooMany = Array.from({ length: 21 }, (_, index) => `B${index}`);
+  expect((await failureOf(update({ id: item.id, barcodes: tooMany }))).code).toBe('INPUT_INVALID');
+  await remove(item.id);
+  expect((await office.api.system.verify()).isTrue).toBe(true);
+});

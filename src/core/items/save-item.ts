@@ -7,7 +7,7 @@ import type { WriteTx } from '#core/database';
 import type { CommandScope, Failure, InputOf } from '#core/pipeline';
 import { taxRateBook } from '#core/taxes';
 
-import { columnsOf, emptyItem, findItem } from './item-rows.ts';
+import { columnsOf, emptyItem, findItem, furtherBarcodes, saveBarcodes } from './item-rows.ts';
 import type { ItemFields } from './item-rows.ts';
 
 /** Adds an item; an empty code is filled with the next free number. Errors: ID_TAKEN, ITEM_CODE_TAKEN, TAX_RATE_NOT_FOUND. */
@@ -19,13 +19,15 @@ export async function createItem(
   const { commandId: _, id: givenId, ...given } = input;
   const id = givenId ?? scope.newId();
   if (await isIdTaken(tx, 'items', id)) return err({ code: 'ID_TAKEN' });
-  const fields: ItemFields = { ...emptyItem, ...given, code: given.code || (await nextFreeCode(tx, 'items')) };
+  const code = given.code || (await nextFreeCode(tx, 'items'));
+  const fields = tidied({ ...emptyItem, ...given, code });
   const usable = await checkItem(tx, { id, fields });
   if (!usable.ok) return usable;
   await tx
     .insertInto('items')
     .values({ id, ...columnsOf(fields), created_at: now, updated_at: now })
     .execute();
+  if (fields.barcodes.length > 0) await saveBarcodes(tx, { id, barcodes: fields.barcodes });
   scope.record({ kind: 'item', id });
   return found(tx, id);
 }
@@ -41,7 +43,7 @@ export async function updateItem(
   if (!before) return err({ code: 'ITEM_NOT_FOUND' });
   if (version !== undefined && version !== before.version)
     return err({ code: 'ITEM_CHANGED', version: before.version });
-  const fields: ItemFields = { ...before, ...given, code: given.code || before.code };
+  const fields = tidied({ ...before, ...given, code: given.code || before.code });
   const usable = await checkItem(tx, { id, fields });
   if (!usable.ok) return usable;
   await tx
@@ -54,11 +56,13 @@ export async function updateItem(
     })
     .where('id', '=', id)
     .execute();
+  if (fields.barcodes.join(' ') !== before.barcodes.join(' '))
+    await saveBarcodes(tx, { id, barcodes: fields.barcodes });
   scope.record({ kind: 'item', id, detail: { input, before } });
   return found(tx, id);
 }
 
-/** Removes an item that no document names. Errors: ITEM_NOT_FOUND, ITEM_IN_USE. */
+/** Removes an item that no document and no receipt names. Errors: ITEM_NOT_FOUND, ITEM_IN_USE. */
 export async function deleteItem(
   scope: CommandScope,
   { id }: InputOf<'items', 'delete'>,
@@ -66,16 +70,17 @@ export async function deleteItem(
   const { tx } = scope;
   const before = await findItem(tx, id);
   if (!before) return err({ code: 'ITEM_NOT_FOUND' });
-  const line = await tx
-    .selectFrom('document_lines')
-    .select('position')
-    .where('item_id', '=', id)
-    .limit(1)
-    .executeTakeFirst();
-  if (line) return err({ code: 'ITEM_IN_USE' });
+  for (const table of ['document_lines', 'sale_lines'] as const) {
+    const line = await tx.selectFrom(table).select('position').where('item_id', '=', id).limit(1).executeTakeFirst();
+    if (line) return err({ code: 'ITEM_IN_USE' });
+  }
   await tx.deleteFrom('items').where('id', '=', id).execute();
   scope.record({ kind: 'item', id, detail: { before } });
   return ok({ id });
+}
+
+function tidied(fields: ItemFields): ItemFields {
+  return { ...fields, barcodes: furtherBarcodes(fields) };
 }
 
 async function checkItem(

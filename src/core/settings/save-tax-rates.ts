@@ -1,4 +1,4 @@
-/** Adds and replaces tax rates. A rate that issued documents carry keeps its category and percentage. */
+/** Adds and replaces tax rates. A rate that issued documents or receipts carry keeps its category and percentage. */
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import { isRateAllowed } from '#domain/tax';
@@ -54,12 +54,12 @@ async function saveRate(tx: WriteTx, rate: GivenRate, id: string): Promise<Resul
     return ok(null);
   }
   const isOther = before.category !== rate.category || before.rate_e4 !== rate.rateE4;
-  if (isOther && (await isOnIssuedDocument(tx, id))) return err({ code: 'TAX_RATE_IN_USE' });
+  if (isOther && (await isOnPaper(tx, id))) return err({ code: 'TAX_RATE_IN_USE' });
   await tx.updateTable('tax_rates').set(row).where('id', '=', id).execute();
   return ok(null);
 }
 
-async function isOnIssuedDocument(tx: WriteTx, taxRateId: string): Promise<boolean> {
+async function isOnPaper(tx: WriteTx, taxRateId: string): Promise<boolean> {
   const line = await tx
     .selectFrom('document_lines')
     .innerJoin('documents', 'documents.id', 'document_lines.document_id')
@@ -77,5 +77,12 @@ async function isOnIssuedDocument(tx: WriteTx, taxRateId: string): Promise<boole
     .where('documents.status', '=', 'issued')
     .limit(1)
     .executeTakeFirst();
-  return adjustment !== undefined;
+  if (adjustment) return true;
+  const sold = await tx
+    .selectFrom('sale_lines')
+    .select('position')
+    .where('tax_rate_id', '=', taxRateId)
+    .limit(1)
+    .executeTakeFirst();
+  return sold !== undefined;
 }

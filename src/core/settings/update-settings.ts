@@ -52,7 +52,7 @@ async function checkCompany(
   return company.currency === before.currency ? ok(null) : changeCurrency(tx, { from: before, to: company });
 }
 
-/** Tax is rounded in one way within a period: once a document of the running fiscal year has been issued, the year keeps its way. */
+/** Tax is rounded in one way within a period: once a document or receipt of the running fiscal year is there, the year keeps its way. */
 async function isTaxRoundingFixed(
   tx: WriteTx,
   { company, today }: { company: Company; today: CalendarDate },
@@ -67,7 +67,9 @@ async function isTaxRoundingFixed(
     .where('status', '=', 'issued')
     .limit(1)
     .executeTakeFirst();
-  return issued !== undefined;
+  if (issued) return true;
+  const sold = await tx.selectFrom('sales').select('sold_on').orderBy('sold_at', 'desc').limit(1).executeTakeFirst();
+  return sold !== undefined && sold.sold_on >= yearStart;
 }
 
 /** Drafts go along into the new currency, unless their amounts would then be wrong: 1234 cents are not 1234 yen. */
@@ -77,6 +79,9 @@ async function changeCurrency(
 ): Promise<Result<null, Failure>> {
   const posted = await tx.selectFrom('open_items').select('id').limit(1).executeTakeFirst();
   if (posted) return err({ code: 'CURRENCY_IN_USE' });
+  // What lies in a drawer was counted in the currency of its shift.
+  const shift = await tx.selectFrom('shifts').select('id').limit(1).executeTakeFirst();
+  if (shift) return err({ code: 'CURRENCY_IN_USE' });
   if (currencyExponent(from.currency) !== currencyExponent(to.currency)) {
     const draft = await tx.selectFrom('documents').select('id').limit(1).executeTakeFirst();
     if (draft) return err({ code: 'CURRENCY_IN_USE' });

@@ -94,7 +94,8 @@ export async function itemsInTheWay(
     .select(['id', 'name'])
     .select(
       sql<Reason | null>`CASE
-        WHEN EXISTS (SELECT 1 FROM document_lines WHERE document_lines.item_id = items.id) THEN 'inUse'
+        WHEN EXISTS (SELECT 1 FROM document_lines WHERE document_lines.item_id = items.id)
+          OR EXISTS (SELECT 1 FROM sale_lines WHERE sale_lines.item_id = items.id) THEN 'inUse'
         WHEN items.version > 1 + (SELECT count(*) FROM import_entries AS change WHERE change.entity_id = items.id
           AND change.batch_id = ${batchId} AND change.before_json IS NOT NULL) THEN 'changedSince'
       END`.as('reason'),

@@ -11,6 +11,7 @@ test('an item keeps the default rate and its exact price through its form', () =
     id: '01970000-0000-7000-8000-000000000000',
     version: 1,
     isArchived: false,
+    barcodes: [],
     createdAt: '2026-01-01T00:00:00.000Z' as Instant,
     updatedAt: '2026-01-01T00:00:00.000Z' as Instant,
   };
