@@ -99,5 +99,10 @@ export function paperAuthors(db: ReadDb, ids: readonly string[]) {
     .innerJoin('users', 'users.id', 'audit_entries.user_id')
     .select(['audit_entries.subject_id', 'users.name'])
     .where('audit_entries.subject_id', 'in', ids)
-    .where('audit_entries.operation', 'in', ['documents.issue', 'payments.record']);
+    .where('audit_entries.operation', 'in', [
+      'documents.issue',
+      'payments.record',
+      'sales.invoice',
+      'till.takePayment',
+    ]);
 }

@@ -26,7 +26,7 @@ export async function checkAllocations(books: Books, groups: Groups): Promise<vo
     );
     const endIds = [...new Set(page.flatMap((allocation) => [allocation.source_id, allocation.target_id]))];
     const items = await openItemsById(db, endIds);
-    const isAudited = await auditedAllocations(db, endIds);
+    const isAudited = await auditedAllocations(db, [...endIds, ...(await invoicesSettledBy(db, endIds))]);
     const undone = await allocationsById(
       db,
       page.flatMap((allocation) => allocation.undoes_id ?? []),
@@ -60,6 +60,12 @@ async function allocationPage(
     .orderBy('id')
     .limit(limit)
     .execute();
+}
+
+/** The invoices of receipts that some credits have settled: making them has made the allocations. */
+async function invoicesSettledBy(db: Reads, creditIds: readonly string[]): Promise<string[]> {
+  const rows = await db.selectFrom('sale_invoices').select('document_id').where('credit_id', 'in', creditIds).execute();
+  return rows.map((row) => row.document_id);
 }
 
 async function allocationsById(db: Reads, ids: readonly string[]): Promise<ReadonlyMap<string, Allocation>> {

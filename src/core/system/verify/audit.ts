@@ -13,16 +13,16 @@ export async function checkAudit(books: Books): Promise<void> {
   await checkCommands(books);
 }
 
-/** Which of the records have an audit row of that operation. */
+/** Which of the records have an audit row of one of those operations. */
 export async function audited(
   db: Reads,
-  { ids, operation }: { ids: readonly string[]; operation: string },
+  { ids, operations }: { ids: readonly string[]; operations: readonly string[] },
 ): Promise<ReadonlySet<string>> {
   const rows = await db
     .selectFrom('audit_entries')
     .select('subject_id')
     .where('subject_id', 'in', ids)
-    .where('operation', '=', operation)
+    .where('operation', 'in', operations)
     .execute();
   return new Set(rows.map((row) => row.subject_id));
 }
@@ -93,9 +93,21 @@ function answerFault(row: AuditEntriesTable, command: CommandLogTable): string |
   return isKept ? null : `Command ${row.command_id} (${row.operation}) is not kept as it was answered`;
 }
 
+/** What makes a record that stays for ever. */
+const lasting = new Set([
+  'documents.issue',
+  'payments.record',
+  'sales.record',
+  'sales.invoice',
+  'till.openShift',
+  'till.closeShift',
+  'till.moveCash',
+  'till.takePayment',
+]);
+
 /** What was issued or recorded and is not there any more: one answer for each such row, null where all is well. */
 async function lostSubjects(db: Reads, page: readonly AuditEntriesTable[]): Promise<(string | null)[]> {
-  const rows = page.filter((row) => row.operation === 'documents.issue' || row.operation === 'payments.record');
+  const rows = page.filter((row) => lasting.has(row.operation));
   const ids = rows.map((row) => row.subject_id);
   const issued = await db
     .selectFrom('documents')
@@ -104,7 +116,9 @@ async function lostSubjects(db: Reads, page: readonly AuditEntriesTable[]): Prom
     .where('status', '=', 'issued')
     .execute();
   const payments = await db.selectFrom('payments').select('id').where('id', 'in', ids).execute();
-  const found = new Set([...issued, ...payments].map((record) => record.id));
+  const sales = await db.selectFrom('sales').select('id').where('id', 'in', ids).execute();
+  const shifts = await db.selectFrom('shifts').select('id').where('id', 'in', ids).execute();
+  const found = new Set([...issued, ...payments, ...sales, ...shifts].map((record) => record.id));
   return rows.map(({ subject_id: id, position, operation }) =>
     found.has(id) ? null : `Audit row ${position} (${operation}) is about ${id}, which does not exist`,
   );

@@ -3,6 +3,7 @@ import type { CalendarDate } from '#domain/dates';
 import { negate } from '#domain/money';
 import { isDebitKind } from '#domain/receivables';
 import type { DocumentRecord } from '#core/documents';
+import type { SaleRecord } from '#core/sales';
 
 import { contactName } from './contact-name.ts';
 import type { Groups } from './groups.ts';
@@ -15,6 +16,7 @@ type Figures = { balance: number; sales: number; lastPurchase: CalendarDate | ''
 /** What the papers of each contact come to, added up while others walk them. */
 export type ContactTally = {
   addDocument(document: Pick<DocumentRecord, 'contact_id' | 'kind' | 'issued_on' | 'net_minor'>): void;
+  addSale(sale: Pick<SaleRecord, 'contact_id' | 'sold_on' | 'net_minor'>): void;
   addOpenItem(item: Pick<OpenItem, 'contact_id' | 'kind' | 'amount_minor'>): void;
   /** Of the contact alone. */
   figuresOf(contactId: string): Figures;
@@ -24,6 +26,8 @@ export type ContactTally = {
   monthLeft(): { contactId: string; month: string; sales: number } | undefined;
 };
 
+type Sold = { day: CalendarDate; sale: number; isPurchase: boolean };
+
 /** A tally of nothing yet. */
 export function newContactTally(): ContactTally {
   const contacts = new Map<string, Figures & { months: Map<string, number> }>();
@@ -32,14 +36,20 @@ export function newContactTally(): ContactTally {
     contacts.set(contactId, tally);
     return tally;
   };
+  const add = (contactId: string, { day, sale, isPurchase }: Sold) => {
+    const tally = tallyOf(contactId);
+    const month = day.slice(0, 7);
+    tally.sales += sale;
+    tally.months.set(month, (tally.months.get(month) ?? 0) + sale);
+    if (isPurchase && day > tally.lastPurchase) tally.lastPurchase = day;
+  };
   return {
     addDocument({ contact_id, kind, issued_on: day, net_minor: net }) {
-      const tally = tallyOf(contact_id ?? '');
-      const month = day.slice(0, 7);
-      const sale = kind === 'invoice' ? net : negate(net);
-      tally.sales += sale;
-      tally.months.set(month, (tally.months.get(month) ?? 0) + sale);
-      if (kind === 'invoice' && day > tally.lastPurchase) tally.lastPurchase = day;
+      const isPurchase = kind === 'invoice';
+      add(contact_id ?? '', { day, sale: isPurchase ? net : negate(net), isPurchase });
+    },
+    addSale({ contact_id, sold_on: day, net_minor: net }) {
+      if (contact_id !== null) add(contact_id, { day, sale: net, isPurchase: net > 0 });
     },
     addOpenItem({ contact_id, kind, amount_minor: amount }) {
       tallyOf(contact_id).balance += isDebitKind(kind) ? amount : negate(amount);

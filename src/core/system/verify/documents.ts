@@ -12,7 +12,9 @@ import { openItemFault, openItemsById } from './open-item.ts';
 import { groupBy, pages } from './pages.ts';
 import type { Books, Reads } from './pages.ts';
 import { senderHashes } from './senders.ts';
-import { walkSeries } from './series.ts';
+import { invoicedSales, saleInvoiceFault, saleInvoicePostings } from './sale-invoices.ts';
+import type { InvoicedSale } from './sale-invoices.ts';
+import { seriesName, walkSeries } from './series.ts';
 import type { Series } from './series.ts';
 import { totalsFault } from './totals.ts';
 
@@ -20,17 +22,20 @@ import { totalsFault } from './totals.ts';
 export async function checkIssuedDocuments(books: Books, series: Series, tally: ContactTally): Promise<void> {
   const { db, findings } = books;
   const senders = await senderHashes(db);
-  const walk = walkSeries(books, series);
+  const walk = walkSeries(books, { ...series, name: seriesName(series) });
   for await (const page of pages<DocumentRecord>(books, (last, limit) => issuedPage(db, { series, last, limit }))) {
     const ids = page.map((document) => document.id);
     const contentOf = await contents(db, ids);
     const entries = await entriesOf(db, ids);
     const openItems = await openItemsById(db, ids);
-    const isAudited = await audited(db, { ids, operation: 'documents.issue' });
+    const sales = await invoicedSales(db, page);
+    const isAudited = await audited(db, { ids, operations: ['documents.issue', 'sales.invoice'] });
     for (const document of page) {
       const name = document.number;
       const content = contentOf(document.id);
-      tally.addDocument(document);
+      const sale = sales.get(document.id);
+      // The invoice of a receipt that names its customer is no sale of its own.
+      if (document.sale_id === null || sale?.contact_id === null) tally.addDocument(document);
       walk.see({
         number: name,
         sequence: document.sequence ?? 0,
@@ -39,8 +44,14 @@ export async function checkIssuedDocuments(books: Books, series: Series, tally: 
       });
       const say = (fault: string | null) => (fault === null ? null : `${name}: ${fault}`);
       findings.note('documents.totals', say(totalsFault(document, content)));
-      findings.note('documents.postings', say(entryFault(entries.get(document.id), expectedEntry(document, content))));
+      findings.note(
+        'documents.postings',
+        say(entryFault(entries.get(document.id), expectedEntry(document, { content, sale }))),
+      );
       findings.note('openItems.sources', say(openItemFault(openItems.get(document.id), expectedItem(document))));
+      if (document.sale_id !== null) {
+        findings.note('till.invoices', say(saleInvoiceFault(document, { content, sale })));
+      }
       findings.note('audit.subjects', isAudited.has(document.id) ? null : say('its issue is not in the audit trail'));
     }
   }
@@ -129,12 +140,14 @@ async function contents(db: Reads, ids: readonly string[]): Promise<(id: string)
   });
 }
 
-function expectedEntry(document: DocumentRecord, content: DocumentContent) {
+type Behind = { content: DocumentContent; sale: InvoicedSale | undefined };
+
+function expectedEntry(document: DocumentRecord, { content, sale }: Behind) {
   return {
     sourceKind: document.kind,
     datedOn: document.issued_on,
     currency: document.currency,
-    postings: postingsOf(document, content),
+    postings: document.sale_id === null ? postingsOf(document, content) : saleInvoicePostings(document, sale),
   };
 }
 

@@ -89,9 +89,20 @@ async function sourcesOf(db: Reads, entries: readonly Entry[]): Promise<Readonly
     .execute();
   const payments = await db.selectFrom('payments').select(['id', 'direction']).where('id', 'in', ids).execute();
   const allocations = await db.selectFrom('allocations').select('id').where('id', 'in', ids).execute();
+  const sales = await db.selectFrom('sales').select('id').where('id', 'in', ids).execute();
+  const movements = await db.selectFrom('cash_movements').select('id').where('id', 'in', ids).execute();
+  const shifts = await db
+    .selectFrom('shifts')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('closed_at', 'is not', null)
+    .execute();
   return new Set([
     ...documents.map(({ id, kind }) => `${kind} ${id}`),
     ...payments.map(({ id, direction }) => `${direction === 'received' ? 'payment' : 'refund'} ${id}`),
     ...allocations.map(({ id }) => `allocation ${id}`),
+    ...sales.map(({ id }) => `sale ${id}`),
+    ...movements.map(({ id }) => `cashMovement ${id}`),
+    ...shifts.map(({ id }) => `shift ${id}`),
   ]);
 }

@@ -1,4 +1,4 @@
-/** Open items: each with its document or payment, its running figures as its allocations come to, never used beyond its amount on any day. */
+/** Open items: each with its document, payment or receipt, its running figures as its allocations come to, never used beyond its amount on any day. */
 import { sql } from 'kysely';
 
 import type { CalendarDate } from '#domain/dates';
@@ -27,7 +27,7 @@ export async function checkOpenItems(books: Books, tally: ContactTally): Promise
       const days = daysOf.get(item.id) ?? [];
       findings.note(
         'openItems.sources',
-        sources.has(item.id) ? null : `${name} (${item.kind}) has no document or payment`,
+        sources.has(item.id) ? null : `${name} (${item.kind}) has no document, payment or receipt`,
       );
       findings.note('openItems.runningFigures', runningFault(item, { name, days }));
       findings.note('allocations.bounds', boundsFault(item, { name, days }));
@@ -54,7 +54,7 @@ async function itemPage(
     .execute();
 }
 
-/** The numbers of the issued documents and payments behind the items. */
+/** The numbers of the issued documents, payments and receipts behind the items. */
 async function sourcesOf(db: Reads, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const documents = await db
     .selectFrom('documents')
@@ -63,7 +63,14 @@ async function sourcesOf(db: Reads, ids: readonly string[]): Promise<ReadonlyMap
     .where('status', '=', 'issued')
     .execute();
   const payments = await db.selectFrom('payments').select(['id', 'number']).where('id', 'in', ids).execute();
-  return new Map([...documents, ...payments].map((source) => [source.id, source.number]));
+  const sales = await db.selectFrom('sales').select(['id', 'number']).where('id', 'in', ids).execute();
+  const invoiced = await db
+    .selectFrom('sale_invoices')
+    .innerJoin('sales', 'sales.id', 'sale_invoices.sale_id')
+    .select(['sale_invoices.credit_id as id', 'sales.number'])
+    .where('sale_invoices.credit_id', 'in', ids)
+    .execute();
+  return new Map([...documents, ...payments, ...sales, ...invoiced].map((source) => [source.id, source.number]));
 }
 
 /** What was allocated on each day, oldest first, by item. */

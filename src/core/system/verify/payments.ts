@@ -9,19 +9,19 @@ import { openItemFault, openItemsById } from './open-item.ts';
 import { pages } from './pages.ts';
 import type { Books, Reads } from './pages.ts';
 import { senderHashes } from './senders.ts';
-import { walkSeries } from './series.ts';
+import { seriesName, walkSeries } from './series.ts';
 import type { Series } from './series.ts';
 
 /** Walks the payments of one period in the order of their numbers. */
 export async function checkPayments(books: Books, series: Series): Promise<void> {
   const { db, findings } = books;
   const senders = await senderHashes(db);
-  const walk = walkSeries(books, series);
+  const walk = walkSeries(books, { ...series, name: seriesName(series) });
   for await (const page of pages<PaymentRecord>(books, (last, limit) => paymentPage(db, { series, last, limit }))) {
     const ids = page.map((payment) => payment.id);
     const entries = await entriesOf(db, ids);
     const openItems = await openItemsById(db, ids);
-    const isAudited = await audited(db, { ids, operation: 'payments.record' });
+    const isAudited = await audited(db, { ids, operations: ['payments.record', 'till.takePayment'] });
     for (const payment of page) {
       const { number, sequence, hash, id } = payment;
       const record = paymentChainRecord(payment, { senderHash: senders.get(payment.company_version) ?? '' });

@@ -4,7 +4,7 @@ import type { JsonValue } from '#domain/hashing';
 import type { NumberSeriesTable } from '#core/database';
 import { chainHash } from '#core/numbering';
 
-import type { Books, Reads } from './pages.ts';
+import type { Reads } from './pages.ts';
 
 type Kind = NumberSeriesTable['kind'];
 
@@ -44,6 +44,11 @@ export async function allSeries(db: Reads): Promise<Series[]> {
   return [...series.values()];
 }
 
+/** What a series is called where a number of it is missing. */
+export function seriesName({ kind, period }: Pick<Series, 'kind' | 'period'>): string {
+  return period === '' ? kind : `${kind} ${period}`;
+}
+
 export type SeriesWalk = {
   /** The next record in the order of the numbers. */
   see(numbered: Numbered): void;
@@ -51,9 +56,13 @@ export type SeriesWalk = {
   end(): void;
 };
 
+type Note = (check: 'numbers.sequence' | 'numbers.chain', fault: string | null) => void;
+
 /** Watches a series go by, number after number. */
-export function walkSeries({ findings }: Pick<Books, 'findings'>, { kind, period, counter }: Series): SeriesWalk {
-  const name = period === '' ? kind : `${kind} ${period}`;
+export function walkSeries(
+  { findings }: { findings: { note: Note } },
+  { name, counter }: Pick<Series, 'counter'> & { name: string },
+): SeriesWalk {
   let expected = counter?.first;
   let before: Numbered | undefined;
   if (counter === null) findings.note('numbers.sequence', `The counter of the series ${name} is missing`);

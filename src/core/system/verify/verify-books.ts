@@ -15,8 +15,11 @@ import { checkAccounts, checkLedger } from './ledger.ts';
 import { checkOpenItems } from './open-items.ts';
 import type { Books } from './pages.ts';
 import { checkPayments } from './payments.ts';
+import { checkReceipts } from './receipts.ts';
 import { checkAgeing, checkContacts } from './receivables.ts';
 import { checkSearch } from './search-index.ts';
+import { checkShifts } from './shifts.ts';
+import { checkStoreCredits } from './store-credits.ts';
 import { checkVersions } from './senders.ts';
 import { allSeries } from './series.ts';
 import { checkStorage } from './storage.ts';
@@ -45,6 +48,9 @@ export async function verifyBooks({
     await (series.kind === 'payment' ? checkPayments(books, series) : checkIssuedDocuments(books, series, tally));
   }
   await checkDrafts(books);
+  await checkReceipts(books, tally);
+  await checkShifts(books);
+  await checkStoreCredits(books);
   const groups = await readGroups(books);
   await checkAllocations(books, groups);
   const openItems = await checkOpenItems(books, tally);

@@ -201,7 +201,7 @@ const planted: Planted[] = [
     noticed: [
       ['numbers.sequence', /^invoice 3 is missing \(after INV-00002, before INV-00004\)$/],
       ['numbers.chain', /^INV-00004 /],
-      ['openItems.sources', /^Open item [\w-]+ \(invoice\) has no document or payment$/],
+      ['openItems.sources', /^Open item [\w-]+ \(invoice\) has no document, payment or receipt$/],
       ['ledger.sources', /^Ledger entry 3 \(invoice [\w-]+\) belongs to no record$/],
     ],
   },
