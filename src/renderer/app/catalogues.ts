@@ -8,8 +8,10 @@ import deErrors from '#resources/locales/de/errors.json';
 import deImports from '#resources/locales/de/imports.json';
 import deItems from '#resources/locales/de/items.json';
 import dePayments from '#resources/locales/de/payments.json';
+import dePriceLists from '#resources/locales/de/price-lists.json';
 import deReceivables from '#resources/locales/de/receivables.json';
 import deSettings from '#resources/locales/de/settings.json';
+import deTillOffice from '#resources/locales/de/till-office.json';
 import deUi from '#resources/locales/de/ui.json';
 import deUndo from '#resources/locales/de/undo.json';
 import enApp from '#resources/locales/en/app.json';
@@ -21,8 +23,10 @@ import enErrors from '#resources/locales/en/errors.json';
 import enImports from '#resources/locales/en/imports.json';
 import enItems from '#resources/locales/en/items.json';
 import enPayments from '#resources/locales/en/payments.json';
+import enPriceLists from '#resources/locales/en/price-lists.json';
 import enReceivables from '#resources/locales/en/receivables.json';
 import enSettings from '#resources/locales/en/settings.json';
+import enTillOffice from '#resources/locales/en/till-office.json';
 import enUi from '#resources/locales/en/ui.json';
 import enUndo from '#resources/locales/en/undo.json';
 
@@ -36,8 +40,10 @@ const en = {
   imports: enImports,
   items: enItems,
   payments: enPayments,
+  priceLists: enPriceLists,
   receivables: enReceivables,
   settings: enSettings,
+  tillOffice: enTillOffice,
   ui: enUi,
   undo: enUndo,
 };
@@ -52,8 +58,10 @@ const de = {
   imports: deImports,
   items: deItems,
   payments: dePayments,
+  priceLists: dePriceLists,
   receivables: deReceivables,
   settings: deSettings,
+  tillOffice: deTillOffice,
   ui: deUi,
   undo: deUndo,
 };

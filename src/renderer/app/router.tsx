@@ -5,8 +5,10 @@ import { documentRoutes } from '#renderer/documents';
 import { importRoutes } from '#renderer/imports';
 import { itemRoutes } from '#renderer/items';
 import { paymentRoutes } from '#renderer/payments';
+import { priceListRoutes } from '#renderer/price-lists';
 import { receivableRoutes } from '#renderer/receivables';
 import { settingRoutes } from '#renderer/settings';
+import { tillRoutes } from '#renderer/till';
 import type { FeatureRoute } from '#renderer/ui';
 import { undoRoutes } from '#renderer/undo';
 
@@ -21,7 +23,9 @@ const features: readonly FeatureRoute[] = [
   ...itemRoutes,
   ...documentRoutes,
   ...paymentRoutes,
+  ...priceListRoutes,
   ...receivableRoutes,
+  ...tillRoutes,
   ...importRoutes,
   ...settingRoutes,
   ...undoRoutes,

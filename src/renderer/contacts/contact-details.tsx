@@ -13,6 +13,7 @@ import { ContactMembers } from './contact-members.tsx';
 import { useCustomDetails } from './custom-details.tsx';
 import classes from './page.module.css';
 import { ReachCard } from './reach-card.tsx';
+import { TradeTermsCard } from './trade-terms-card.tsx';
 
 /** How to reach a contact, who belongs to it, its terms and what else is known; what is not known is left out. */
 export function ContactDetails({ contact }: { contact: Contact }) {
@@ -22,6 +23,7 @@ export function ContactDetails({ contact }: { contact: Contact }) {
       <ReachCard contact={contact} />
       {contact.kind === 'organisation' && <ContactMembers organisationId={contact.id} />}
       <TermsCard contact={contact} />
+      <TradeTermsCard contactId={contact.id} name={contact.name} />
       {contact.requirements.length > 0 && <Requirements contact={contact} />}
       {contact.note !== '' && (
         <Card title={t('common:note')}>

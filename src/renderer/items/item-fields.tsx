@@ -1,4 +1,4 @@
-import { Group, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Radio, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 
@@ -57,6 +57,16 @@ export function ItemFields({ form, isNew }: { form: UseFormReturnType<ItemValues
           <TextInput {...text('supplier')} />
           <TextInput {...text('barcode')} inputMode="numeric" classNames={{ input: 'cb-figures' }} />
         </FormRow>
+        <TagsInput
+          label={t('field.barcodes')}
+          description={t('barcodesText')}
+          maxTags={20}
+          maxLength={longest.barcode}
+          inputMode="numeric"
+          classNames={{ pill: 'cb-figures' }}
+          splitChars={[',', ';', ' ']}
+          {...form.getInputProps('barcodes')}
+        />
       </FormSection>
     </>
   );

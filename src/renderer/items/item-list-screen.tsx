@@ -1,5 +1,13 @@
 import { Button } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconDownload, IconPlus, IconUpload, IconBox } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconBox,
+  IconDownload,
+  IconPlus,
+  IconTags,
+  IconUpload,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -34,7 +42,10 @@ export function ItemListScreen() {
       count={list.total}
       layout="fill"
       primary={{ label: t('new'), to: '/items/new', icon: <IconPlus size={16} />, keys: 'n' }}
-      secondary={[{ label: t('common:import'), to: '/imports', icon: <IconUpload size={16} /> }]}
+      secondary={[
+        { label: t('priceLists'), to: '/price-lists', icon: <IconTags size={16} /> },
+        { label: t('common:import'), to: '/imports', icon: <IconUpload size={16} /> },
+      ]}
       more={[{ label: t('exportList'), onClick: file.open, icon: <IconDownload size={16} /> }]}
     >
       <ListToolbar

@@ -137,6 +137,7 @@ function useWords(): (field: ItemField, value: unknown) => string {
   return (field, value) => {
     if (field === 'kind') return t(value === 'service' ? 'kind.service' : 'kind.product');
     if (field === 'taxRateId') return wordsOf(String(value));
+    if (Array.isArray(value)) return value.join(', ');
     if (field !== 'priceE4') return String(value);
     return typeof value === 'number' ? formatDecimal(e4(value), { locale, minimumFractionDigits: 2 }) : '';
   };

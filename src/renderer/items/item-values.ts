@@ -12,6 +12,8 @@ export type ItemValues = {
   supplier: string;
   unit: string;
   barcode: string;
+  /** Further ones: of another supplier, of the box. */
+  barcodes: string[];
   priceE4: E4 | null;
   taxRateId: string;
 };
@@ -38,13 +40,14 @@ export const newItemValues: ItemValues = {
   supplier: '',
   unit: '',
   barcode: '',
+  barcodes: [],
   priceE4: null,
   taxRateId: '',
 };
 
 /** An item as its form shows it. */
 export function valuesOf(item: Item): ItemValues {
-  const { kind, name, code, description, category, supplier, unit, barcode, priceE4, taxRateId } = item;
+  const { kind, name, code, description, category, supplier, unit, barcode, barcodes, priceE4, taxRateId } = item;
   return {
     kind,
     name,
@@ -54,6 +57,7 @@ export function valuesOf(item: Item): ItemValues {
     supplier,
     unit,
     barcode,
+    barcodes,
     priceE4,
     taxRateId: taxRateId ?? '',
   };

@@ -1,0 +1,102 @@
+import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { PriceList } from '#contract/price-lists';
+import { priceModes } from '#domain/tax';
+import { failureText, newId, orpc, useCommand, useFormats } from '#renderer/api';
+
+type PriceListDialogProps = { priceList: PriceList | undefined; onClose: () => void };
+
+const besideField = ['PRICE_LIST_NAME_TAKEN'];
+
+/** Adds a price list or changes its name; whether its prices include tax is fixed once it has some. */
+export function PriceListDialog({ priceList, onClose }: PriceListDialogProps) {
+  const { t } = useTranslation(['priceLists', 'common', 'ui']);
+  const state = usePriceListForm(priceList, onClose);
+  const isFixed = priceList !== undefined && priceList.priceCount > 0;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(priceList === undefined ? 'add' : 'edit')}
+      size={440}
+      centered
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      <form noValidate onSubmit={state.submit}>
+        <Stack gap="md">
+          <TextInput
+            label={t('common:name')}
+            required
+            maxLength={60}
+            data-autofocus
+            placeholder={t('example')}
+            value={state.name}
+            error={state.nameError}
+            onChange={(event) => state.setName(event.currentTarget.value)}
+          />
+          <Radio.Group
+            label={t('modeLabel')}
+            description={isFixed ? t('modeFixed') : undefined}
+            value={state.priceMode}
+            onChange={(value) => state.setPriceMode(priceModes.find((mode) => mode === value) ?? state.priceMode)}
+          >
+            <Group gap="lg" mt={6}>
+              {priceModes.map((mode) => (
+                <Radio key={mode} value={mode} label={t(`mode.${mode}`)} disabled={isFixed} />
+              ))}
+            </Group>
+          </Radio.Group>
+        </Stack>
+        <Group justify="flex-end" gap="xs" mt="lg">
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button type="submit" loading={state.isRunning}>
+            {t('common:save')}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}
+
+function usePriceListForm(priceList: PriceList | undefined, onClose: () => void) {
+  const { t } = useTranslation('common');
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const command = useCommand(orpc.priceLists.save, { shownByCaller: besideField });
+  const [name, setName] = useState(priceList?.name ?? '');
+  const [priceMode, setPriceMode] = useState(priceList?.priceMode ?? 'exclusive');
+  const [isChecked, setIsChecked] = useState(false);
+  const isMissing = name.trim() === '';
+  const save = async () => {
+    setIsChecked(true);
+    if (isMissing) return;
+    const { id = newId(), version, isArchived = false } = priceList ?? {};
+    const given = { id, ...(version !== undefined && { version }), name: name.trim(), priceMode, isArchived };
+    const saved = await command.run(given);
+    if (!saved.ok) return;
+    onClose();
+    // A new list is empty: its prices come next.
+    if (priceList === undefined) void navigate({ to: `/price-lists/${id}` });
+  };
+  const { failure } = command;
+  const refused =
+    failure !== undefined && besideField.includes(failure.code) ? failureText(failure, formats) : undefined;
+  return {
+    name,
+    setName,
+    priceMode,
+    setPriceMode,
+    isRunning: command.isRunning,
+    nameError: isChecked && isMissing ? t('required') : refused,
+    submit: (event: FormEvent) => {
+      event.preventDefault();
+      if (!command.isRunning) void save();
+    },
+  };
+}

@@ -1,0 +1,5 @@
+import type { FeatureRoute } from '#renderer/ui';
+
+import { officeRoutes } from './office-routes.ts';
+
+export const tillRoutes: readonly FeatureRoute[] = [...officeRoutes];

@@ -1,0 +1,6 @@
+export { Allowed } from './allowed.tsx';
+export { Figures, type Figure } from './figures.tsx';
+export { TillPlaces } from './till-places.tsx';
+export { useMay } from './use-may.ts';
+export { useRegisters } from './use-registers.ts';
+export { useTenderName } from './use-tender-name.ts';

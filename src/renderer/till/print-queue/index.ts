@@ -1,0 +1,1 @@
+export { PrintQueueNotice } from './print-queue-notice.tsx';

@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { TillSettings } from '#contract/till';
+import type { BarcodeRule } from '#contract/till-values';
+import { failureText, useFormats } from '#renderer/api';
+import { FormSection } from '#renderer/ui';
+
+import { BarcodeExample } from './barcode-example.tsx';
+import { BarcodeRuleRow } from './barcode-rule-row.tsx';
+import { faultOf, ruleAfter } from './barcode-rules.ts';
+import { SetupForm } from './setup-form.tsx';
+import classes from './setup.module.css';
+import { useSetupForm } from './use-setup-form.ts';
+
+/** How barcodes are read that hold a price or a weight, with a field to try one. */
+export function BarcodesSection({ settings }: { settings: TillSettings }) {
+  const { t } = useTranslation('tillOffice');
+  const formats = useFormats();
+  const [isChecked, setIsChecked] = useState(false);
+  const form = useSetupForm({
+    settings,
+    read: ({ barcodeRules }) => ({ barcodeRules }),
+    codes: ['BARCODE_RULES_OVERLAP'],
+  });
+  const rules = form.values.barcodeRules;
+  const put = (barcodeRules: BarcodeRule[]) => form.change({ barcodeRules });
+  const faults = rules.map((_, index) => faultOf(rules, index));
+  const save = () => {
+    setIsChecked(true);
+    if (faults.every((fault) => fault === undefined)) void form.save();
+  };
+  return (
+    <SetupForm isSaving={form.isSaving} isDirty={form.isDirty} onSubmit={save}>
+      <FormSection
+        title={t('setup.section.barcodes')}
+        description={t('barcodes.text')}
+        end={
+          <Button leftSection={<IconPlus size={16} />} onClick={() => put([...rules, ruleAfter(rules)])}>
+            {t('barcodes.add')}
+          </Button>
+        }
+      >
+        {rules.length === 0 ? (
+          <p className={classes['nothing']}>{t('barcodes.empty')}</p>
+        ) : (
+          <ol className={classes['rules']}>
+            {rules.map((rule, index) => (
+              <BarcodeRuleRow
+                key={index}
+                rule={rule}
+                number={index + 1}
+                fault={faults[index]}
+                isChecked={isChecked}
+                onChange={(changed) => put(rules.map((each, at) => (at === index ? { ...each, ...changed } : each)))}
+                onRemove={() => put(rules.filter((_, at) => at !== index))}
+              />
+            ))}
+          </ol>
+        )}
+        {form.failure?.code === 'BARCODE_RULES_OVERLAP' && (
+          <p className={classes['fault']} role="alert">
+            {failureText(form.failure, formats)}
+          </p>
+        )}
+      </FormSection>
+      <FormSection title={t('barcodes.try')} description={t('barcodes.tryText')}>
+        <BarcodeExample rules={rules} />
+      </FormSection>
+    </SetupForm>
+  );
+}

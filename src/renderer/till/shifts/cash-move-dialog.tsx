@@ -1,0 +1,113 @@
+import { Button, Group, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { formatMoney } from '#domain/money';
+import type { Minor } from '#domain/money';
+import { cashMovementKinds } from '#domain/till';
+import type { CashMovementKind } from '#domain/till';
+import { failureText, newId, orpc, useCommand, useFormats } from '#renderer/api';
+import { MoneyInput } from '#renderer/ui';
+
+export type CashMoveDialogProps = {
+  shiftId: string;
+  /** What is chosen at first. Default: pay out. */
+  kind?: CashMovementKind | undefined;
+  onClose: () => void;
+};
+
+/** Pays cash in or out, or takes it to the safe, with a reason. */
+export function CashMoveDialog({ shiftId, kind: firstKind = 'payOut', onClose }: CashMoveDialogProps) {
+  const { t } = useTranslation(['tillOffice', 'common', 'ui']);
+  const state = useCashMove(shiftId, firstKind, onClose);
+  const { kind } = state;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('cash.title')}
+      size={460}
+      centered
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
+      <form noValidate onSubmit={state.submit}>
+        <Stack gap="sm">
+          <SegmentedControl
+            fullWidth
+            aria-label={t('cash.which')}
+            value={kind}
+            data={cashMovementKinds.map((value) => ({ value, label: t(`cash.kind.${value}`) }))}
+            onChange={(value) => state.setKind(cashMovementKinds.find((each) => each === value) ?? kind)}
+          />
+          <Text size="sm" c="dimmed">
+            {t(`cash.text.${kind}`)}
+          </Text>
+          <MoneyInput
+            label={t('common:amount')}
+            required
+            data-autofocus
+            value={state.amountMinor}
+            error={state.amountError}
+            onChange={state.setAmountMinor}
+          />
+          <TextInput
+            label={t('reason')}
+            required
+            maxLength={200}
+            placeholder={t(`cash.example.${kind}`)}
+            value={state.reason}
+            error={state.reasonError}
+            onChange={(event) => state.setReason(event.currentTarget.value)}
+          />
+        </Stack>
+        <Group justify="flex-end" gap="xs" mt="lg">
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button type="submit" loading={state.isRunning}>
+            {t(`cash.submit.${kind}`)}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}
+
+function useCashMove(shiftId: string, firstKind: CashMovementKind, onDone: () => void) {
+  const { t } = useTranslation(['tillOffice', 'common']);
+  const formats = useFormats();
+  const command = useCommand(orpc.till.moveCash, { shownByCaller: ['CASH_MISSING'] });
+  const [kind, setKind] = useState(firstKind);
+  const [amountMinor, setAmountMinor] = useState<Minor | null>(null);
+  const [reason, setReason] = useState('');
+  const [isChecked, setIsChecked] = useState(false);
+  const isAmountMissing = amountMinor === null || amountMinor <= 0;
+  const isReasonMissing = reason.trim() === '';
+  const run = async () => {
+    setIsChecked(true);
+    if (amountMinor === null || isAmountMissing || isReasonMissing) return;
+    const moved = await command.run({ id: newId(), shiftId, kind, amountMinor, reason: reason.trim() });
+    if (!moved.ok) return;
+    const amount = formatMoney(amountMinor, formats);
+    notifications.show({ message: t(`cash.done.${kind}`, { amount }), color: 'green', autoClose: 4000 });
+    onDone();
+  };
+  const failure = command.failure?.code === 'CASH_MISSING' ? failureText(command.failure, formats) : undefined;
+  return {
+    kind,
+    setKind,
+    amountMinor,
+    setAmountMinor,
+    reason,
+    setReason,
+    isRunning: command.isRunning,
+    amountError: isChecked && isAmountMissing ? t('cash.amountMissing') : failure,
+    reasonError: isChecked && isReasonMissing ? t('common:required') : undefined,
+    submit: (event: FormEvent) => {
+      event.preventDefault();
+      if (!command.isRunning) void run();
+    },
+  };
+}

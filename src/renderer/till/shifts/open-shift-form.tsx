@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { ShiftReport } from '#contract/till';
+import { denominationsOf } from '#domain/till';
+import { failureText, newId, orpc, useCommand, useFormats } from '#renderer/api';
+
+import { CountDrawer } from './count-drawer.tsx';
+import { countedOf, countsOf, emptyCount } from './count-state.ts';
+import type { DrawerCount } from './count-state.ts';
+import classes from './shifts.module.css';
+
+export type OpenShiftFormProps = { registerId: string; onOpened: (shift: ShiftReport) => void };
+
+/** Opens a shift on a register with the cash that lies in its drawer, counted or as one amount. */
+export function OpenShiftForm({ registerId, onOpened }: OpenShiftFormProps) {
+  const { t } = useTranslation('tillOffice');
+  const formats = useFormats();
+  const { currency } = formats;
+  const command = useCommand(orpc.till.openShift, { shownByCaller: ['COUNT_DIFFERS'] });
+  const [count, setCount] = useState<DrawerCount>({ ...emptyCount, by: 'amount' });
+  const [isChecked, setIsChecked] = useState(false);
+  const denominations = denominationsOf(currency);
+  const floatMinor = countedOf(count, denominations);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setIsChecked(true);
+    if (floatMinor === null || command.isRunning) return;
+    const opened = await command.run({ id: newId(), registerId, floatMinor, counts: countsOf(count, denominations) });
+    if (opened.ok) onOpened(opened.value);
+  };
+  const failure = command.failure?.code === 'COUNT_DIFFERS' ? failureText(command.failure, formats) : undefined;
+  return (
+    <form noValidate className={classes['openForm']} onSubmit={(event) => void submit(event)}>
+      <CountDrawer
+        count={count}
+        onChange={setCount}
+        currency={currency}
+        sumLabel={t('report.float')}
+        error={isChecked && floatMinor === null ? t('open.missing') : failure}
+      />
+      <div>
+        <Button type="submit" size="md" loading={command.isRunning}>
+          {t('open.submit')}
+        </Button>
+      </div>
+    </form>
+  );
+}
