@@ -35,6 +35,9 @@ function written(name: string, value: unknown, { locale, wordLocale, currency }:
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
     return new Intl.DateTimeFormat(wordLocale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(value));
   }
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) {
+    return new Intl.DateTimeFormat(wordLocale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(value));
+  }
   if (Array.isArray(value)) return value.map(listed).join(', ');
   return listed(value);
 }
