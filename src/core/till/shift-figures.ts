@@ -83,7 +83,8 @@ type CashRows = { floatMinor: Minor } & Pick<ShiftFigures, 'paidOnAccount' | 'mo
 export function salesOfShift(db: Reads, { shiftId }: ShiftId) {
   const sum = (columns: string) => sql<Minor>`coalesce(sum(${sql.raw(columns)}), 0)`;
   const numberAt = (end: 'min' | 'max') => sql<string | null>`(SELECT number FROM sales AS ended
-    WHERE ended.register_id = (SELECT register_id FROM shifts WHERE id = ${shiftId}) AND ended.sequence = ${sql.raw(end)}(sales.sequence))`;
+    WHERE ended.register_id = (SELECT register_id FROM shifts WHERE id = ${shiftId})
+      AND ended.sequence = (SELECT ${sql.raw(end)}(sequence) FROM sales WHERE shift_id = ${shiftId}))`;
   const takesBack = sql`EXISTS (SELECT 1 FROM sale_lines WHERE sale_id = sales.id AND kind = 'return')`;
   return db
     .selectFrom('sales')
