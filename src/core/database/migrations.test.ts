@@ -55,9 +55,9 @@ async function officeBefore(): Promise<void> {
   await office.app.close();
 }
 
-test('0010-foundation and 0020-contact-memory make every table from nothing; each is STRICT, and the file is marked as ours', async () => {
+test('0010-foundation, 0020-contact-memory and 0030-till make every table from nothing; each is STRICT, and the file is marked as ours', async () => {
   await open();
-  expect(versionOf(file)).toBe(20);
+  expect(versionOf(file)).toBe(30);
   const [mark] = rowsOf<{ application_id: number }>(file, 'PRAGMA application_id');
   expect(mark?.application_id.toString(16)).toBe('4374426b');
   const loose = rowsOf<{ name: string }>(
@@ -81,11 +81,11 @@ test('a later migration keeps the rows, and a whole backup of the database befor
     [{ name: 'Ada', nickname: 'ada' }],
   ]);
   const backup = `${file}.before-9990`;
-  expect([versionOf(backup), rowsOf(backup, 'SELECT name FROM contacts')]).toEqual([20, [{ name: 'Ada' }]]);
+  expect([versionOf(backup), rowsOf(backup, 'SELECT name FROM contacts')]).toEqual([30, [{ name: 'Ada' }]]);
   expect(columnsOf(backup)).not.toContain('nickname');
   expect(existsSync(`${backup}.part`)).toBe(false);
   const opened = await openDatabase(folder);
-  expect(opened).toMatchObject({ ok: false, error: { code: 'DATABASE_NEWER', found: 9990, known: 20 } });
+  expect(opened).toMatchObject({ ok: false, error: { code: 'DATABASE_NEWER', found: 9990, known: 30 } });
 });
 
 test('a migration that fails leaves the database at the version before it, and a mended one goes on from there', async () => {

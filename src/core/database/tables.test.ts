@@ -40,7 +40,11 @@ function declaredTables(): Tables {
       });
     types.set(id.name, members);
   }
-  const tables = [...(types.get('Database') ?? []), ...(types.get('ContactTables') ?? [])];
+  const tables = [
+    ...(types.get('Database') ?? []),
+    ...(types.get('ContactTables') ?? []),
+    ...(types.get('TillTables') ?? []),
+  ];
   return Object.fromEntries(
     tables.map(([table, type]) => [
       table,

@@ -150,7 +150,7 @@ export type DocumentsTable = {
   buyer_json: string | null;
   hash: string | null;
   /** The receipt of which an invoice was made; left out of the chain where it is null. */
-  sale_id: Generated<string | null>;
+  sale_id: string | null;
 };
 
 export type DocumentLinesTable = {
