@@ -28,6 +28,11 @@ test('days in an error are written in the manner of the office', () => {
   expect(errorText(error, office)).toContain('31.10.2026');
 });
 
+test('moments in an error are written with day and time', () => {
+  const error = new ORPCError('CLOCK_BEHIND', { data: { lastAt: '2026-10-31T12:00:00.000Z' } });
+  expect(errorText(error, office)).toMatch(/\b3\d\.10\.2026, \d\d:00|01\.11\.2026/);
+});
+
 test('the issues of a wrong input say where and what', () => {
   const issues = [{ path: 'company.iban', message: 'Too long' }];
   expect(errorText(new ORPCError('INPUT_INVALID', { data: { issues } }), office)).toContain('company.iban: Too long');
