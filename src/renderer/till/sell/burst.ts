@@ -40,7 +40,7 @@ export function newBurst({ longestGapMs = 35, fewest = 4, echoMs = 150 }: BurstO
         scannedAt = at;
         return { kind: 'scan', text: scanned };
       }
-      if (hasModifier || [...key].length !== 1) {
+      if (hasModifier || !/^.$/u.test(key)) {
         forget();
         return { kind: 'other' };
       }

@@ -96,6 +96,6 @@ function openedLine(
     case 'free':
     case 'voucher':
     case 'return':
-      return [{ ...line, key } as CartLine];
+      return [{ ...line, key }];
   }
 }

@@ -129,3 +129,22 @@ export function checkRefundRows(
     isOtherWay: !allowed.ok,
   };
 }
+
+export type Credit = { code: string; creditKind: 'voucher' | 'storeCredit'; leftMinor: Minor };
+
+type BeingPaid = { totalMinor: Minor | undefined; rows: readonly TenderRow[]; stepMinor: number; key: string };
+
+/** The row by which a voucher pays what it can of what is left; undefined where it has no use, or pays already. */
+export function creditRow(
+  { code, creditKind, leftMinor }: Credit,
+  { totalMinor, rows, stepMinor, key }: BeingPaid,
+): TenderRow | undefined {
+  if (totalMinor === undefined || totalMinor <= 0 || rows.some((row) => row.creditCode === code)) return undefined;
+  const offer = offerOf(dueOf(totalMinor, rows, stepMinor), {
+    tender: creditKind,
+    typedMinor: null,
+    mostMinor: leftMinor,
+  });
+  if (offer.kind !== 'take') return undefined;
+  return { key, tender: creditKind, amountMinor: offer.amountMinor, reference: '', creditCode: code };
+}

@@ -1,0 +1,179 @@
+import { Button, NativeSelect, Text } from '@mantine/core';
+import { IconCircleCheck, IconFileText } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { tenders } from '#domain/ledger';
+import type { Tender } from '#domain/ledger';
+import { minor } from '#domain/money';
+import type { Minor } from '#domain/money';
+import { client, newId, openFile, orpc, useCommand } from '#renderer/api';
+import { useTenderName } from '#renderer/till/parts';
+import { ContactPicker, Loaded, Money, MoneyInput, TextLink, useFile, useReadOrTell } from '#renderer/ui';
+
+import type { Customer } from './cart.ts';
+import { useDesk } from './desk.ts';
+import type { Stage } from './desk-types.ts';
+import { useReceiptChoice } from './device.ts';
+import { PanelHead } from './panel-head.tsx';
+import classes from './sell.module.css';
+
+/** Takes money for what a customer owes; the running sale stays as it is. */
+export function AccountPanel() {
+  const { t } = useTranslation('till');
+  const { cart } = useDesk();
+  const [customer, setCustomer] = useState<Customer | null>(cart.contact);
+  return (
+    <section className={classes['panel']} aria-label={t('account.title')}>
+      <PanelHead title={t('account.title')} />
+      <ContactPicker
+        size="md"
+        label={t('account.customer')}
+        autoFocus={customer === null}
+        value={customer?.id ?? null}
+        onChange={(id, contact) => setCustomer(id === null || contact === null ? null : { id, name: contact.name })}
+      />
+      {customer !== null && <Owed key={customer.id} customer={customer} />}
+    </section>
+  );
+}
+
+function Owed({ customer }: { customer: Customer }) {
+  const brief = useQuery(orpc.contacts.brief.queryOptions({ input: { id: customer.id } }));
+  return (
+    <Loaded query={brief}>
+      {({ balanceMinor }) => <TakePayment key={balanceMinor} customer={customer} owedMinor={balanceMinor} />}
+    </Loaded>
+  );
+}
+
+type TakePaymentProps = { customer: Customer; owedMinor: Minor };
+
+function useTakePayment({ customer, owedMinor }: TakePaymentProps) {
+  const { shift, setStage, focusEntry } = useDesk();
+  const command = useCommand(orpc.till.takePayment);
+  const [choice] = useReceiptChoice();
+  const readOrTell = useReadOrTell();
+  const [amountMinor, setAmount] = useState<Minor | null>(owedMinor > 0 ? owedMinor : null);
+  const [tender, setTender] = useState<Tender>('cash');
+  const [givenMinor, setGiven] = useState<Minor | null>(null);
+  const isShort = tender === 'cash' && givenMinor !== null && amountMinor !== null && givenMinor < amountMinor;
+  const isReady = amountMinor !== null && amountMinor > 0 && !isShort;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!isReady || command.isRunning) return;
+    const taken = await command.run({
+      id: newId(),
+      shiftId: shift.id,
+      contactId: customer.id,
+      tender,
+      amountMinor,
+      ...(tender === 'cash' && givenMinor !== null && { givenMinor }),
+    });
+    if (!taken.ok) return;
+    const { payment, changeMinor, isQueued } = taken.value;
+    setStage({
+      kind: 'accountPaid',
+      paymentId: payment.id,
+      number: payment.number,
+      amountMinor: payment.amountMinor,
+      changeMinor,
+      name: customer.name,
+    });
+    focusEntry();
+    if (isQueued || choice !== 'open') return;
+    const voucher = await readOrTell(() => client.payments.pdf({ id: payment.id }));
+    if (voucher !== undefined) openFile(voucher);
+  };
+  return { amountMinor, setAmount, tender, setTender, givenMinor, setGiven, isShort, isReady, submit, command };
+}
+
+function TakePayment(props: TakePaymentProps) {
+  const { t } = useTranslation('till');
+  const tenderName = useTenderName();
+  const state = useTakePayment(props);
+  const { owedMinor } = props;
+  const { amountMinor, tender, givenMinor } = state;
+  return (
+    <>
+      <div className={classes['due']}>
+        <span className={classes['dueLabel']}>{t(owedMinor < 0 ? 'customer.hasGood' : 'customer.owes')}</span>
+        <span className={classes['dueAmount']}>
+          <Money minor={minor(Math.abs(owedMinor))} />
+        </span>
+      </div>
+      <form noValidate className={classes['fields']} onSubmit={(event) => void state.submit(event)}>
+        <MoneyInput label={t('account.amount')} size="lg" autoFocus value={amountMinor} onChange={state.setAmount} />
+        <NativeSelect
+          label={t('account.tender')}
+          size="md"
+          value={tender}
+          data={tenders.map((each) => ({ value: each, label: tenderName(each) }))}
+          onChange={(event) => state.setTender(tenders.find((each) => each === event.currentTarget.value) ?? 'cash')}
+        />
+        {tender === 'cash' && (
+          <MoneyInput
+            label={t('account.given')}
+            description={t('account.givenHint')}
+            size="md"
+            value={givenMinor}
+            error={state.isShort ? t('account.short') : undefined}
+            onChange={state.setGiven}
+          />
+        )}
+        <div>
+          <Button
+            type="submit"
+            size="lg"
+            className={classes['tender']}
+            disabled={!state.isReady}
+            loading={state.command.isRunning}
+          >
+            {t('account.take')}
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}
+
+/** The payment is recorded: its change, and its voucher. */
+export function AccountPaidView({ paid }: { paid: Extract<Stage, { kind: 'accountPaid' }> }) {
+  const { t } = useTranslation('till');
+  const { focusEntry } = useDesk();
+  const voucher = useFile(() => client.payments.pdf({ id: paid.paymentId }));
+  return (
+    <section className={classes['paid']} aria-label={t('account.paid')}>
+      <div className={classes['paidHead']} role="status">
+        <IconCircleCheck size={28} aria-hidden />
+        <span>{t('account.paid')}</span>
+        <TextLink to={`/payments/${paid.paymentId}`}>{paid.number}</TextLink>
+      </div>
+      <div className={classes['change']} role="status">
+        <span className={classes['changeLabel']}>{t('paid.change')}</span>
+        <span className={classes['changeAmount']}>
+          <Money minor={paid.changeMinor} />
+        </span>
+      </div>
+      <Text>
+        {paid.name}: <Money minor={paid.amountMinor} isBold />
+      </Text>
+      <div>
+        <Button
+          size="md"
+          variant="default"
+          leftSection={<IconFileText size={18} />}
+          loading={voucher.isRunning}
+          onClick={() => {
+            voucher.open();
+            focusEntry();
+          }}
+        >
+          {t('account.voucher')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,246 @@
+import { Button, Group, NativeSelect, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { IconAlertCircle, IconGift, IconListSearch } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { E4 } from '#domain/money';
+import { client, failureText, newId, orpc, useCommand, useFormats } from '#renderer/api';
+import { Decimal, DecimalInput, Money, useReadOrTell } from '#renderer/ui';
+
+import { useDesk } from './desk.ts';
+import classes from './sell.module.css';
+import type { Ask } from './use-entry.ts';
+
+/** What a scan asks. The sale goes on meanwhile: further scans are taken as they come. */
+export function AskPanel({ ask, waiting }: { ask: Ask; waiting: number }) {
+  const { t } = useTranslation('till');
+  return (
+    <section className={classes['ask']} aria-label={t('ask.label')}>
+      <AskContent ask={ask} />
+      {waiting > 0 && (
+        <Text size="xs" c="dimmed">
+          {t('ask.more', { count: waiting })}
+        </Text>
+      )}
+    </section>
+  );
+}
+
+function AskContent({ ask }: { ask: Ask }) {
+  switch (ask.kind) {
+    case 'unknown':
+      return <Unknown ask={ask} />;
+    case 'choose':
+      return <Choose ask={ask} />;
+    case 'credit':
+      return <Credit ask={ask} />;
+  }
+}
+
+function Head({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <Group gap="xs" wrap="nowrap" align="flex-start" role="alert">
+      <span className={classes['askIcon']} aria-hidden>
+        {icon}
+      </span>
+      <Text fw={600}>{children}</Text>
+    </Group>
+  );
+}
+
+type Unknowing = { ask: Extract<Ask, { kind: 'unknown' }> };
+
+function Unknown({ ask }: Unknowing) {
+  const { t } = useTranslation('till');
+  const { may, entry, setDialog, focusEntry } = useDesk();
+  const ignore = () => {
+    entry.done(ask.key);
+    focusEntry();
+  };
+  return (
+    <>
+      <Head icon={<IconAlertCircle size={18} />}>
+        {t(ask.isBarcode ? 'ask.unknownBarcode' : 'ask.unknownText', { text: ask.text })}
+      </Head>
+      {may('items.write') ? (
+        <NewItem ask={ask} onIgnore={ignore} />
+      ) : (
+        <Group gap="xs">
+          <Button
+            variant="default"
+            size="md"
+            autoFocus
+            onClick={() => {
+              entry.done(ask.key);
+              setDialog({ kind: 'free', text: ask.isBarcode ? '' : ask.text });
+            }}
+          >
+            {t('ask.freeLine')}
+          </Button>
+          <Button variant="subtle" size="md" onClick={ignore}>
+            {t('ask.ignore')}
+          </Button>
+        </Group>
+      )}
+    </>
+  );
+}
+
+function NewItem({ ask, onIgnore }: Unknowing & { onIgnore: () => void }) {
+  const { t } = useTranslation('till');
+  const formats = useFormats();
+  const { settings, entry, cart, focusEntry } = useDesk();
+  const create = useCommand(orpc.items.create, { shownByCaller: true });
+  const readOrTell = useReadOrTell();
+  const [name, setName] = useState(ask.isBarcode ? '' : ask.text);
+  const [priceE4, setPrice] = useState<E4 | null>(null);
+  const rates = settings.taxRates.filter((rate) => !rate.isArchived);
+  const [taxRateId, setTaxRate] = useState(rates.find((rate) => rate.isDefault)?.id ?? '');
+  const isReady = name.trim() !== '' && priceE4 !== null && priceE4 >= 0;
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!isReady || create.isRunning || priceE4 === null) return;
+    const barcode = ask.isBarcode ? ask.text : '';
+    const made = await create.run({ id: newId(), name: name.trim(), priceE4, taxRateId, barcode });
+    if (!made.ok) return;
+    const quote = { contactId: cart.contact?.id ?? null, itemIds: [made.value.id] };
+    const quoted = await readOrTell(() => client.priceLists.quote(quote));
+    const item = quoted?.items[0];
+    entry.done(ask.key);
+    if (item !== undefined) entry.addItem(item, { quantityE4: ask.quantityE4 });
+    focusEntry();
+  };
+  return (
+    <form
+      noValidate
+      className={classes['newItem']}
+      onSubmit={(event) => void save(event)}
+      onKeyDown={onEscape(onIgnore)}
+    >
+      <TextInput
+        label={t('ask.name')}
+        size="md"
+        autoFocus
+        maxLength={200}
+        value={name}
+        error={create.failure === undefined ? undefined : failureText(create.failure, formats)}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <DecimalInput
+        label={t(settings.company.priceMode === 'inclusive' ? 'ask.priceWith' : 'ask.priceWithout')}
+        size="md"
+        unit={formats.currency}
+        minimumFractionDigits={2}
+        value={priceE4}
+        onChange={setPrice}
+      />
+      <NativeSelect
+        label={t('ask.taxRate')}
+        size="md"
+        value={taxRateId}
+        data={rates.map((rate) => ({ value: rate.id, label: rate.name }))}
+        onChange={(event) => setTaxRate(event.currentTarget.value)}
+      />
+      <Group gap="xs" className={classes['newItemButtons']}>
+        <Button type="submit" size="md" disabled={!isReady} loading={create.isRunning}>
+          {t('ask.create')}
+        </Button>
+        <Button variant="default" size="md" onClick={onIgnore}>
+          {t('ask.ignore')}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+function Choose({ ask }: { ask: Extract<Ask, { kind: 'choose' }> }) {
+  const { t } = useTranslation('till');
+  const { entry, focusEntry } = useDesk();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => list.current?.querySelector('button')?.focus(), []);
+  const leave = () => {
+    entry.done(ask.key);
+    focusEntry();
+  };
+  return (
+    <>
+      <Head icon={<IconListSearch size={18} />}>{t('ask.choose', { barcode: ask.barcode })}</Head>
+      <ul ref={list} className={classes['choices']} onKeyDown={(event) => moveFocus(event, list.current)}>
+        {ask.items.map((item) => (
+          <li key={item.itemId}>
+            <UnstyledButton
+              className={classes['choice']}
+              onKeyDown={onEscape(leave)}
+              onClick={() => {
+                entry.addItem(item, ask);
+                leave();
+              }}
+            >
+              <span className={classes['foundName']}>
+                {item.name}
+                <span className={classes['quiet']}>{item.code}</span>
+              </span>
+              <Decimal value={item.priceE4} minimumFractionDigits={2} />
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+      <Button variant="subtle" size="md" onClick={leave}>
+        {t('ask.ignore')}
+      </Button>
+    </>
+  );
+}
+
+function Credit({ ask }: { ask: Extract<Ask, { kind: 'credit' }> }) {
+  const { t } = useTranslation('till');
+  const { entry, totals, payWithCredit, focusEntry, cart } = useDesk();
+  const isUsable = ask.leftMinor > 0 && cart.lines.length > 0 && totals !== null && totals.totalMinor > 0;
+  const leave = () => {
+    entry.done(ask.key);
+    focusEntry();
+  };
+  return (
+    <div onKeyDown={onEscape(leave)}>
+      <Head icon={<IconGift size={18} />}>
+        {t(`ask.${ask.creditKind}`, { code: ask.code })}: <Money minor={ask.leftMinor} isBold />
+      </Head>
+      <Group gap="xs" mt="sm">
+        {isUsable && (
+          <Button
+            size="md"
+            autoFocus
+            onClick={() => {
+              entry.done(ask.key);
+              payWithCredit(ask);
+            }}
+          >
+            {t('ask.payWithIt')}
+          </Button>
+        )}
+        <Button variant="default" size="md" autoFocus={!isUsable} onClick={leave}>
+          {t('ask.close')}
+        </Button>
+      </Group>
+    </div>
+  );
+}
+
+function onEscape(leave: () => void) {
+  return (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    leave();
+  };
+}
+
+/** Up and down through the buttons of a list. */
+export function moveFocus(event: KeyboardEvent, list: HTMLElement | null): void {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const buttons = [...(list?.querySelectorAll<HTMLElement>('button:not(:disabled), a[href]') ?? [])];
+  if (by === 0 || buttons.length === 0) return;
+  event.preventDefault();
+  const index = buttons.findIndex((button) => button === document.activeElement);
+  buttons[(index + by + buttons.length) % buttons.length]?.focus();
+}

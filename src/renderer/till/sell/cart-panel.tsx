@@ -1,0 +1,93 @@
+import { Button, Text, UnstyledButton } from '@mantine/core';
+import { IconShoppingCart } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { Keys, Money } from '#renderer/ui';
+
+import { CartLineRow } from './cart-line-row.tsx';
+import { UnreadNotice } from './care-notice.tsx';
+import { CustomerStrip } from './customer-strip.tsx';
+import { useDesk } from './desk.ts';
+import classes from './sell.module.css';
+import { SaleTotals } from './sale-totals.tsx';
+
+/** The running sale: for whom, what, how much. */
+export function CartPanel() {
+  const { t } = useTranslation('till');
+  const { cart } = useDesk();
+  return (
+    <section className={classes['cart']} aria-label={t('cart.label')}>
+      <CustomerStrip />
+      <UnreadNotice />
+      {cart.lines.length === 0 ? (
+        <div className={classes['cartEmpty']}>
+          <IconShoppingCart size={28} stroke={1.5} aria-hidden />
+          <Text size="sm">{t('cart.empty')}</Text>
+        </div>
+      ) : (
+        <Lines />
+      )}
+      <CartFoot />
+    </section>
+  );
+}
+
+function Lines() {
+  const { t } = useTranslation('till');
+  const { cart } = useDesk();
+  const list = useRef<HTMLOListElement>(null);
+  const { selectedKey } = cart;
+  useEffect(() => {
+    list.current?.querySelector('[data-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [selectedKey, cart.lines.length]);
+  return (
+    <ol ref={list} className={classes['lines']} aria-label={t('cart.lines')}>
+      {cart.lines.map((line) => (
+        <CartLineRow key={line.key} line={line} isSelected={line.key === selectedKey} />
+      ))}
+    </ol>
+  );
+}
+
+function CartFoot() {
+  const { t } = useTranslation('till');
+  const { cart, totals, keys, stage, setStage, setDialog, may, recording } = useDesk();
+  const isEmpty = cart.lines.length === 0;
+  const isBack = totals !== null && totals.totalMinor < 0;
+  return (
+    <div className={classes['foot']}>
+      <SaleTotals />
+      <div className={classes['footButtons']}>
+        <Button variant="default" size="md" disabled={isEmpty} onClick={() => setDialog({ kind: 'hold' })}>
+          <span className={classes['label']}>
+            {t('action.hold')} <Keys keys={keys.hold} />
+          </span>
+        </Button>
+        {may('till.discount') && (
+          <Button variant="default" size="md" disabled={isEmpty} onClick={() => setDialog({ kind: 'discount' })}>
+            <span className={classes['label']}>
+              {t('action.discount')} <Keys keys={keys.discount} />
+            </span>
+          </Button>
+        )}
+      </div>
+      {stage.kind !== 'pay' && (
+        <UnstyledButton
+          className={classes['pay']}
+          disabled={isEmpty || totals === null || recording.isBusy}
+          onClick={() => setStage({ kind: 'pay' })}
+        >
+          <span className={classes['payLabel']}>
+            {t(isBack ? 'action.giveBack' : 'action.pay')} <Keys keys={keys.pay} isOnAccent />
+          </span>
+          {totals !== null && !isEmpty && (
+            <span className={classes['payAmount']}>
+              <Money minor={totals.totalMinor} />
+            </span>
+          )}
+        </UnstyledButton>
+      )}
+    </div>
+  );
+}

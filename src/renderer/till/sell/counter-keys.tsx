@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+
+import { useShortcut } from '#renderer/ui';
+
+import { useDesk } from './desk.ts';
+import type { TillAction } from './till-keys.ts';
+import { useTillActions } from './use-till-actions.ts';
+
+/** The keys of the till; they work in every field of it, and `?` lists them. */
+export function CounterKeys() {
+  const actions = useTillActions();
+  const { t } = useTranslation('till');
+  const { toSell, stage, text, setText, focusEntry } = useDesk();
+  useShortcut({
+    keys: 'Escape',
+    label: t('keys.back'),
+    isActiveInFields: true,
+    run: () => {
+      if (stage.kind === 'sell' && text !== '') setText('');
+      if (stage.kind === 'sell') focusEntry();
+      else toSell();
+    },
+  });
+  return (
+    <>
+      {actions.map(({ action, isPossible, run }) => (
+        <Key key={action} action={action} isPossible={isPossible} run={run} />
+      ))}
+    </>
+  );
+}
+
+type KeyProps = { action: TillAction; isPossible: boolean; run: () => void };
+
+function Key({ action, isPossible, run }: KeyProps) {
+  const { t } = useTranslation('till');
+  const { keys, recording } = useDesk();
+  useShortcut({
+    keys: keys[action],
+    label: t(`keys.action.${action}`),
+    isActiveInFields: true,
+    isDisabled: !isPossible || recording.isBusy,
+    run,
+  });
+  return null;
+}

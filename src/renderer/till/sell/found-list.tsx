@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+
+import { Decimal } from '#renderer/ui';
+
+import { useDesk } from './desk.ts';
+import classes from './sell.module.css';
+import type { Found } from './use-found.ts';
+
+/** The items that fit what is typed, below the entry field. The focus stays in the field. */
+export function FoundList({ id, found }: { id: string; found: Found }) {
+  const { t } = useTranslation('till');
+  const { entry, setText, focusEntry } = useDesk();
+  return (
+    <ul id={id} role="listbox" aria-label={t('entry.found')} className={classes['found']}>
+      {found.rows.map((item, index) => (
+        <li
+          key={item.itemId}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={found.marked === index}
+          className={classes['foundRow']}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => {
+            entry.addItem(item, { quantityE4: found.quantityE4 });
+            setText('');
+            focusEntry();
+          }}
+        >
+          <span className={classes['foundName']}>
+            {item.name}
+            <span className={classes['quiet']}>
+              {[item.code, item.category].filter((part) => part !== '').join(' · ')}
+            </span>
+          </span>
+          <Decimal value={item.priceE4} minimumFractionDigits={2} />
+        </li>
+      ))}
+    </ul>
+  );
+}

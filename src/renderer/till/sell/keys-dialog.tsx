@@ -1,0 +1,77 @@
+import { Button, Group, Modal, NativeSelect, Text, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { Keys } from '#renderer/ui';
+
+import { receiptChoices, useReceiptChoice, useTillKeys } from './device.ts';
+import classes from './sell.module.css';
+import { pressedKey, rebound, tillActions, usualKeys } from './till-keys.ts';
+import type { TillAction } from './till-keys.ts';
+
+/** Keys and receipts of this computer: press on a key, then the one that it shall be. */
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('till');
+  const [keys, setKeys] = useTillKeys();
+  const [choice, setChoice] = useReceiptChoice();
+  const [waiting, setWaiting] = useState<TillAction>();
+  const listen = (event: KeyboardEvent) => {
+    if (waiting === undefined) return;
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      return setWaiting(undefined);
+    }
+    const key = pressedKey(event);
+    if (key === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setKeys(rebound(keys, waiting, key));
+    setWaiting(undefined);
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('keysDialog.title')}
+      size={520}
+      closeOnEscape={waiting === undefined}
+      closeButtonProps={{ 'aria-label': t('action.cancel') }}
+    >
+      <Text size="sm" c="dimmed" mb="sm">
+        {t('keysDialog.text')}
+      </Text>
+      <ul className={classes['bindings']} onKeyDown={listen}>
+        {tillActions.map((action) => (
+          <li key={action} className={classes['binding']}>
+            <span>{t(`keys.action.${action}`)}</span>
+            <UnstyledButton
+              className={classes['bindingKey']}
+              data-waiting={waiting === action}
+              aria-label={t('keysDialog.change', { action: t(`keys.action.${action}`), key: keys[action] })}
+              onClick={() => setWaiting(action)}
+            >
+              {waiting === action ? t('keysDialog.press') : <Keys keys={keys[action]} />}
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+      <NativeSelect
+        mt="md"
+        size="md"
+        label={t('keysDialog.receipt')}
+        value={choice}
+        data={receiptChoices.map((each) => ({ value: each, label: t(`keysDialog.receipts.${each}`) }))}
+        onChange={(event) => setChoice(receiptChoices.find((each) => each === event.currentTarget.value) ?? 'open')}
+      />
+      <Group justify="space-between" mt="lg">
+        <Button variant="subtle" size="md" onClick={() => setKeys(usualKeys)}>
+          {t('keysDialog.reset')}
+        </Button>
+        <Button size="md" onClick={onClose}>
+          {t('keysDialog.done')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,21 @@
+import type { TFunction } from 'i18next';
+
+import type { CartLine, CartState } from './cart.ts';
+import { returnedLine } from './cart-totals.ts';
+
+/** What a line of the sale is called. */
+export function lineName(line: CartLine, cart: CartState, t: TFunction<'till'>): string {
+  switch (line.kind) {
+    case 'item':
+      return line.item.name;
+    case 'free':
+      return line.description;
+    case 'voucher':
+      return t('cart.voucher');
+    case 'return':
+      return t('cart.returned', {
+        name: returnedLine(cart, line)?.description ?? '',
+        number: cart.receipts[line.saleId]?.number ?? '',
+      });
+  }
+}

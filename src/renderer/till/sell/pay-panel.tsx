@@ -1,0 +1,270 @@
+import { ActionIcon, Button, Text, UnstyledButton } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Minor } from '#domain/money';
+import { minor, negate, sumMinor } from '#domain/money';
+import { quickCash } from '#domain/till';
+import type { SaleTender } from '#domain/till';
+import { newId } from '#renderer/api';
+import { useTenderName } from '#renderer/till/parts';
+import { ConfirmSentence, Money, MoneyInput, Notice } from '#renderer/ui';
+
+import { UnreadNotice } from './care-notice.tsx';
+import type { CartTotals } from './cart-totals.ts';
+import { CreditEntry } from './credit-entry.tsx';
+import { useDesk } from './desk.ts';
+import { NumberPad } from './number-pad.tsx';
+import { PanelHead } from './panel-head.tsx';
+import { dueOf, offerOf, tenderInputs } from './payment.ts';
+import type { Due, TenderRow } from './payment.ts';
+import { RefundPanel } from './refund-panel.tsx';
+import classes from './sell.module.css';
+
+/** Takes the money: what remains is always in sight, each press of a tender pays all that is left or what was typed. */
+export function PayPanel() {
+  const { t } = useTranslation('till');
+  const { totals, cart, care } = useDesk();
+  if (totals === null || cart.lines.length === 0) {
+    return (
+      <section className={classes['panel']} aria-label={t('pay.title')}>
+        <PanelHead title={t('pay.title')} />
+        <Text>{t('pay.nothing')}</Text>
+      </section>
+    );
+  }
+  if (totals.totalMinor < 0) return <RefundPanel key={totals.totalMinor} totals={totals} />;
+  if (care.isUnread) {
+    return (
+      <section className={classes['panel']} aria-label={t('pay.title')}>
+        <PanelHead title={t('pay.readFirst')} />
+        <UnreadNotice isAtOnce />
+      </section>
+    );
+  }
+  return <TakeMoney totals={totals} />;
+}
+
+function TakeMoney({ totals }: { totals: CartTotals }) {
+  const { t } = useTranslation('till');
+  const state = usePaying(totals);
+  const { due, rows, typedMinor, message } = state;
+  return (
+    <section className={classes['panel']} aria-label={t('pay.title')}>
+      <PanelHead title={t('pay.title')} />
+      <DueFigures due={due} rows={rows} />
+      <TenderRows rows={rows} onRemove={state.remove} />
+      <form
+        className={classes['payEntry']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          state.take('cash');
+        }}
+      >
+        <MoneyInput
+          key={rows.length}
+          size="lg"
+          autoFocus
+          className={classes['payAmountField']}
+          aria-label={t('pay.amount')}
+          placeholder={t('pay.amountHint')}
+          value={typedMinor}
+          onChange={state.type}
+          error={message}
+        />
+        <NumberPad onAmount={state.type} typedMinor={typedMinor} />
+      </form>
+      <QuickCash due={due} onPick={(amountMinor) => state.take('cash', amountMinor)} />
+      <TenderButtons state={state} />
+      {state.isAskingCredit && <CreditEntry onClose={() => state.askCredit(false)} />}
+      <ConfirmSentence
+        isOpen={state.overLimitMinor !== null}
+        title={t('pay.overLimitTitle')}
+        sentence={t('pay.overLimit')}
+        confirmLabel={t('pay.overLimitConfirm')}
+        onConfirm={state.confirmAccount}
+        onClose={state.cancelAccount}
+      >
+        {state.overLimitMinor !== null && (
+          <Text mt="xs" fw={600}>
+            {t('customer.overLimit')} <Money minor={state.overLimitMinor} />
+          </Text>
+        )}
+      </ConfirmSentence>
+    </section>
+  );
+}
+
+function usePaying(totals: CartTotals) {
+  const { t } = useTranslation('till');
+  const { tenders, stepMinor, run, cart, care } = useDesk();
+  const [typedMinor, setTyped] = useState<Minor | null>(null);
+  const [message, setMessage] = useState<string>();
+  const [isAskingCredit, askCredit] = useState(false);
+  const [overLimitMinor, setOverLimit] = useState<Minor | null>(null);
+  const { rows } = tenders;
+  const due = dueOf(totals.totalMinor, rows, stepMinor);
+
+  const add = (tender: SaleTender, amountMinor: Minor) => {
+    const next = [...rows, { key: newId(), tender, amountMinor, reference: '', creditCode: '' }];
+    tenders.set(next);
+    setTyped(null);
+    setMessage(undefined);
+    if (dueOf(totals.totalMinor, next, stepMinor).isPaid) finish(next);
+  };
+  const finish = (paid: readonly TenderRow[]) =>
+    run({ kind: 'record', payment: { tenders: tenderInputs(paid, false), otherTenderReason: '' } });
+  const take = (tender: SaleTender, amountMinor: Minor | null = typedMinor) => {
+    if (due.isPaid) return finish(rows);
+    if (tender === 'voucher' || tender === 'storeCredit') return askCredit(true);
+    if (tender === 'account' && cart.contact === null) return setMessage(t('pay.accountNeedsContact'));
+    const offer = offerOf(due, { tender, typedMinor: amountMinor });
+    if (offer.kind === 'tooMuch') return setMessage(t('pay.tooMuch'));
+    if (offer.kind === 'nothing') return undefined;
+    const over = tender === 'account' ? overLimit(care.brief?.creditLeftMinor ?? null, offer.amountMinor) : null;
+    if (over !== null) return setOverLimit(over);
+    return add(tender, offer.amountMinor);
+  };
+  return {
+    due,
+    rows,
+    typedMinor,
+    message,
+    take,
+    type: (amount: Minor | null) => {
+      setTyped(amount);
+      setMessage(undefined);
+    },
+    remove: (key: string) => tenders.set(rows.filter((row) => row.key !== key)),
+    isAskingCredit,
+    askCredit,
+    overLimitMinor,
+    confirmAccount: () => {
+      const offer = offerOf(due, { tender: 'account', typedMinor });
+      setOverLimit(null);
+      if (offer.kind === 'take') add('account', offer.amountMinor);
+    },
+    cancelAccount: () => setOverLimit(null),
+  };
+}
+
+type Paying = ReturnType<typeof usePaying>;
+
+function overLimit(creditLeftMinor: Minor | null, amountMinor: Minor): Minor | null {
+  if (creditLeftMinor === null || amountMinor <= creditLeftMinor) return null;
+  return sumMinor([amountMinor, negate(creditLeftMinor)]);
+}
+
+function DueFigures({ due, rows }: { due: Due; rows: readonly TenderRow[] }) {
+  const { t } = useTranslation('till');
+  const roundedMinor = minor(due.leftInCashMinor - due.leftMinor);
+  return (
+    <div className={classes['due']} role="status">
+      <span className={classes['dueLabel']}>{t(rows.length === 0 ? 'pay.due' : 'pay.remaining')}</span>
+      <span className={classes['dueAmount']}>
+        <Money minor={due.leftMinor} />
+      </span>
+      {roundedMinor !== 0 && !due.isPaid && (
+        <span className={classes['quiet']}>
+          {t('pay.inCash')} <Money minor={due.leftInCashMinor} /> ({t('pay.rounding')}{' '}
+          <Money minor={roundedMinor} sign="always" />)
+        </span>
+      )}
+      {rows.length > 0 && (
+        <span className={classes['quiet']}>
+          {t('pay.ofTotal')} <Money minor={due.totalMinor} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+function TenderRows({ rows, onRemove }: { rows: readonly TenderRow[]; onRemove: (key: string) => void }) {
+  const { t } = useTranslation('till');
+  const tenderName = useTenderName();
+  const { recording } = useDesk();
+  if (rows.length === 0) return null;
+  return (
+    <ul className={classes['tenderRows']} aria-label={t('pay.paidSoFar')}>
+      {rows.map((row) => (
+        <li key={row.key} className={classes['tenderRow']}>
+          <span className={classes['foundName']}>
+            {tenderName(row.tender)}
+            {row.creditCode !== '' && <span className={classes['quiet']}>{row.creditCode}</span>}
+          </span>
+          <Money minor={row.amountMinor} />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={44}
+            disabled={recording.isBusy}
+            aria-label={t('pay.removeTender', { tender: tenderName(row.tender) })}
+            onClick={() => onRemove(row.key)}
+          >
+            <IconX size={18} />
+          </ActionIcon>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function QuickCash({ due, onPick }: { due: Due; onPick: (amountMinor: Minor) => void }) {
+  const { t } = useTranslation('till');
+  const { surroundings, stepMinor, recording, tillSettings } = useDesk();
+  const amounts = quickCash(due.leftInCashMinor, surroundings.currency, stepMinor);
+  if (amounts.length === 0 || !tillSettings.tenders.includes('cash')) return null;
+  return (
+    <div className={classes['quick']} role="group" aria-label={t('pay.quick')}>
+      {amounts.map((amountMinor, index) => (
+        <UnstyledButton
+          key={amountMinor}
+          className={classes['quickAmount']}
+          data-exact={index === 0}
+          disabled={recording.isBusy}
+          onClick={() => onPick(amountMinor)}
+        >
+          <Money minor={amountMinor} isBare />
+          {index === 0 && <span className={classes['quickHint']}>{t('pay.exact')}</span>}
+        </UnstyledButton>
+      ))}
+    </div>
+  );
+}
+
+function TenderButtons({ state }: { state: Paying }) {
+  const { t } = useTranslation('till');
+  const tenderName = useTenderName();
+  const { tillSettings, recording, cart } = useDesk();
+  const isDone = state.due.isPaid;
+  return (
+    <>
+      <div className={classes['tenders']} role="group" aria-label={t('pay.tenders')}>
+        {tillSettings.tenders.map((tender) => (
+          <Button
+            key={tender}
+            variant={tender === 'cash' ? 'filled' : 'default'}
+            className={classes['tender']}
+            disabled={isDone || (tender === 'account' && cart.contact === null)}
+            loading={recording.isBusy}
+            onClick={() => state.take(tender)}
+          >
+            {tenderName(tender)}
+          </Button>
+        ))}
+      </div>
+      {tillSettings.tenders.includes('account') && cart.contact === null && (
+        <Text size="xs" c="dimmed">
+          {t('pay.accountNeedsContact')}
+        </Text>
+      )}
+      {isDone && (
+        <Button size="lg" className={classes['tender']} loading={recording.isBusy} onClick={() => state.take('cash')}>
+          {t('pay.finish')}
+        </Button>
+      )}
+      {isDone && state.due.totalMinor === 0 && <Notice tone="info" title={t('pay.even')} />}
+    </>
+  );
+}

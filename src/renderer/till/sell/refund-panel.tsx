@@ -1,0 +1,139 @@
+import { ActionIcon, Button, NativeSelect, Text, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { absMinor, minor } from '#domain/money';
+import type { SaleTender } from '#domain/till';
+import { newId } from '#renderer/api';
+import { useTenderName } from '#renderer/till/parts';
+import { Money, MoneyInput } from '#renderer/ui';
+
+import type { CartTotals } from './cart-totals.ts';
+import { useDesk } from './desk.ts';
+import { PanelHead } from './panel-head.tsx';
+import { checkRefundRows, proposedRefund, tenderInputs } from './payment.ts';
+import type { TenderRow } from './payment.ts';
+import classes from './sell.module.css';
+
+/** Gives money back: proposed the way it came, changed where the rules allow it. */
+export function RefundPanel({ totals }: { totals: CartTotals }) {
+  const { t } = useTranslation('till');
+  const { cart, stepMinor, may, run, recording } = useDesk();
+  const receipts = Object.values(cart.receipts);
+  const [rows, setRows] = useState(() => proposedRefund(totals.totalMinor, receipts, { stepMinor, newKey: newId }));
+  const [reason, setReason] = useState('');
+  const check = checkRefundRows(totals.totalMinor, rows, { receipts, stepMinor });
+  const mayOther = may('till.refundOtherwise');
+  const isReady = check.isComplete && (!check.isOtherWay || (mayOther && reason.trim() !== ''));
+  const finish = () =>
+    run({
+      kind: 'record',
+      payment: { tenders: tenderInputs(rows, true), otherTenderReason: check.isOtherWay ? reason.trim() : '' },
+    });
+  const add = () => {
+    const amountMinor = minor(Math.max(0, check.leftMinor));
+    setRows([...rows, { key: newId(), tender: 'cash', amountMinor, reference: '', creditCode: '' }]);
+  };
+  return (
+    <section className={classes['panel']} aria-label={t('refund.title')}>
+      <PanelHead title={t('refund.title')} />
+      <div className={classes['due']} role="status">
+        <span className={classes['dueLabel']}>{t('totals.toGiveBack')}</span>
+        <span className={classes['dueAmount']}>
+          <Money minor={absMinor(totals.totalMinor)} />
+        </span>
+      </div>
+      <form
+        className={classes['fields']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isReady) finish();
+        }}
+      >
+        <RefundRows rows={rows} onChange={setRows} />
+        <div>
+          <Button variant="subtle" size="md" leftSection={<IconPlus size={16} />} onClick={add}>
+            {t('refund.addWay')}
+          </Button>
+        </div>
+        {check.leftMinor !== 0 && (
+          <Text size="sm" c="var(--cb-late)" role="status">
+            {t(check.leftMinor > 0 ? 'refund.stillToGive' : 'refund.tooMuch')}{' '}
+            <Money minor={absMinor(check.leftMinor)} />
+          </Text>
+        )}
+        {check.isOtherWay &&
+          (mayOther ? (
+            <TextInput
+              size="md"
+              required
+              maxLength={60}
+              label={t('refund.reason')}
+              description={t('refund.reasonHint')}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+          ) : (
+            <Text size="sm">{t('refund.mayNot')}</Text>
+          ))}
+        <Button
+          type="submit"
+          size="lg"
+          className={classes['tender']}
+          disabled={!isReady}
+          loading={recording.isBusy}
+          autoFocus
+        >
+          {t('refund.finish')}
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+type RefundRowsProps = { rows: readonly TenderRow[]; onChange: (rows: TenderRow[]) => void };
+
+function RefundRows({ rows, onChange }: RefundRowsProps) {
+  const { t } = useTranslation('till');
+  const tenderName = useTenderName();
+  const { tillSettings, cart } = useDesk();
+  const change = (key: string, fields: Partial<TenderRow>) =>
+    onChange(rows.map((row) => (row.key === key ? { ...row, ...fields } : row)));
+  // Money goes back to store credit, never onto a voucher; to an account only of a customer.
+  const known = new Set<SaleTender>([...tillSettings.tenders, 'storeCredit', ...rows.map((row) => row.tender)]);
+  const ways = [...known].filter((tender) => tender !== 'voucher' && (tender !== 'account' || cart.contact !== null));
+  return (
+    <ul className={classes['tenderRows']} aria-label={t('refund.ways')}>
+      {rows.map((row) => (
+        <li key={row.key} className={classes['refundRow']}>
+          <NativeSelect
+            size="md"
+            aria-label={t('refund.way')}
+            value={row.tender}
+            data={ways.map((tender) => ({ value: tender, label: tenderName(tender) }))}
+            onChange={(event) => {
+              const tender = ways.find((each) => each === event.currentTarget.value);
+              if (tender !== undefined) change(row.key, { tender });
+            }}
+          />
+          <MoneyInput
+            size="md"
+            aria-label={t('refund.amount')}
+            value={row.amountMinor}
+            onChange={(amountMinor) => change(row.key, { amountMinor: amountMinor ?? minor(0) })}
+          />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={44}
+            aria-label={t('pay.removeTender', { tender: tenderName(row.tender) })}
+            onClick={() => onChange(rows.filter((each) => each.key !== row.key))}
+          >
+            <IconX size={18} />
+          </ActionIcon>
+        </li>
+      ))}
+    </ul>
+  );
+}

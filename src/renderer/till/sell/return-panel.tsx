@@ -1,0 +1,108 @@
+import { Text, TextInput, UnstyledButton } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { SaleRow } from '#contract/sales';
+import type { CalendarDate } from '#domain/dates';
+import { orpc } from '#renderer/api';
+import { DateInput, Loaded, Money, WhenText } from '#renderer/ui';
+
+import { moveFocus } from './ask-panel.tsx';
+import { useDesk } from './desk.ts';
+import { PanelHead } from './panel-head.tsx';
+import { ReturnLines } from './return-lines.tsx';
+import classes from './sell.module.css';
+
+/** Goods come back: first their receipt, then what of it. */
+export function ReturnPanel({ saleId }: { saleId: string | null }) {
+  const { t } = useTranslation('till');
+  return (
+    <section className={classes['panel']} aria-label={t('return.title')}>
+      <PanelHead title={t('return.title')} />
+      {saleId === null ? <FindReceipt /> : <OfReceipt key={saleId} saleId={saleId} />}
+    </section>
+  );
+}
+
+function OfReceipt({ saleId }: { saleId: string }) {
+  const receipt = useQuery(orpc.sales.returnable.queryOptions({ input: { saleId } }));
+  return <Loaded query={receipt}>{(found) => <ReturnLines receipt={found} />}</Loaded>;
+}
+
+/** By number, customer or day; the receipt's barcode is scanned anywhere. */
+function FindReceipt() {
+  const { t } = useTranslation('till');
+  const { cart, setStage } = useDesk();
+  const [typed, setTyped] = useState('');
+  const [day, setDay] = useState<CalendarDate | null>(null);
+  const [q] = useDebouncedValue(typed.trim(), 120);
+  const list = useRef<HTMLUListElement>(null);
+  const receipts = useQuery({
+    ...orpc.sales.list.queryOptions({
+      input: {
+        ...(q !== '' && { q }),
+        ...(day !== null && { soldFrom: day, soldTo: day }),
+        ...(q === '' && day === null && cart.contact !== null && { contactId: cart.contact.id }),
+        limit: 12,
+      },
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const open = (sale: SaleRow) => setStage({ kind: 'return', saleId: sale.id });
+  return (
+    <div onKeyDown={(event) => moveFocus(event, list.current)}>
+      <div className={classes['receiptSearch']}>
+        <TextInput
+          size="lg"
+          autoFocus
+          aria-label={t('return.search')}
+          placeholder={t('return.search')}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            const [only, ...more] = receipts.data?.rows ?? [];
+            if (event.key !== 'Enter' || only === undefined || receipts.isPlaceholderData || q !== typed.trim()) return;
+            event.preventDefault();
+            if (more.length === 0 || only.number.toLowerCase() === q.toLowerCase()) open(only);
+          }}
+        />
+        <DateInput aria-label={t('return.day')} placeholder={t('return.day')} size="lg" value={day} onChange={setDay} />
+      </div>
+      <Text size="sm" c="dimmed" my="xs">
+        {t('return.hint')}
+      </Text>
+      <Loaded query={receipts}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <Text c="dimmed">{t('return.none')}</Text>
+          ) : (
+            <ul ref={list} className={classes['choices']} aria-label={t('return.receipts')}>
+              {rows.map((sale) => (
+                <li key={sale.id}>
+                  <ReceiptRow sale={sale} onOpen={open} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </div>
+  );
+}
+
+function ReceiptRow({ sale, onOpen }: { sale: SaleRow; onOpen: (sale: SaleRow) => void }) {
+  return (
+    <UnstyledButton className={classes['choice']} onClick={() => onOpen(sale)}>
+      <span className={classes['foundName']}>
+        {sale.number}
+        <span className={classes['quiet']}>
+          <WhenText at={sale.soldAt} />
+          {sale.contactName !== '' && ` · ${sale.contactName}`}
+        </span>
+      </span>
+      <Money minor={sale.totalMinor} currency={sale.currency} />
+    </UnstyledButton>
+  );
+}

@@ -1,0 +1,184 @@
+import { notifications } from '@mantine/notifications';
+import { useEffect, useRef, useState } from 'react';
+
+import { newId, useErrorText } from '#renderer/api';
+import { useMay } from '#renderer/till/parts';
+
+import { emptyCart } from './cart.ts';
+import type { CartState } from './cart.ts';
+import { newCartStore, useCart } from './cart-store.ts';
+import type { CartStore } from './cart-store.ts';
+import { cartTotals } from './cart-totals.ts';
+import type { CartTotals, Surroundings } from './cart-totals.ts';
+import type { CreditFound, DeskOptions, Dialog, Job, Stage } from './desk-types.ts';
+import { useReceiptChoice, useTillKeys } from './device.ts';
+import { newInTurn } from './in-turn.ts';
+import { openReceipt } from './open-receipt.ts';
+import { cashStep, creditRow, exactCash, tenderInputs } from './payment.ts';
+import { useBurst } from './use-burst.ts';
+import { useCare } from './use-care.ts';
+import { useCartPrices } from './use-cart-prices.ts';
+import { useEntry } from './use-entry.ts';
+import { useHeld } from './use-held.ts';
+import { useRecord } from './use-record.ts';
+import type { Recorded } from './use-record.ts';
+import { useTenders } from './use-tenders.ts';
+
+/** The counter: the running sale with everything that can be done to it. */
+export function useDeskState(options: DeskOptions) {
+  const { register, shift, tillSettings } = options;
+  const [store] = useState(() => newCartStore(register.id));
+  const cart = useCart(store);
+  const surroundings = surroundingsOf(options);
+  const computed = cartTotals(cart, surroundings);
+  const stepMinor = cashStep(tillSettings.cashRoundingMinor, surroundings.currency);
+  const totalsNow = () => totalsOf(store.get(), surroundings);
+  const view = useView();
+  const tenders = useTenders();
+  const care = useCare(cart.contact?.id ?? null);
+  const [choice] = useReceiptChoice();
+  const [keys] = useTillKeys();
+
+  const prices = useCartPrices(store);
+  const held = useHeld({ store, registerId: register.id, totals: totalsNow });
+  const finish = ({ sale, isQueued }: Recorded) => {
+    store.dispatch({ type: 'replace', cart: emptyCart(newId()) });
+    tenders.set([]);
+    view.show({ kind: 'paid', sale, isQueued });
+    if (!isQueued && choice === 'open') openReceipt(sale.id).catch(tellNothing);
+  };
+  const recording = useRecord({ store, shiftId: shift.id, onRecorded: finish, onChanged: prices.refresh });
+  const payWithCredit = (credit: CreditFound): boolean => {
+    const row = creditRow(credit, {
+      totalMinor: totalsNow()?.totalMinor,
+      rows: tenders.get(),
+      stepMinor,
+      key: newId(),
+    });
+    if (row === undefined) return false;
+    tenders.set([...tenders.get(), row]);
+    view.setStage({ kind: 'pay' });
+    return true;
+  };
+  const entry = useEntry({
+    store,
+    // While it is being paid the sale may grow; everything else gives way to what is sold.
+    onItem: () => view.stageNow() !== 'pay' && view.setStage({ kind: 'sell' }),
+    onReceipt: (saleId) => view.setStage({ kind: 'return', saleId }),
+    onCredit: (credit) => view.stageNow() === 'pay' && payWithCredit(credit),
+    onContact: prices.attach,
+  });
+  const record = async (payment: Parameters<typeof recording.record>[0]) => {
+    const totals = totalsNow();
+    if (totals !== null && store.get().lines.length > 0) await recording.record(payment, totals);
+  };
+  const payExactly = async () => {
+    const totals = totalsNow();
+    if (totals === null || store.get().lines.length === 0 || entry.hasAsks()) return;
+    if (totals.totalMinor < 0 || care.isUnreadNow()) return view.setStage({ kind: 'pay' });
+    const rows = exactCash(totals.totalMinor, stepMinor, newId());
+    await record({ tenders: tenderInputs(rows, false), otherTenderReason: '' });
+  };
+  const run = useInTurn(async (job: Job) => {
+    switch (job.kind) {
+      case 'text':
+        return entry.take(job.text, { isScan: job.isScan });
+      case 'contact':
+        return prices.attach(job.contact);
+      case 'exactCash':
+        return payExactly();
+      case 'record':
+        return record(job.payment);
+      case 'recall':
+        await held.recall(job.held);
+        return view.toSell();
+    }
+  });
+  useFreshPrices(store, prices.refresh);
+  useBurst({
+    entry: () => view.entryField.current,
+    onScan: (scanned, before) => run({ kind: 'text', text: withQuantity(scanned, before), isScan: true }),
+  });
+  const totals = computed.ok ? computed.value : null;
+  const known = { ...options, surroundings, stepMinor, may: useMay(), keys };
+  return {
+    ...known,
+    ...view,
+    ...{ store, cart, computed, totals, care, entry, held, recording, tenders, payWithCredit, run },
+  };
+}
+
+export type Desk = ReturnType<typeof useDeskState>;
+
+/** What stands beside the sale, what is open above it, and the entry field. */
+function useView() {
+  const [stage, setStageState] = useState<Stage>({ kind: 'sell' });
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const [text, setText] = useState('');
+  const entryField = useRef<HTMLInputElement>(null);
+  const kind = useRef<Stage['kind']>('sell');
+  const setStage = (next: Stage) => {
+    kind.current = next.kind;
+    setStageState(next);
+  };
+  const focusEntry = () => entryField.current?.focus();
+  const show = (next: Stage) => {
+    setText('');
+    setStage(next);
+    focusEntry();
+  };
+  return {
+    stage,
+    setStage,
+    stageNow: () => kind.current,
+    dialog,
+    setDialog,
+    text,
+    setText,
+    entryField,
+    focusEntry,
+    show,
+    toSell: () => show({ kind: 'sell' }),
+  };
+}
+
+/** A sale that was left on this computer is priced anew when it is taken up. */
+function useFreshPrices(store: CartStore, refresh: () => Promise<void>): void {
+  const latest = useRef(refresh);
+  useEffect(() => {
+    if (store.get().lines.length > 0) void latest.current();
+  }, [store]);
+}
+
+function useInTurn(doJob: (job: Job) => Promise<void>): (job: Job) => void {
+  const words = useErrorText();
+  const latest = useRef({ doJob, words });
+  useEffect(() => {
+    latest.current = { doJob, words };
+  });
+  const [queue] = useState(() =>
+    newInTurn<Job>(
+      (job) => latest.current.doJob(job),
+      (error) => notifications.show({ message: latest.current.words(error), color: 'red', autoClose: 10_000 }),
+    ),
+  );
+  return queue.add;
+}
+
+function surroundingsOf({ settings }: DeskOptions): Surroundings {
+  const { currency, taxRounding, priceMode } = settings.company;
+  return { currency, taxRounding, companyMode: priceMode, taxRates: settings.taxRates };
+}
+
+function totalsOf(cart: CartState, surroundings: Surroundings): CartTotals | null {
+  const computed = cartTotals(cart, surroundings);
+  return computed.ok ? computed.value : null;
+}
+
+/** `3*` that stood in the field before the scan belongs to it; half a word does not. */
+function withQuantity(scanned: string, before: string): string {
+  return /^\s*\d+([.,]\d+)?\s*\*\s*$/.test(before) ? `${before}${scanned}` : scanned;
+}
+
+// The sale is recorded; its receipt can be opened again from where it says paid.
+function tellNothing(): void {}
