@@ -11,6 +11,7 @@ import dePayments from '#resources/locales/de/payments.json';
 import dePriceLists from '#resources/locales/de/price-lists.json';
 import deReceivables from '#resources/locales/de/receivables.json';
 import deSettings from '#resources/locales/de/settings.json';
+import deTill from '#resources/locales/de/till.json';
 import deTillOffice from '#resources/locales/de/till-office.json';
 import deUi from '#resources/locales/de/ui.json';
 import deUndo from '#resources/locales/de/undo.json';
@@ -26,6 +27,7 @@ import enPayments from '#resources/locales/en/payments.json';
 import enPriceLists from '#resources/locales/en/price-lists.json';
 import enReceivables from '#resources/locales/en/receivables.json';
 import enSettings from '#resources/locales/en/settings.json';
+import enTill from '#resources/locales/en/till.json';
 import enTillOffice from '#resources/locales/en/till-office.json';
 import enUi from '#resources/locales/en/ui.json';
 import enUndo from '#resources/locales/en/undo.json';
@@ -43,6 +45,7 @@ const en = {
   priceLists: enPriceLists,
   receivables: enReceivables,
   settings: enSettings,
+  till: enTill,
   tillOffice: enTillOffice,
   ui: enUi,
   undo: enUndo,
@@ -61,6 +64,7 @@ const de = {
   priceLists: dePriceLists,
   receivables: deReceivables,
   settings: deSettings,
+  till: deTill,
   tillOffice: deTillOffice,
   ui: deUi,
   undo: deUndo,

@@ -1,6 +1,7 @@
 import {
   IconBox,
   IconCash,
+  IconCashRegister,
   IconFileInvoice,
   IconHistory,
   IconHome,
@@ -12,16 +13,27 @@ import {
 import type { ComponentType } from 'react';
 
 export type Place = {
-  name: 'start' | 'contacts' | 'items' | 'documents' | 'payments' | 'receivables' | 'imports' | 'history' | 'settings';
+  name:
+    | 'start'
+    | 'till'
+    | 'contacts'
+    | 'items'
+    | 'documents'
+    | 'payments'
+    | 'receivables'
+    | 'imports'
+    | 'history'
+    | 'settings';
   to: string;
   /** The letter after G. */
   letter: string;
   icon: ComponentType<{ size?: number; stroke?: number; className?: string }>;
 };
 
-/** The places of the sidebar, in the order of Ctrl/Cmd-1 to 9. */
+/** The places of the sidebar, the first nine with Ctrl/Cmd-1 to 9. */
 export const places: readonly Place[] = [
   { name: 'start', to: '/', letter: 's', icon: IconHome },
+  { name: 'till', to: '/till', letter: 't', icon: IconCashRegister },
   { name: 'contacts', to: '/contacts', letter: 'c', icon: IconUsers },
   { name: 'items', to: '/items', letter: 'i', icon: IconBox },
   { name: 'documents', to: '/documents', letter: 'd', icon: IconFileInvoice },

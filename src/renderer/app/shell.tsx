@@ -85,7 +85,7 @@ function PlaceLink({ place, number }: { place: Place; number: number }) {
   const go = () => void navigate({ to: place.to });
   const label = t('nav.goTo', { place: t(`nav.${place.name}`) });
   useShortcut({ keys: `g ${place.letter}`, label, run: go, group: 'everywhere' });
-  useShortcut({ keys: `mod+${number}`, label, run: go, group: 'everywhere' });
+  useShortcut({ keys: `mod+${number}`, label, run: go, group: 'everywhere', isDisabled: number > 9 });
   const Icon = place.icon;
   return (
     <li data-end={place.name === 'settings'}>
