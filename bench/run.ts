@@ -6,10 +6,12 @@ import { benchImportContacts } from './import-contacts.ts';
 import { benchImport } from './import-orders.ts';
 import { benchIssueInvoice } from './issue-invoice.ts';
 import { benchLists } from './lists.ts';
+import { benchRecordSale } from './record-sale.ts';
 import { benchScroll } from './scroll.ts';
 
 const benchmarks = {
   'issue-invoice': benchIssueInvoice,
+  'record-sale': benchRecordSale,
   'import-orders': benchImport,
   ageing: benchAgeing,
   lists: benchLists,

@@ -2,6 +2,7 @@ export { cancelCopy, copiedPages, copyControl, copyDatabase } from './copy-datab
 export { databaseFault, uniqueFault } from './faults.ts';
 export type { ReadDb, WriteTx } from './handles.ts';
 export { insertRows } from './insert-rows.ts';
+export { keptQuery } from './kept-query.ts';
 export { lockFolder } from './folder-lock.ts';
 export type { FolderLockError } from './folder-lock.ts';
 export { allOf, anyOf, fewRows, listColumn, readBy, startsWith } from './list-plan.ts';

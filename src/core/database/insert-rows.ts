@@ -18,15 +18,16 @@ const literals: ReadonlyMap<unknown, string> = new Map<unknown, string>([
 
 /**
  * Inserts rows, the keys of the first one being the columns of all. A statement of a thousand rows would be built and prepared anew for every
- * number of rows, which costs more than writing them; this one is kept, and is run row by row.
+ * number of rows, which costs more than writing them; this one is kept, and is run row by row. Answers the number of the last row, where the
+ * table numbers its rows.
  */
 export async function insertRows<Table extends keyof Database>(
   tx: WriteTx,
   table: Table,
   rows: readonly Insertable<Database[Table]>[],
-): Promise<void> {
+): Promise<number> {
   const [first] = rows as readonly Row[];
-  if (first === undefined) return;
+  if (first === undefined) return 0;
   const columns = Object.keys(first);
   const common = columns.map((column) => literals.get(commonValue(rows as readonly Row[], column)));
   const handed = columns.filter((_, index) => common[index] === undefined);
@@ -34,7 +35,8 @@ export async function insertRows<Table extends keyof Database>(
   const places = common.map((literal) => literal ?? '?').join(', ');
   const values = rows.map((row) => handed.map((column) => (row as Row)[column]));
   const statement = `${forEachRow}insert into "${table}" (${named}) values (${places})`;
-  await (tx as Transaction<Database>).executeQuery(CompiledQuery.raw(statement, values));
+  const { insertId } = await (tx as Transaction<Database>).executeQuery(CompiledQuery.raw(statement, values));
+  return Number(insertId);
 }
 
 type Row = Readonly<Record<string, unknown>>;

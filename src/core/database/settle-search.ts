@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
 
 import type { WriteTx } from './handles.ts';
+import { keptQuery } from './kept-query.ts';
 import type { Database } from './tables.ts';
 
 /** So many rows are told in one go: some 20 milliseconds, after which others have their turn. */
@@ -26,13 +27,17 @@ export async function settleSearch(handle: WriteTx): Promise<void> {
 }
 
 async function stateOf(tx: Tx): Promise<{ told: number; newest: number; isDue: boolean }> {
-  const row = await tx
-    .selectFrom('contact_search_told')
-    .select(['row_number as told', sql<number>`(SELECT coalesce(max(row_number), 0) FROM contacts)`.as('newest')])
-    .select(sql<0 | 1>`EXISTS (SELECT 1 FROM contact_search_due)`.as('isDue'))
-    .executeTakeFirstOrThrow();
+  const [row] = await searchState(tx, {});
+  if (!row) throw new Error('What the search index was told of is kept in a row');
   return { ...row, isDue: row.isDue === 1 };
 }
+
+const searchState = keptQuery((db) =>
+  db
+    .selectFrom('contact_search_told')
+    .select(['row_number as told', sql<number>`(SELECT coalesce(max(row_number), 0) FROM contacts)`.as('newest')])
+    .select(sql<0 | 1>`EXISTS (SELECT 1 FROM contact_search_due)`.as('isDue')),
+);
 
 async function tellChanged(tx: Tx, told: number): Promise<void> {
   for (;;) {

@@ -2,6 +2,7 @@
 import type { CalendarDate, Instant } from '#domain/dates';
 import { checkBalanced, defaultAccounts } from '#domain/ledger';
 import type { AccountRole, Posting } from '#domain/ledger';
+import { insertRows } from '#core/database';
 import type { LedgerEntriesTable, WriteTx } from '#core/database';
 
 export type Entry = {
@@ -20,33 +21,27 @@ export async function postEntry(tx: WriteTx, entry: Entry): Promise<void> {
   const balanced = checkBalanced(entry.postings);
   if (!balanced.ok) throw new Error(`The entry of ${entry.sourceKind} ${entry.sourceId} does not balance`);
   if (entry.postings.length === 0) return;
-  const { insertId } = await tx
-    .insertInto('ledger_entries')
-    .values({
+  const entryId = await insertRows(tx, 'ledger_entries', [
+    {
       dated_on: entry.datedOn,
       source_kind: entry.sourceKind,
       source_id: entry.sourceId,
       created_at: entry.createdAt,
-    })
-    .executeTakeFirstOrThrow();
-  const entryId = Number(insertId);
-  await tx
-    .insertInto('ledger_lines')
-    .values(
-      entry.postings.map((posting, position) => ({
-        entry_id: entryId,
-        position,
-        account_code: accountCode(posting.accountRole),
-        dated_on: entry.datedOn,
-        currency: entry.currency,
-        amount_minor: posting.amountMinor,
-        contact_id: posting.contactId,
-        open_item_id: posting.openItemId,
-        tax_category: posting.taxCategory,
-        tax_rate_e4: posting.taxRateE4,
-      })),
-    )
-    .execute();
+    },
+  ]);
+  const lines = entry.postings.map((posting, position) => ({
+    entry_id: entryId,
+    position,
+    account_code: accountCode(posting.accountRole),
+    dated_on: entry.datedOn,
+    currency: entry.currency,
+    amount_minor: posting.amountMinor,
+    contact_id: posting.contactId,
+    open_item_id: posting.openItemId,
+    tax_category: posting.taxCategory,
+    tax_rate_e4: posting.taxRateE4,
+  }));
+  await insertRows(tx, 'ledger_lines', lines);
 }
 
 /** The account of the chart that plays a role. */

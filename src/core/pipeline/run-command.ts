@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '#domain/hashing';
 import type { JsonValue } from '#domain/hashing';
 import { appendAudit, commandHash } from '#core/audit';
+import { insertRows, keptQuery } from '#core/database';
 import type { OpenDatabase, WriteTx } from '#core/database';
 
 import type { CommandScope, House, Recorded, Reference, Session } from './context.ts';
@@ -44,10 +45,7 @@ export async function runCommand<Output>(
       response_json: JSON.stringify(written.reference ?? output ?? null),
       is_reference: written.reference === undefined ? (0 as const) : (1 as const),
     };
-    await tx
-      .insertInto('command_log')
-      .values({ command_id: call.commandId, ...command })
-      .execute();
+    await insertRows(tx, 'command_log', [{ command_id: call.commandId, ...command }]);
     await appendAudit(tx, {
       at: now,
       userId: session.userId,
@@ -97,17 +95,20 @@ export async function earlierAnswer(
   tx: WriteTx | OpenDatabase['reader'],
   { commandId, operation, inputHash }: { commandId: string; operation: string; inputHash: string },
 ): Promise<{ kept: unknown; isReference: boolean } | null> {
-  const earlier = await tx
-    .selectFrom('command_log')
-    .select(['operation', 'input_hash', 'response_json', 'is_reference'])
-    .where('command_id', '=', commandId)
-    .executeTakeFirst();
+  const [earlier] = await keptCommand(tx, { commandId });
   if (!earlier) return null;
   if (earlier.operation !== operation || earlier.input_hash !== inputHash) {
     throw new ExpectedFailure({ code: 'COMMAND_REUSED', commandId });
   }
   return { kept: JSON.parse(earlier.response_json), isReference: earlier.is_reference === 1 };
 }
+
+const keptCommand = keptQuery((db, { commandId }: { commandId: string }) =>
+  db
+    .selectFrom('command_log')
+    .select(['operation', 'input_hash', 'response_json', 'is_reference'])
+    .where('command_id', '=', commandId),
+);
 
 /** The input without its command id, in one byte order; the content of carried files is replaced by its digest. */
 export function canonicalInput(input: unknown): string {

@@ -7,6 +7,7 @@ import { convertPrice } from '#domain/till';
 import type { PriceMode } from '#domain/tax';
 import type { SoldItem } from '#contract/price-lists';
 import type { Company } from '#contract/settings';
+import { keptQuery } from '#core/database';
 import type { ReadDb } from '#core/database';
 import { wordsIn } from '#core/printing';
 import type { TaxRateBook, UsedTaxRate } from '#core/taxes';
@@ -31,7 +32,8 @@ export async function soldItems(
   { itemIds, ...pricing }: Pricing & { itemIds: readonly string[] },
 ): Promise<Map<string, SoldItem>> {
   if (itemIds.length === 0) return new Map();
-  const rows = await pricedItems(db, { itemIds, priceListId: pricing.terms.priceListId }).execute();
+  const { priceListId } = pricing.terms;
+  const rows = await keptPrices(db, { itemIdsJson: JSON.stringify(itemIds), priceListId });
   return new Map(rows.map((row) => [row.id, soldItemOf(row, pricing)]));
 }
 
@@ -40,6 +42,12 @@ export function pricedItems(
   db: Reads,
   { itemIds, priceListId }: { itemIds: readonly string[]; priceListId: string | null },
 ) {
+  return pricesOfItems(db, { itemIdsJson: JSON.stringify(itemIds), priceListId });
+}
+
+type AskedPrices = { itemIdsJson: string; priceListId: string | null };
+
+function pricesOfItems(db: Reads, { itemIdsJson, priceListId }: AskedPrices) {
   return db
     .selectFrom('items')
     .leftJoin('price_list_prices as listed', (join) =>
@@ -56,8 +64,10 @@ export function pricedItems(
       'items.tax_rate_id',
       'listed.price_e4 as listed_e4',
     ])
-    .where('items.id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(itemIds)}))`);
+    .where('items.id', 'in', sql<string>`(SELECT value FROM json_each(${itemIdsJson}))`);
 }
+
+const keptPrices = keptQuery(pricesOfItems);
 
 type PricedRow = Awaited<ReturnType<ReturnType<typeof pricedItems>['executeTakeFirstOrThrow']>>;
 

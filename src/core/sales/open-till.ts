@@ -4,7 +4,7 @@ import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import { receiptNumber } from '#domain/till';
 import type { Printer } from '#contract/till-values';
-import type { ReadDb } from '#core/database';
+import { keptQuery } from '#core/database';
 import type { CommandScope, Failure } from '#core/pipeline';
 import { readCompany, todayOf } from '#core/settings';
 import type { CompanyNow } from '#core/settings';
@@ -33,7 +33,7 @@ export async function readOpenTill(
 ): Promise<Result<OpenTill, Failure>> {
   const company = await readCompany(tx);
   if (company.name === '') return err({ code: 'COMPANY_INCOMPLETE' });
-  const shift = await shiftRow(tx, shiftId).executeTakeFirst();
+  const [shift] = await findShift(tx, { shiftId });
   if (!shift) return err({ code: 'SHIFT_NOT_FOUND' });
   if (shift.closed_at !== null) return err({ code: 'SHIFT_CLOSED', zNumber: shift.z_number ?? '' });
   const lastAt = latestOf([shift.opened_at, shift.sold_at, shift.z_at]);
@@ -61,8 +61,8 @@ export async function readOpenTill(
   });
 }
 
-function shiftRow(db: Pick<ReadDb, 'selectFrom'>, shiftId: string) {
-  return db
+const findShift = keptQuery((db, { shiftId }: { shiftId: string }) =>
+  db
     .selectFrom('shifts')
     .innerJoin('registers', 'registers.id', 'shifts.register_id')
     .leftJoin('register_counters as receipt', (join) =>
@@ -86,8 +86,8 @@ function shiftRow(db: Pick<ReadDb, 'selectFrom'>, shiftId: string) {
       'receipt.last_at as sold_at',
       'report.last_at as z_at',
     ])
-    .where('shifts.id', '=', shiftId);
-}
+    .where('shifts.id', '=', shiftId),
+);
 
 /** The last entry of the register: instants of one length sort as they happened. */
 function latestOf([first, ...others]: [Instant, ...(Instant | null)[]]): Instant {

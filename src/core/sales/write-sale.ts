@@ -3,7 +3,8 @@ import { postSale } from '#domain/ledger';
 import { minor, sumMinor } from '#domain/money';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
-import { insertRows, uniqueFault } from '#core/database';
+import { insertRows, keptQuery, uniqueFault } from '#core/database';
+import type { RegisterCountersTable, WriteTx } from '#core/database';
 import { postEntry } from '#core/ledger';
 import { chainHash } from '#core/numbering';
 import type { CommandScope, Failure } from '#core/pipeline';
@@ -166,10 +167,16 @@ async function sealReceipt({ tx, now }: CommandScope, { till, hash }: { till: Op
       .execute();
     return;
   }
-  await tx
-    .updateTable('register_counters')
-    .set(head)
-    .where('register_id', '=', register.id)
-    .where('kind', '=', 'receipt')
-    .execute();
+  await moveHead(tx, { registerId: register.id, ...head });
 }
+
+type Head = Pick<RegisterCountersTable, 'last_sequence' | 'last_hash' | 'last_at'>;
+
+const moveHead = keptQuery(
+  (tx: WriteTx, { registerId, last_sequence, last_hash, last_at }: Head & { registerId: string }) =>
+    tx
+      .updateTable('register_counters')
+      .set({ last_sequence, last_hash, last_at })
+      .where('register_id', '=', registerId)
+      .where('kind', '=', 'receipt'),
+);

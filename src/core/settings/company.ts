@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { calendarDateIn } from '#domain/dates';
 import type { CalendarDate, Instant } from '#domain/dates';
 import type { Company, Settings } from '#contract/settings';
+import { keptQuery } from '#core/database';
 import type { CompanyVersionsTable, ReadDb } from '#core/database';
 import { canonicalJson } from '#domain/hashing';
 
@@ -12,14 +13,14 @@ export type CompanyNow = Company & { version: number; versionHash: string };
 
 /** The newest version of the company. There is always one: the first opening of a database writes it. */
 export async function readCompany(db: Pick<ReadDb, 'selectFrom'>): Promise<CompanyNow> {
-  const row = await db
-    .selectFrom('company_versions')
-    .select(['version', 'company_json', 'hash'])
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow();
+  const [row] = await newestCompany(db, {});
+  if (!row) throw new Error('The company has no version');
   return { ...(JSON.parse(row.company_json) as Company), version: row.version, versionHash: row.hash };
 }
+
+const newestCompany = keptQuery((db) =>
+  db.selectFrom('company_versions').select(['version', 'company_json', 'hash']).orderBy('version', 'desc').limit(1),
+);
 
 /** The hash that a version must have: SHA-256 of its canonical JSON, the logo by its own SHA-256. */
 export function companyVersionHash({ logo, ...row }: Omit<CompanyVersionsTable, 'hash'>): string {

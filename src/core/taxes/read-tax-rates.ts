@@ -4,17 +4,12 @@ import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { TaxCategory } from '#domain/tax';
 import type { TaxRate } from '#contract/settings';
+import { keptQuery } from '#core/database';
 import type { ReadDb } from '#core/database';
 
 /** All rates, the default first, archived ones last. */
 export async function readTaxRates(db: Pick<ReadDb, 'selectFrom'>): Promise<TaxRate[]> {
-  const rows = await db
-    .selectFrom('tax_rates')
-    .select(['id', 'name', 'category', 'rate_e4', 'is_default', 'is_archived'])
-    .orderBy('is_archived')
-    .orderBy('is_default', 'desc')
-    .orderBy('name')
-    .execute();
+  const rows = await allRates(db, {});
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -24,6 +19,15 @@ export async function readTaxRates(db: Pick<ReadDb, 'selectFrom'>): Promise<TaxR
     isArchived: row.is_archived === 1,
   }));
 }
+
+const allRates = keptQuery((db) =>
+  db
+    .selectFrom('tax_rates')
+    .select(['id', 'name', 'category', 'rate_e4', 'is_default', 'is_archived'])
+    .orderBy('is_archived')
+    .orderBy('is_default', 'desc')
+    .orderBy('name'),
+);
 
 export type UsedTaxRate = { id: string; name: string; category: TaxCategory; rateE4: E4 };
 export type TaxRateBook = (id: string | null) => Result<UsedTaxRate, { code: 'TAX_RATE_NOT_FOUND' }>;

@@ -3,6 +3,7 @@ import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import { rulesOverlap } from '#domain/till';
 import type { TillSettings } from '#contract/till';
+import { keptQuery } from '#core/database';
 import type { ReadDb, WriteTx } from '#core/database';
 import type { CommandScope, Failure, InputOf, QueryScope } from '#core/pipeline';
 
@@ -20,10 +21,12 @@ const newTill: TillRules = {
 
 /** How the till works, without the grid: what each sale asks for. One row; version 0 until somebody has saved settings. */
 export async function readTillSettings(db: Reads): Promise<TillRules & { version: number }> {
-  const row = await db.selectFrom('till_settings').select(['version', 'settings_json']).executeTakeFirst();
+  const [row] = await savedSettings(db, {});
   if (!row) return { version: 0, ...newTill };
   return { version: row.version, ...newTill, ...(JSON.parse(row.settings_json) as Partial<TillRules>) };
 }
+
+const savedSettings = keptQuery((db) => db.selectFrom('till_settings').select(['version', 'settings_json']));
 
 export async function tillSettings(scope: QueryScope): Promise<Result<TillSettings>> {
   return ok(await scope.read(readWhole));

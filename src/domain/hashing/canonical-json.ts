@@ -18,8 +18,12 @@ export function canonicalJson(value: JsonValue): string {
 }
 
 function canonicalObject(value: { readonly [key: string]: JsonValue }): string {
-  const entries = Object.entries(value).toSorted(([left], [right]) => (left < right ? -1 : 1));
-  return `{${entries.map(([key, entry]) => `${canonicalText(key)}:${canonicalJson(entry)}`).join(',')}}`;
+  let text = '';
+  // Without a comparison of its own, the sorting of texts is that by UTF-16 code units.
+  for (const key of Object.keys(value).toSorted()) {
+    text += `${text === '' ? '{' : ','}${canonicalText(key)}:${canonicalJson(value[key] as JsonValue)}`;
+  }
+  return text === '' ? '{}' : `${text}}`;
 }
 
 function canonicalInteger(value: number): string {
