@@ -6,13 +6,15 @@ import { sweepFiles } from '#core/activities';
 import { databaseFault, hasDatabase, lockFolder, openDatabase, sweepContactWords } from '#core/database';
 import type { FolderLockError, OpenDatabase, OpenDatabaseError } from '#core/database';
 import { takeBackAbandoned } from '#core/imports';
-import type { AppContext, LogEntry, Session } from '#core/pipeline';
+import type { AppContext, House, LogEntry, Session } from '#core/pipeline';
+import { startPrintLoop } from '#core/print-queue';
 import { seedCompany } from '#core/settings';
 import { purgeExpired, takeBackAbandonedUnits } from '#core/undo';
 import { createWorkerPool } from '#core/worker';
 
 import { changeNotices } from './change-notices.ts';
 import { logFile } from './log-file.ts';
+import { printRenderer } from './print-renderer.ts';
 import { router } from './router.ts';
 import type { AppRouter } from './router.ts';
 import { systemId, systemNow } from './system-clock.ts';
@@ -27,6 +29,8 @@ export type AppOptions = {
   version: string;
   /** Refuses a folder without a database instead of making an empty company there. */
   mustExist?: boolean;
+  /** Whether it sends what waits in the print queue. One program at a time may: by default the one that keeps the folder to itself. */
+  prints?: boolean;
   now?: () => Instant;
   log?: (entry: LogEntry) => void;
 };
@@ -109,6 +113,7 @@ async function openHouse({ options, now, log, held }: Opening): Promise<Result<A
   };
   // A script comes and goes beside the program that keeps the folder.
   if (options.host !== 'cli') sweepMeanwhile({ dataFolder: options.dataFolder, database, now, log, held });
+  if (options.prints ?? isAlone) printMeanwhile(house, held);
   return ok({ router, context: () => ({ house, session }), close: () => held.disposeAsync() });
 }
 
@@ -129,6 +134,12 @@ function sweepMeanwhile({ dataFolder, database, now, log, held }: Sweeping): voi
     leaving.abort();
     await sweeping;
   });
+}
+
+/** The closing waits for what is being sent. */
+function printMeanwhile(house: House, held: AsyncDisposableStack): void {
+  const loop = startPrintLoop({ ...house, render: printRenderer(house) });
+  held.defer(() => loop.end());
 }
 
 /** What a failure of the database at the opening means; null for a defect. */

@@ -4,7 +4,7 @@ export { addressLines } from './letter.ts';
 export { baseDefinition, colors, estimateWidth, lineHeight, mm, noLines } from './page.ts';
 export { clockTime, momentText } from './moments.ts';
 export { paperLanguageOf, writingIn } from './paper-language.ts';
-export type { AgeingPaper, ContactListPaper, DocumentPaper, Paper, VoucherPaper } from './papers.ts';
+export type { AgeingPaper, ContactListPaper, DocumentPaper, Paper, ShiftReportPaper, VoucherPaper } from './papers.ts';
 export { linesOf, printable } from './printable.ts';
 export { renderPaper } from './render.ts';
 export { saleTenderWords, shiftReportText } from './shift-report.ts';

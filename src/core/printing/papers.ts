@@ -6,6 +6,7 @@ import type { Ageing } from '#contract/receivables';
 import type { Company, Settings } from '#contract/settings';
 import type { Document, Party } from '#contract/documents';
 import type { Payment } from '#contract/payments';
+import type { ShiftReport } from '#contract/till';
 import type { CalendarDate, Instant } from '#domain/dates';
 
 /** What every paper carries: whose it is, and when it was made (the PDF's creation date; never the clock). */
@@ -83,4 +84,7 @@ export type ContactListPaper = PaperFrame & {
   };
 };
 
-export type Paper = DocumentPaper | VoucherPaper | AgeingPaper | ContactListPaper;
+/** The X or Z report of a shift. The n-th copy of a Z report says COPY n. */
+export type ShiftReportPaper = PaperFrame & { paper: 'shiftReport'; report: ShiftReport; copyNumber: number };
+
+export type Paper = DocumentPaper | VoucherPaper | AgeingPaper | ContactListPaper | ShiftReportPaper;

@@ -5,6 +5,7 @@ import { contactListPaper, contactListTitle } from './contact-list-paper.ts';
 import { documentPaper, documentTitle } from './document-paper.ts';
 import type { Paper } from './papers.ts';
 import { linesOf } from './printable.ts';
+import { shiftReportPaper, shiftReportTitle } from './shift-report-paper.ts';
 import { voucherPaper, voucherTitle } from './voucher-paper.ts';
 import { fileNameOf, isPictureFault, writePdf } from './write-pdf.ts';
 
@@ -19,6 +20,8 @@ export function paperDefinition(paper: Paper): TDocumentDefinitions {
       return ageingPaper(paper);
     case 'contactList':
       return contactListPaper(paper);
+    case 'shiftReport':
+      return shiftReportPaper(paper);
   }
 }
 
@@ -33,6 +36,8 @@ function paperTitle(paper: Paper): string {
       return ageingTitle(paper);
     case 'contactList':
       return contactListTitle(paper);
+    case 'shiftReport':
+      return shiftReportTitle(paper);
   }
 }
 

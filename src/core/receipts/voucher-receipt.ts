@@ -1,6 +1,5 @@
 /** The paper for money on account that was taken or given back at the till. */
 import type { Payment } from '#contract/payments';
-import { minor } from '#domain/money';
 import type { Minor } from '#domain/money';
 import { clockTime, linesOf, printable, saleTenderWords } from '#core/printing';
 
@@ -30,8 +29,6 @@ export type TillPayment = {
   /** Cash handed over, and what of it went back. */
   givenMinor: Minor;
   changeMinor: Minor;
-  /** What the customer owes after it; null when that is not known. */
-  stillOwedMinor: Minor | null;
 };
 
 /** Who paid how much, by what, for which invoices. */
@@ -74,7 +71,7 @@ function moneyRows({ payment, givenMinor, changeMinor }: TillPayment, { words, f
 }
 
 /** What was taken back later stands no more, and is left out. */
-function usedAgainst({ payment, stillOwedMinor }: TillPayment, { words, figures }: Writing): ReceiptBlock[] {
+function usedAgainst({ payment }: TillPayment, { words, figures }: Writing): ReceiptBlock[] {
   const amount = (value: Minor) => figures.amount(value, payment.currency);
   const used = payment.allocations.filter((allocation) => !allocation.isUndone && allocation.amountMinor > 0);
   const isCredit = payment.direction === 'received' && payment.unappliedMinor > 0;
@@ -86,8 +83,5 @@ function usedAgainst({ payment, stillOwedMinor }: TillPayment, { words, figures 
       ),
     ),
     ...(isCredit ? [row(words('receipt.remaining'), amount(payment.unappliedMinor))] : []),
-    ...(stillOwedMinor === null
-      ? []
-      : [row(words('receipt.stillOwed'), amount(minor(stillOwedMinor)), { isBold: true })]),
   ];
 }

@@ -7,6 +7,7 @@ import { listSales } from './list-sales.ts';
 import { getSale } from './read-sale.ts';
 import { recordedSale, recordSale } from './record-sale.ts';
 import { reprintSale } from './reprint.ts';
+import { receiptFile } from './sale-receipt.ts';
 import { returnable } from './returnable.ts';
 
 export const saleHandlers = {
@@ -18,6 +19,7 @@ export const saleHandlers = {
   held: os.sales.held.handler(query(listHeld)),
   discardHeld: os.sales.discardHeld.handler(command(discardHeld)),
   invoice: os.sales.invoice.handler(command(invoiceSale)),
+  receipt: os.sales.receipt.handler(query(receiptFile)),
   reprint: os.sales.reprint.handler(command(reprintSale)),
   credits: os.sales.credits.handler(query(listCredits)),
 };

@@ -47,7 +47,9 @@ export function testId(): string {
 }
 
 /** Opens an empty company named 'Test Office' on 2026-11-21, unless `folder` names one that exists. */
-export async function openTestApp(given: { folder?: string; now?: string; isEmpty?: boolean } = {}): Promise<TestApp> {
+export async function openTestApp(
+  given: { folder?: string; now?: string; isEmpty?: boolean; prints?: boolean } = {},
+): Promise<TestApp> {
   const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'counterbook-test-'));
   const logged: LogEntry[] = [];
   let now = (given.now ?? '2026-11-21T10:00:00.000Z') as Instant;
@@ -58,6 +60,7 @@ export async function openTestApp(given: { folder?: string; now?: string; isEmpt
       host: 'test',
       workerFile,
       version: 'test',
+      prints: given.prints ?? false,
       now: () => now,
       log,
     });

@@ -1,4 +1,5 @@
 import { command, os, query } from '#core/pipeline';
+import { cancelPrint, printQueue, retryPrint } from '#core/print-queue';
 
 import { closeShift } from './close-shift.ts';
 import { findEntry } from './find-entry.ts';
@@ -7,6 +8,7 @@ import { moveCash, openDrawer } from './move-cash.ts';
 import { openShift } from './open-shift.ts';
 import { printReport, testPrinter } from './print-report.ts';
 import { listRegisters, saveRegister } from './registers.ts';
+import { reportPdf } from './report-file.ts';
 import { favourites, searchItems } from './search-items.ts';
 import { answerAgain, getReport } from './shift-report.ts';
 import { takePayment } from './take-payment.ts';
@@ -25,8 +27,12 @@ export const tillHandlers = {
   report: os.till.report.handler(query(getReport)),
   closeShift: os.till.closeShift.handler(command(closeShift, answerAgain)),
   shifts: os.till.shifts.handler(query(listShifts)),
+  reportPdf: os.till.reportPdf.handler(query(reportPdf)),
   printReport: os.till.printReport.handler(command(printReport)),
   takePayment: os.till.takePayment.handler(command(takePayment)),
   openDrawer: os.till.openDrawer.handler(command(openDrawer)),
   testPrinter: os.till.testPrinter.handler(command(testPrinter)),
+  printQueue: os.till.printQueue.handler(query(printQueue)),
+  retryPrint: os.till.retryPrint.handler(command(retryPrint)),
+  cancelPrint: os.till.cancelPrint.handler(command(cancelPrint)),
 };

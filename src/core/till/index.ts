@@ -1,6 +1,7 @@
 export { shiftChainRecord } from './close-shift.ts';
 export type { ShiftRecord } from './close-shift.ts';
 export { tillHandlers } from './handlers.ts';
+export { receiptOfPayment, receiptOfReport, receiptOfTest } from './report-file.ts';
 export { gatherFigures } from './shift-figures.ts';
 export type { ShiftFigures } from './shift-figures.ts';
 export { readReport } from './shift-report.ts';
