@@ -9,7 +9,6 @@ import { queuePrint } from '#core/print-queue';
 import { fillBasket } from './basket.ts';
 import type { Basket, SaleInput } from './basket.ts';
 import { codesFor } from './credit-codes.ts';
-import { bookAccount } from './book-account.ts';
 import { readOpenTill } from './open-till.ts';
 import type { OpenTill } from './open-till.ts';
 import { readSale } from './read-sale.ts';
@@ -38,7 +37,6 @@ export async function recordSale(scope: CommandScope, input: SaleInput): Promise
   const written = await writeSale(scope, { till: till.value, basket, payment, credits, input });
   if (!written.ok) return written;
   await bookContact(scope, { basket, written: written.value });
-  await bookAccount(scope, { till: till.value, basket, payment, sale: written.value.record });
   const { record } = written.value;
   scope.record({ kind: 'sale', id: record.id, detail: { id: record.id, number: record.number } });
   scope.remember({ id: record.id, version: 1 });

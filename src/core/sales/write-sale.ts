@@ -10,6 +10,7 @@ import { chainHash } from '#core/numbering';
 import type { CommandScope, Failure } from '#core/pipeline';
 
 import type { Basket, SaleInput } from './basket.ts';
+import { bookAccount } from './book-account.ts';
 import type { OpenTill } from './open-till.ts';
 import { saleChainRecord } from './sale-rows.ts';
 import type { SaleContent, SaleRecord } from './sale-rows.ts';
@@ -21,7 +22,7 @@ type Made = { till: OpenTill; basket: Basket; payment: Payment; credits: readonl
 /** Errors: ID_TAKEN, when something else that is booked has the id. */
 export async function writeSale(scope: CommandScope, made: Made): Promise<Result<WrittenSale, Failure>> {
   const { tx, now } = scope;
-  const { till, payment } = made;
+  const { till, basket, payment } = made;
   const draft = saleRow(scope, made);
   const content = contentOf(draft.id, made);
   const senderHash = till.company.versionHash;
@@ -36,6 +37,8 @@ export async function writeSale(scope: CommandScope, made: Made): Promise<Result
   }
   await sealReceipt(scope, { till, hash: record.hash });
   try {
+    // The entry names the open item, so that comes first.
+    await bookAccount(scope, { till, basket, payment, sale: record });
     await postEntry(tx, {
       datedOn: record.sold_on,
       sourceKind: 'sale',
@@ -45,7 +48,8 @@ export async function writeSale(scope: CommandScope, made: Made): Promise<Result
       postings: salePostings(record, content),
     });
   } catch (error) {
-    if (uniqueFault(error)?.includes('source_id')) return err({ code: 'ID_TAKEN' });
+    const fault = uniqueFault(error);
+    if (fault?.includes('source_id') || fault?.includes('open_items.id')) return err({ code: 'ID_TAKEN' });
     throw error;
   }
   return ok({ record, content });
