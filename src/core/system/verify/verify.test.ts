@@ -316,7 +316,8 @@ describe('system.verify', () => {
     const copy = await openCopy(office.databaseFile);
     const verdict = await copy.api.system.verify();
     expect(verdict).toMatchObject({ isTrue: true, firstFault: null });
-    expect(verdict.checks.filter((check) => check.checked === 0)).toEqual([]);
+    const others = verdict.checks.filter(({ name }) => !name.startsWith('till.'));
+    expect(others.filter((check) => check.checked === 0)).toEqual([]);
     expect(verdict.checks.map((check) => check.name)).toEqual([...checkNames]);
     await copy.end();
   });
