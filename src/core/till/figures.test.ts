@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { failureOf, openTestApp, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
-import { tillOf } from './testing.ts';
+import { endProven, tillOf } from './testing.ts';
 import type { Till } from './testing.ts';
 
 let office: TestApp;
@@ -23,10 +23,7 @@ beforeEach(async () => {
   const company = { priceMode: 'inclusive' as const };
   await office.api.settings.update({ commandId: testId(), company, taxRates: [standard, reduced] });
 });
-afterEach(async () => {
-  expect((await office.api.system.verify()).isTrue).toBe(true);
-  await office.end();
-});
+afterEach(() => endProven(office));
 
 async function wares() {
   const { taxRates } = await office.api.settings.get();

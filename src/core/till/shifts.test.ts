@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { failureOf, openTestApp, rowsOf, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
-import { tillOf } from './testing.ts';
+import { endProven, tillOf } from './testing.ts';
 import type { Till } from './testing.ts';
 
 let office: TestApp;
@@ -15,10 +15,7 @@ beforeEach(async () => {
   till = tillOf(office);
   registerId = (await till.addRegister({ name: 'Counter', prefix: 'A-' })).id;
 });
-afterEach(async () => {
-  expect((await office.api.system.verify()).isTrue).toBe(true);
-  await office.end();
-});
+afterEach(() => endProven(office));
 
 const codeOf = async (call: Promise<unknown>) => (await failureOf(call)).code;
 const tea = { kind: 'free', description: 'Tea', quantityE4: 10_000, priceE4: 10_000 } as const;
