@@ -1,4 +1,4 @@
-import { IconBox, IconPlus, IconTags } from '@tabler/icons-react';
+import { IconPlus, IconTags } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,13 +17,7 @@ export function PriceListsScreen() {
   const [isAdding, setIsAdding] = useState(false);
   const add = { label: t('add'), icon: <IconPlus size={16} />, onClick: () => setIsAdding(true) };
   return (
-    <Page
-      title={t('title')}
-      layout="fill"
-      back={{ to: '/items', label: t('toItems') }}
-      primary={{ ...add, keys: 'n' }}
-      secondary={[{ label: t('toItems'), to: '/items', icon: <IconBox size={16} /> }]}
-    >
+    <Page title={t('title')} layout="fill" back={{ to: '/items', label: t('toItems') }} primary={{ ...add, keys: 'n' }}>
       <DataList<PriceList>
         label={t('title')}
         rows={query.data?.priceLists ?? []}

@@ -71,7 +71,7 @@ function usePriceColumns({ id }: PriceList, mayWrite: boolean): readonly Column<
   const { t } = useTranslation(['priceLists', 'common']);
   const price = (value: ListPriceRow['ownPriceE4']) => <Decimal value={value} minimumFractionDigits={2} />;
   return [
-    { key: 'code', header: t('common:code'), width: 120, hideBelow: 800, render: (row) => row.code },
+    { key: 'code', header: t('common:code'), width: 100, hideBelow: 800, render: (row) => row.code },
     {
       key: 'name',
       header: t('common:item_one'),
@@ -79,13 +79,13 @@ function usePriceColumns({ id }: PriceList, mayWrite: boolean): readonly Column<
       minWidth: 180,
       render: (row) => <span title={row.name}>{row.name}</span>,
     },
-    { key: 'unit', header: t('column.unit'), width: 110, hideBelow: 900, render: (row) => row.unit },
-    { key: 'own', header: t('column.own'), align: 'end', width: 130, render: (row) => price(row.ownPriceE4) },
+    { key: 'unit', header: t('column.unit'), width: 90, hideBelow: 900, render: (row) => row.unit },
+    { key: 'own', header: t('column.own'), align: 'end', width: 116, render: (row) => price(row.ownPriceE4) },
     {
       key: 'list',
       header: t('column.list'),
       align: 'end',
-      width: 168,
+      width: 148,
       render: (row) => {
         if (mayWrite) return <PriceCell key={row.listPriceE4} priceListId={id} row={row} />;
         return row.listPriceE4 === null ? '–' : price(row.listPriceE4);
@@ -95,15 +95,23 @@ function usePriceColumns({ id }: PriceList, mayWrite: boolean): readonly Column<
       key: 'exclusive',
       header: t('column.exclusive'),
       align: 'end',
-      width: 130,
-      render: (row) => <span data-own={row.listPriceE4 === null}>{price(row.exclusiveE4)}</span>,
+      width: 112,
+      render: (row) => (
+        <span className={classes['asked']} data-own={row.listPriceE4 === null}>
+          {price(row.exclusiveE4)}
+        </span>
+      ),
     },
     {
       key: 'inclusive',
       header: t('column.inclusive'),
       align: 'end',
-      width: 130,
-      render: (row) => <span data-own={row.listPriceE4 === null}>{price(row.inclusiveE4)}</span>,
+      width: 112,
+      render: (row) => (
+        <span className={classes['asked']} data-own={row.listPriceE4 === null}>
+          {price(row.inclusiveE4)}
+        </span>
+      ),
     },
   ];
 }

@@ -45,6 +45,11 @@ export function SettingsScreen() {
                 </TextLink>
               </li>
             ))}
+            <li>
+              <TextLink to="/till/setup" underline="never" className={classes['section']}>
+                {t('section.till')}
+              </TextLink>
+            </li>
           </ul>
         </nav>
         <div className={classes['content']}>

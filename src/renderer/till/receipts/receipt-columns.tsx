@@ -16,7 +16,7 @@ export function useReceiptColumns(): readonly Column<SaleRow>[] {
     {
       key: 'number',
       header: t('common:number'),
-      width: 196,
+      width: 172,
       render: (row) => (
         <span className={classes['number']}>
           {row.number}
@@ -27,7 +27,7 @@ export function useReceiptColumns(): readonly Column<SaleRow>[] {
     {
       key: 'soldAt',
       header: t('receipts.when'),
-      width: 172,
+      width: 160,
       sortKey: 'soldAt',
       render: (row) => <InstantText at={row.soldAt} />,
     },
@@ -51,8 +51,8 @@ export function useReceiptColumns(): readonly Column<SaleRow>[] {
     {
       key: 'register',
       header: t('register'),
-      grow: 1,
-      minWidth: 100,
+      grow: 2,
+      minWidth: 110,
       hideBelow: 900,
       render: (row) => <span title={row.registerName}>{row.registerName}</span>,
     },

@@ -23,14 +23,16 @@ export function ReceiptLines({ sale }: { sale: Sale }) {
 
 function Line({ line, currency }: { line: SaleLine; currency: string }) {
   const { t } = useTranslation('tillOffice');
-  const { description, itemCode, quantityE4, unit, priceE4, netMinor, grossMinor, note } = line;
+  const { description, itemCode, quantityE4, unit, priceE4, netMinor, note } = line;
+  const isVoucher = line.kind === 'voucher';
   const isSingle = quantityE4 === one && unit === '';
-  const discountMinor = grossMinor - netMinor;
+  const hasDiscount = line.discountPercentE4 > 0 || line.discountMinor > 0;
   return (
     <li>
       <div className={classes['lineText']}>
-        <span>{description}</span>
-        {!isSingle && line.kind !== 'voucher' && (
+        <span>{isVoucher ? t('credits.kind.voucher') : description}</span>
+        {isVoucher && <Detail>{description}</Detail>}
+        {!isSingle && !isVoucher && (
           <Detail>
             <Decimal value={quantityE4} /> {unit} × <Decimal value={priceE4} minimumFractionDigits={2} />
           </Detail>
@@ -42,11 +44,13 @@ function Line({ line, currency }: { line: SaleLine; currency: string }) {
             {line.priceReason})
           </Detail>
         )}
-        {discountMinor !== 0 && <LineDiscount line={line} />}
+        {hasDiscount && <LineDiscount line={line} />}
         {line.returnsSaleId !== null && (
           <Detail>
             {t('receipts.returnOf')}{' '}
-            <TextLink to={`/till/receipts/${line.returnsSaleId}`}>{line.returnsNumber ?? ''}</TextLink>
+            <TextLink to={`/till/receipts/${line.returnsSaleId}`} underline="always">
+              {line.returnsNumber ?? ''}
+            </TextLink>
           </Detail>
         )}
         {note !== '' && <Detail>{note}</Detail>}

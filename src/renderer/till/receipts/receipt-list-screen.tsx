@@ -10,7 +10,7 @@ import type { CalendarDate } from '#domain/dates';
 import { orpc, useList } from '#renderer/api';
 import { PeriodFilter, usePeriodChip } from '#renderer/payments';
 import type { Period } from '#renderer/payments';
-import { Allowed, TillPlaces, useRegisters } from '#renderer/till/parts';
+import { Allowed, TillPlaces, useMay, useRegisters } from '#renderer/till/parts';
 import { PrintQueueNotice } from '#renderer/till/print-queue';
 import { DataList, EmptyState, ListToolbar, Page, useUrlState } from '#renderer/ui';
 import type { FilterChip } from '#renderer/ui';
@@ -126,9 +126,10 @@ function NoReceipts({ isFiltered, onClear }: { isFiltered: boolean; onClear: () 
 
 function useShiftChip(shiftId: string, onRemove: () => void): FilterChip | undefined {
   const { t } = useTranslation('tillOffice');
+  const may = useMay();
   const shift = useQuery({
     ...orpc.till.report.queryOptions({ input: { shiftId } }),
-    enabled: shiftId !== '',
+    enabled: shiftId !== '' && may('till.report'),
     select: ({ zNumber, registerName }) => ({ zNumber, registerName }),
   });
   if (shiftId === '') return undefined;

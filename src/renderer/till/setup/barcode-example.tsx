@@ -7,12 +7,14 @@ import { useTranslation } from 'react-i18next';
 import type { FoundEntry } from '#contract/till';
 import type { BarcodeRule } from '#contract/till-values';
 import { formatDecimal } from '#domain/money';
-import { readEmbedded } from '#domain/till';
+import { checkDigitOf, readEmbedded } from '#domain/till';
 import { client, orpc, useFormats } from '#renderer/api';
 
 import classes from './setup.module.css';
 
 const typingPauseMs = 250;
+// Item 12345 for 3.49, by the rule that a new rule begins with.
+const example = `201234500349${checkDigitOf('201234500349')}`;
 
 /** Says what a barcode would mean by the rules as they stand in the form, saved or not. */
 export function BarcodeExample({ rules }: { rules: readonly BarcodeRule[] }) {
@@ -27,7 +29,7 @@ export function BarcodeExample({ rules }: { rules: readonly BarcodeRule[] }) {
         inputMode="numeric"
         autoComplete="off"
         maxLength={48}
-        placeholder="2012345003493"
+        placeholder={example}
         classNames={{ input: 'cb-figures' }}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}

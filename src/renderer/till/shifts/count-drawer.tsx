@@ -126,7 +126,7 @@ function Pieces({ kind, denominations, count, onChange, onKeyDown, currency }: P
                 onChange({ ...count, pieces: { ...count.pieces, [valueMinor]: event.currentTarget.value } })
               }
             />
-            <output data-zero={sum === 0} aria-label={t('count.sumOf', { name })}>
+            <output data-zero={sum === 0} data-fault={sum === null} aria-label={t('count.sumOf', { name })}>
               {sum === null ? t('count.unreadable') : <Money minor={sum} currency={currency} isZeroQuiet />}
             </output>
           </div>

@@ -10,30 +10,43 @@ export function useShiftColumns(): readonly Column<ShiftRow>[] {
   const { t } = useTranslation(['tillOffice', 'common']);
   const userName = useUserName();
   return [
-    { key: 'register', header: t('register'), grow: 2, minWidth: 120, render: (row) => row.registerName },
-    { key: 'state', header: t('state'), width: 132, render: (row) => <ShiftState shift={row} /> },
-    { key: 'zNumber', header: t('zNumber'), width: 124, render: (row) => row.zNumber ?? '' },
-    { key: 'opened', header: t('opened'), width: 168, render: (row) => <InstantText at={row.openedAt} /> },
+    {
+      key: 'register',
+      header: t('register'),
+      grow: 2,
+      minWidth: 120,
+      render: (row) => <span title={row.registerName}>{row.registerName}</span>,
+    },
+    { key: 'state', header: t('state'), width: 152, render: (row) => <ShiftState shift={row} /> },
+    { key: 'zNumber', header: t('zNumber'), width: 108, render: (row) => row.zNumber ?? '' },
+    { key: 'opened', header: t('opened'), width: 152, render: (row) => <InstantText at={row.openedAt} /> },
     {
       key: 'closed',
       header: t('closed'),
-      width: 168,
-      hideBelow: 1000,
+      width: 152,
+      hideBelow: 1040,
       render: (row) => (row.closedAt === null ? '' : <InstantText at={row.closedAt} />),
     },
-    { key: 'by', header: t('openedBy'), grow: 1, minWidth: 90, render: (row) => userName(row.openedBy) },
+    {
+      key: 'by',
+      header: t('openedBy'),
+      grow: 1,
+      minWidth: 80,
+      hideBelow: 900,
+      render: (row) => userName(row.openedBy),
+    },
     {
       key: 'total',
       header: t('common:total'),
       align: 'end',
-      width: 128,
+      width: 120,
       render: (row) => (row.totalMinor === null ? '' : <Money minor={row.totalMinor} currency={row.currency} />),
     },
     {
       key: 'difference',
       header: t('difference'),
       align: 'end',
-      width: 112,
+      width: 96,
       render: (row) =>
         row.overShortMinor === null ? (
           ''
