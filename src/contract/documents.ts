@@ -143,6 +143,8 @@ export const documentSchema = documentRowSchema.extend({
   buyer: partySchema.nullable().describe('As it was when the document was issued; of a draft, as it is now'),
   correctsDocumentId: idSchema.nullable(),
   correctsNumber: z.string().nullable(),
+  saleId: idSchema.nullable().describe('The receipt of the till that this invoice was made of'),
+  saleNumber: z.string().nullable(),
   createdAt: instantSchema,
   issuedAt: instantSchema.nullable(),
   lines: z.array(

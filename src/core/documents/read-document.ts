@@ -44,9 +44,16 @@ export async function readDocument(
     contactName: (contact?.id === row.contact_id ? buyer?.name : contact?.name) ?? '',
     buyer,
     correctsNumber: corrected?.number ?? null,
+    saleId: row.sale_id,
+    saleNumber: row.sale_id === null ? null : await saleNumber(db, row.sale_id),
     ...contentOf(row, content),
     allocations: row.status === 'issued' ? await allocationsOf(db, id) : [],
   });
+}
+
+async function saleNumber(db: Reads, id: string): Promise<string> {
+  const { number } = await db.selectFrom('sales').select('number').where('id', '=', id).executeTakeFirstOrThrow();
+  return number;
 }
 
 /** How an issued document stands today. */

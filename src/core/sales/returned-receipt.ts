@@ -91,7 +91,8 @@ type Refunded = { own_minor: number; all_minor: number };
 
 function shareOf(amount: Minor, { own_minor: own, all_minor: all }: Refunded): Minor {
   if (own === all || all === 0) return amount;
-  return minorFromBigInt(roundHalfAway(BigInt(amount) * BigInt(own), BigInt(all)));
+  // Both are negative: goods that came back.
+  return minorFromBigInt(roundHalfAway(BigInt(amount) * BigInt(-own), BigInt(-all)));
 }
 
 /** The money that has gone back on the receipts that took lines of this one back, with how much of their returned lines was this one's. */

@@ -1,0 +1,62 @@
+// Sales that wait: they survive anything, and end once.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { openShop, pieces } from '#core/sales/testing';
+import type { Shop } from '#core/sales/testing';
+import { failureOf, rowsOf, testId } from '#core/testing';
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => shop.end());
+
+const held = (name: string) => ({
+  commandId: testId(),
+  registerId: shop.registerId,
+  name,
+  totalMinor: 1000,
+  cart: { lines: [pieces(shop.ink)], note: 'For Ada' },
+});
+
+test('sales.hold keeps a sale under its name, again under the same id, and sales.held finds it after reopening', async () => {
+  const { api } = shop.office;
+  const first = await api.sales.hold(held('Red coat'));
+  expect(first).toMatchObject({ version: 1, name: 'Red coat', registerName: 'Counter', lineCount: 1, heldBy: 'Owner' });
+  await api.sales.hold({ ...held('Red coat, back soon'), id: first.id });
+  await shop.office.reopen();
+  const { sales } = await shop.office.api.sales.held({ registerId: shop.registerId });
+  expect(sales).toMatchObject([{ id: first.id, version: 2, name: 'Red coat, back soon', cart: { note: 'For Ada' } }]);
+  expect((await shop.office.api.sales.held({ registerId: testId() })).sales).toEqual([]);
+});
+
+test('a sale is held on a register that is there: REGISTER_NOT_FOUND', async () => {
+  const nowhere = shop.office.api.sales.hold({ ...held('Lost'), registerId: testId() });
+  expect((await failureOf(nowhere)).code).toBe('REGISTER_NOT_FOUND');
+});
+
+test('paying a held sale ends it in the same transaction, and only once: HELD_SALE_NOT_FOUND', async () => {
+  const { api } = shop.office;
+  const { id: heldId } = await api.sales.hold(held('Blue coat'));
+  expect((await shop.refused({ heldId, lines: [pieces(shop.ink)], tenders: [] })).code).toBe('TENDER_TOO_LITTLE');
+  expect((await api.sales.held({})).sales.some(({ id }) => id === heldId)).toBe(true);
+  await shop.sell({ heldId, lines: [pieces(shop.ink)] });
+  expect((await api.sales.held({})).sales.some(({ id }) => id === heldId)).toBe(false);
+  expect((await shop.refused({ heldId, lines: [pieces(shop.ink)] })).code).toBe('HELD_SALE_NOT_FOUND');
+});
+
+test('sales.discardHeld removes a sale before it is paid, and the trail keeps what was in it', async () => {
+  const { api } = shop.office;
+  const { id } = await api.sales.hold(held('Forgotten'));
+  const commandId = testId();
+  await api.sales.discardHeld({ commandId, id });
+  const [trail] = rowsOf<{ detail_json: string }>(
+    shop.office.databaseFile,
+    'SELECT detail_json FROM audit_entries WHERE command_id = ?',
+    commandId,
+  );
+  expect(JSON.parse(trail?.detail_json ?? '')).toMatchObject({
+    before: { name: 'Forgotten', cart: { lines: [{ itemId: shop.ink }] } },
+  });
+  expect((await failureOf(api.sales.discardHeld({ commandId: testId(), id }))).code).toBe('HELD_SALE_NOT_FOUND');
+});
