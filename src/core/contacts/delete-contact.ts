@@ -121,12 +121,18 @@ async function imageOf(
     .orderBy('at')
     .orderBy('id')
     .execute();
+  const tradeTerms = await tx
+    .selectFrom('contact_trade_terms')
+    .select(['price_list_id', 'is_tax_exempt', 'exemption_reason'])
+    .where('contact_id', '=', id)
+    .executeTakeFirst();
   return {
     state,
     version,
     createdAt,
     updatedAt,
     createdBy,
+    tradeTerms: tradeTerms ?? null,
     keptApartFrom: pairs.map((pair) => (pair.left_id === id ? pair.right_id : pair.left_id)),
     changes: changes.map(({ before_json, after_json, ...told }) => ({
       ...told,

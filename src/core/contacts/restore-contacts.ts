@@ -7,7 +7,7 @@ import { imagesOf, restoreFields } from '#domain/undo';
 import type { ElementKeys, FieldImages } from '#domain/undo';
 import { isCodeTaken, nextFreeCode } from '#core/codes';
 import { searchKey } from '#core/database';
-import type { WriteTx } from '#core/database';
+import type { ContactTradeTermsTable, WriteTx } from '#core/database';
 
 import { memberCounts, parentsAbove } from './check-contact.ts';
 import { findContact } from './contact-rows.ts';
@@ -27,6 +27,8 @@ export type RemovedContact = {
   keptApartFrom: string[];
   /** What its timeline told of changes: rows of `contact_changes`. */
   changes: { id: string; at: Instant; userId: string; operation: string; before: JsonValue; after: JsonValue }[];
+  /** Its price list and tax exemption; missing from what was kept before there were any. */
+  tradeTerms?: Omit<ContactTradeTermsTable, 'contact_id'> | null;
 };
 
 /** What a unit keeps of a contact: the changed fields, or all of one that it removed. */
@@ -164,6 +166,12 @@ async function bringBack(tx: WriteTx, id: string, { removed, state, kept }: Inse
     .where('id', '=', id)
     .execute();
   await bringBackPairs(tx, id, removed.keptApartFrom);
+  if (removed.tradeTerms) {
+    await tx
+      .insertInto('contact_trade_terms')
+      .values({ contact_id: id, ...removed.tradeTerms })
+      .execute();
+  }
   for (const told of removed.changes) {
     await tx
       .insertInto('contact_changes')

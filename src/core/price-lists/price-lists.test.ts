@@ -1,7 +1,7 @@
 // Price lists, the prices in them, and the terms that bring a customer to one.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { failureOf, openTestApp, testId } from '#core/testing';
+import { failureOf, openTestApp, testId, undone } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 let office: TestApp;
@@ -132,6 +132,16 @@ test('who pays no tax buys without it: category E, nothing in the price, the sam
   const [rate] = (await office.api.settings.get()).taxRates;
   const untaxed = { taxCategory: 'E', taxRateE4: 0, taxName: 'Exempt from tax', taxRateId: rate?.id };
   expect(items).toMatchObject([{ priceE4: 100_000, inclusiveE4: 100_000, exclusiveE4: 100_000, ...untaxed }]);
+});
+
+test('a contact that is deleted comes back with its terms', async () => {
+  const counter = await save({ name: 'Counter', priceMode: 'inclusive' });
+  const ada = await newContact();
+  const exempt = { isTaxExempt: true, exemptionReason: 'Embassy' };
+  const terms = await setTerms({ contactId: ada, priceListId: counter.id, ...exempt });
+  const { undoId } = await office.api.contacts.delete({ commandId: testId(), id: ada });
+  await undone(office, undoId);
+  expect(await office.api.priceLists.termsOf({ contactId: ada })).toEqual(terms);
 });
 
 test('a merged contact buys at the terms of the one that it went into', async () => {
