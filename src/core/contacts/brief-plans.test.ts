@@ -7,7 +7,7 @@ import { openTestApp, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 import { lastContacted, nextToDo, openDrafts, openPromises, openTasks } from './brief-plans.ts';
-import { lastPurchaseOf, salesByMonth, salesLaterInMonth } from './brief-sales.ts';
+import { lastPurchaseOf, lastReceiptOf, receiptsLaterInMonth, salesByMonth, salesLaterInMonth } from './brief-sales.ts';
 
 let office: TestApp;
 beforeAll(async () => {
@@ -27,6 +27,8 @@ test.each([1, 3])('every part of the brief of a group of %i is found by an index
     [salesByMonth(db, sales), 'USING PRIMARY KEY (contact_id=? AND month<?)'],
     [salesLaterInMonth(db, sales), 'documents_by_contact (contact_id=? AND issued_on>? AND issued_on<?)'],
     [lastPurchaseOf(db, { contactId: testId(), day }), 'documents_by_contact (contact_id=? AND issued_on<?)'],
+    [receiptsLaterInMonth(db, sales), 'sales_by_contact (contact_id=? AND sold_at>? AND sold_at<?)'],
+    [lastReceiptOf(db, { contactId: testId(), day }), 'sales_by_contact (contact_id=? AND sold_at<?)'],
     [openDrafts(db, plans), 'documents_drafts_by_contact (contact_id=?)'],
     [nextToDo(db, plans), 'activities_open_by_contact (contact_id=? AND due_on>?)'],
     [openTasks(db, plans), 'activities_open_by_contact (contact_id=?)'],

@@ -18,21 +18,25 @@ const group = (rootId: string) => `(SELECT id FROM contacts WHERE coalesce(merge
 const figure = (query: string) =>
   rowsOf<{ n: number | string | null }>(office.databaseFile, `SELECT (SELECT ${query}) AS n`)[0]?.n;
 
-/** The same figures by other ways: the receivables account, the issued documents. */
+/** The same figures by other ways: the receivables account, the issued documents, the receipts that are no document's. */
 function expected(rootId: string, day: CalendarDate) {
-  const issued = `FROM documents WHERE status = 'issued' AND contact_id IN ${group(rootId)} AND issued_on <= '${day}'`;
-  const net = `coalesce(sum(CASE kind WHEN 'invoice' THEN net_minor ELSE -net_minor END), 0)`;
+  const bought = `FROM (
+    SELECT issued_on AS day, CASE kind WHEN 'invoice' THEN net_minor ELSE -net_minor END AS net, kind = 'invoice' AS is_purchase
+    FROM documents WHERE status = 'issued' AND contact_id IN ${group(rootId)}
+      AND (sale_id IS NULL OR sale_id IN (SELECT id FROM sales WHERE contact_id IS NULL))
+    UNION ALL SELECT sold_on, net_minor, net_minor > 0 FROM sales WHERE contact_id IN ${group(rootId)}) WHERE day <= '${day}'`;
+  const net = `coalesce(sum(net), 0)`;
   const months = lastMonths(day, 12);
   return {
     balanceMinor: figure(`coalesce(sum(amount_minor), 0) FROM ledger_lines
       WHERE account_code = '1200' AND dated_on <= '${day}' AND contact_id IN ${group(rootId)}`),
-    lifetimeSalesMinor: figure(`${net} ${issued}`),
-    yearSalesMinor: figure(`${net} ${issued} AND issued_on >= '${months[0]}-01'`),
+    lifetimeSalesMinor: figure(`${net} ${bought}`),
+    yearSalesMinor: figure(`${net} ${bought} AND day >= '${months[0]}-01'`),
     months: months.map((month) => ({
       month,
-      salesMinor: figure(`${net} ${issued} AND substr(issued_on, 1, 7) = '${month}'`),
+      salesMinor: figure(`${net} ${bought} AND substr(day, 1, 7) = '${month}'`),
     })),
-    lastPurchaseOn: figure(`max(issued_on) ${issued} AND kind = 'invoice'`),
+    lastPurchaseOn: figure(`max(day) ${bought} AND is_purchase`),
     openDraftCount: figure(`count(*) FROM documents WHERE status = 'draft' AND contact_id IN ${group(rootId)}`),
   };
 }

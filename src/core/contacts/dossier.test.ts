@@ -5,7 +5,7 @@ import { ended, failureOf, openTestApp, testId, unzipped } from '#core/testing';
 
 import { contactDossier } from './dossier.ts';
 
-test('contacts.dossier holds everything about a person and those merged into it: record, story, papers, money, files', async () => {
+test('contacts.dossier holds everything about a person and those merged into it: record, story, papers, money, receipts, files', async () => {
   const office = await openTestApp();
   const { api } = office;
   const person = await api.contacts.create({ commandId: testId(), name: 'Anna Größe', kind: 'person', code: 'A/1' });
@@ -20,6 +20,11 @@ test('contacts.dossier holds everything about a person and those merged into it:
   const draft = await api.documents.saveDraft({ commandId: testId(), contactId: twin.id, lines });
   await api.documents.issue({ commandId: testId(), id: draft.id });
   await api.payments.record({ commandId: testId(), contactId: person.id, amountMinor: 400 });
+  const register = await api.till.saveRegister({ commandId: testId(), name: 'Counter', prefix: 'A-' });
+  const { shiftId } = await api.till.openShift({ commandId: testId(), registerId: register.id, floatMinor: 0 });
+  const sold = [{ kind: 'free' as const, description: 'Pen', quantityE4: 10_000, priceE4: 30_000 }];
+  const tenders = [{ tender: 'cash' as const, amountMinor: 300 }];
+  await api.sales.record({ commandId: testId(), shiftId, contactId: person.id, lines: sold, tenders });
 
   const dossier = await api.contacts.dossier({ id: twin.id });
   expect(dossier).toMatchObject({ name: 'A-1.zip', mediaType: 'application/zip' });
@@ -34,6 +39,8 @@ test('contacts.dossier holds everything about a person and those merged into it:
     'merged-contacts.json',
     'payments/RV-00001.json',
     'payments/RV-00001.pdf',
+    'receipts/A-000001.json',
+    'receipts/A-000001.pdf',
     'timeline.json',
   ]);
   const json = (path: string) => JSON.parse(files.get(path)?.toString() ?? '') as unknown;
@@ -44,6 +51,8 @@ test('contacts.dossier holds everything about a person and those merged into it:
   );
   expect(json('documents/INV-00001.json')).toMatchObject({ number: 'INV-00001', grossMinor: 1000 });
   expect(json('payments/RV-00001.json')).toMatchObject({ amountMinor: 400 });
+  expect(json('receipts/A-000001.json')).toMatchObject({ totalMinor: 300, contactName: 'Anna Größe' });
+  expect(files.get('receipts/A-000001.pdf')?.toString('latin1').slice(0, 5)).toBe('%PDF-');
   expect(files.get('documents/INV-00001.pdf')?.toString('latin1').slice(0, 5)).toBe('%PDF-');
   expect(files.get('attachments/Brief_ 1.txt')?.toString()).toBe('Text');
   expect(files.get('contact.vcf')?.toString()).toContain('FN:Anna Größe');

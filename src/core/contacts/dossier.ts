@@ -11,6 +11,8 @@ import { zipOf } from '#core/files';
 import type { ZipEntry } from '#core/files';
 import { getPayment, paymentPdf } from '#core/payments';
 import type { Failure, QueryScope } from '#core/pipeline';
+import { carriedReceipt } from '#core/receipts';
+import { readSale, receiptOfSale } from '#core/sales';
 
 import { readContacts } from './contact-rows.ts';
 import type { Reads } from './contact-rows.ts';
@@ -22,7 +24,8 @@ import { readTimeline } from './timeline.ts';
 const mostAttachmentBytes = 36 * 1024 * 1024;
 
 /**
- * A ZIP with the record, also as a vCard (and those that were merged into it), what has happened, the papers and payments as data and as PDF, and the files.
+ * A ZIP with the record, also as a vCard (and those that were merged into it), what has happened, the papers, payments and receipts as data and as PDF,
+ * and the files.
  * Files that are too large for one message are named in `left-out.json`; they can be saved one by one. It is whole or it fails: whoever asks for all
  * that is kept about him must not get a part of it as if it were all. Errors: CONTACT_NOT_FOUND, also of one that was removed meanwhile.
  */
@@ -45,7 +48,7 @@ export async function contactDossier(scope: QueryScope, { id }: { id: string }):
     ...files,
     ...(leftOut.length === 0 ? [] : [json('left-out.json', leftOut)]),
   ];
-  for (const part of [card, timeline, documentFiles, paymentFiles]) {
+  for (const part of [card, timeline, documentFiles, paymentFiles, receiptFiles]) {
     const made = await part(scope, asked);
     if (!made.ok) return (await rootOf(scope.db, id)) === undefined ? err({ code: 'CONTACT_NOT_FOUND' }) : made;
     entries.push(...made.value);
@@ -111,6 +114,22 @@ async function paymentFiles(scope: QueryScope, { ids, json }: Asked): Promise<Pa
   return ok(entries);
 }
 
+/** Receipts as the till prints them. */
+async function receiptFiles(scope: QueryScope, { ids, json }: Asked): Promise<Part> {
+  const rows = await receiptsOf(scope.db, ids).execute();
+  const entries: ZipEntry[] = [];
+  for (const { id, number, sold_at: at } of rows) {
+    scope.signal?.throwIfAborted();
+    const sale = await readSale(scope.db, id);
+    if (!sale.ok) return sale;
+    const model = await receiptOfSale(scope.db, { saleId: id });
+    if (!model.ok) return model;
+    const pdf = await carriedReceipt(scope.worker, { model: model.value, format: 'pdf', paperMm: 80 }, scope.signal);
+    entries.push(json(`receipts/${plain(number)}.json`, sale.value), paper(`receipts/${plain(number)}.pdf`, pdf, at));
+  }
+  return ok(entries);
+}
+
 function documentsOf(db: Reads, ids: readonly string[]) {
   return db
     .selectFrom('documents')
@@ -126,6 +145,15 @@ function paymentsOf(db: Reads, ids: readonly string[]) {
     .select(['id', 'number', 'created_at'])
     .where('contact_id', 'in', ids)
     .orderBy('paid_on')
+    .orderBy('id');
+}
+
+function receiptsOf(db: Reads, ids: readonly string[]) {
+  return db
+    .selectFrom('sales')
+    .select(['id', 'number', 'sold_at'])
+    .where('contact_id', 'in', ids)
+    .orderBy('sold_at')
     .orderBy('id');
 }
 

@@ -8,7 +8,15 @@ import { explain } from '#core/database/testing';
 import { openTestApp, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
-import { activityRows, changeRows, documentRows, fileRows, paymentRows } from './timeline-sources.ts';
+import {
+  activityRows,
+  changeRows,
+  documentRows,
+  fileRows,
+  lineRows,
+  paymentRows,
+  saleRows,
+} from './timeline-sources.ts';
 import type { Stream } from './timeline-sources.ts';
 import { paperAuthors, timelinePage } from './timeline.ts';
 
@@ -28,6 +36,7 @@ const streams = [
   { name: 'documents', rows: documentRows, kinds: ['invoice', 'creditNote'], index: 'documents_by_contact' },
   { name: 'documents', rows: documentRows, kinds: ['creditNote'], index: 'documents_by_contact' },
   { name: 'payments', rows: paymentRows, kinds: ['payment', 'refund'], index: 'payments_by_contact' },
+  { name: 'sales', rows: saleRows, kinds: ['sale'], index: 'sales_by_contact' },
   { name: 'contact_changes', rows: changeRows, kinds: ['change'], index: 'contact_changes_by_contact' },
 ] as const;
 
@@ -43,6 +52,12 @@ test.each(streams)('$name of kinds $kinds come in the order of $index', ({ name,
       expect(plan.filter((step) => /TEMP B-TREE|SCAN/.test(step))).toEqual([]);
     }
   }
+});
+
+test('what stands on the receipts of a page is looked up by their ids', () => {
+  const plan = explain(office.databaseFile, lineRows(reader(), [testId(), testId()]).compile());
+  expect(plan[0]).toMatch(/^SEARCH sale_lines USING PRIMARY KEY \(sale_id=\? AND position<\?\)/);
+  expect(plan.filter((step) => /TEMP B-TREE|SCAN/.test(step))).toEqual([]);
 });
 
 test('what is pinned is walked along an index of its own', () => {

@@ -114,6 +114,10 @@ export const saleSource: Source = {
   read: (db, stream) =>
     scan(stream, async (part) => {
       const rows = await saleRows(db, part).execute();
+      const itemsOf = await itemsInShort(
+        db,
+        rows.map((row) => row.id),
+      );
       return rows.map((row) => ({
         ...bare,
         id: row.id,
@@ -121,7 +125,7 @@ export const saleSource: Source = {
         at: row.sold_at,
         userName: row.user_name ?? '',
         title: row.number,
-        text: [row.items, row.reference, row.note].filter((text) => text !== '').join(' \u00b7 '),
+        text: [itemsOf(row.id), row.reference, row.note].filter((text) => text !== '').join(' \u00b7 '),
         amountMinor: row.total_minor,
       }));
     }),
@@ -285,7 +289,7 @@ export function saleRows(db: ReadDb, { contactId, key, limit }: Stream) {
   if (key) conditions.push(afterKey({ value: 'sales.sold_at', id: 'sales.id' }, key, 'desc'));
   return db
     .selectFrom('sales')
-    .select(['id', 'sold_at', 'number', 'reference', 'note', 'total_minor', itemsInShort.as('items')])
+    .select(['id', 'sold_at', 'number', 'reference', 'note', 'total_minor'])
     .select(userName('sales.user_id').as('user_name'))
     .where(allOf(conditions))
     .orderBy('sales.sold_at', 'desc')
@@ -293,10 +297,28 @@ export function saleRows(db: ReadDb, { contactId, key, limit }: Stream) {
     .limit(limit);
 }
 
-/** What was sold, in the order of the receipt; what came back has a minus before it. */
-const itemsInShort = sql<string>`(SELECT coalesce(group_concat(item, ', '), '') FROM (
-  SELECT CASE sale_lines.kind WHEN 'return' THEN '\u2212' ELSE '' END || sale_lines.description AS item
-  FROM sale_lines WHERE sale_lines.sale_id = sales.id ORDER BY sale_lines.position LIMIT 12))`;
+const shownLines = 12;
+
+/** What was sold on some receipts, in the order of each; what came back has a minus before it. */
+async function itemsInShort(db: ReadDb, saleIds: readonly string[]): Promise<(saleId: string) => string> {
+  const rows = saleIds.length === 0 ? [] : await lineRows(db, saleIds).execute();
+  const items = new Map<string, string[]>();
+  for (const { sale_id: saleId, kind, description } of rows) {
+    const own = items.get(saleId) ?? [];
+    items.set(saleId, [...own, kind === 'return' ? `\u2212${description}` : description]);
+  }
+  return (saleId) => (items.get(saleId) ?? []).join(', ');
+}
+
+export function lineRows(db: ReadDb, saleIds: readonly string[]) {
+  return db
+    .selectFrom('sale_lines')
+    .select(['sale_id', 'kind', 'description'])
+    .where('sale_id', 'in', saleIds)
+    .where('position', '<=', shownLines)
+    .orderBy('sale_id')
+    .orderBy('position');
+}
 
 export function changeRows(db: ReadDb, { contactId, key, limit }: Stream) {
   const conditions: Condition[] = [sql`contact_changes.contact_id = ${contactId}`];

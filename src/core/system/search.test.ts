@@ -6,7 +6,7 @@ import { openTestApp, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 import { itemQueries } from './search-master-data.ts';
-import { documentQueries, paymentQueries } from './search-papers.ts';
+import { documentQueries, paymentQueries, saleQueries } from './search-papers.ts';
 
 let office: TestApp;
 beforeAll(async () => {
@@ -105,7 +105,7 @@ describe('system.search', () => {
   test('indexes answer every query: no big table is read whole', () => {
     const db = office.app.context().house.database.reader;
     const asked = { q: '1234', limit: 20, currency: 'EUR', locale: 'en-GB', words: wordList('') };
-    const queries = [itemQueries, documentQueries, paymentQueries].flatMap((all) =>
+    const queries = [itemQueries, documentQueries, paymentQueries, saleQueries].flatMap((all) =>
       all(db, asked).map((query) => query.compile()),
     );
     const steps = queries.flatMap((query) => explain(office.databaseFile, query));

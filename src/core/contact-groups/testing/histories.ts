@@ -48,6 +48,18 @@ const deed = fc.oneof(
     arbitrary: fc.record({ does: fc.constant('allocate' as const), cents: part, which, other: which, day: pastDay }),
   },
   { weight: 4, arbitrary: fc.record({ does: fc.constant('unallocate' as const), which }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant('sell' as const),
+      who: which,
+      cents,
+      isNamed: fc.boolean(),
+      isOnAccount: fc.boolean(),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('takeBack' as const), which, isOnAccount: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('invoiceSale' as const), which, who: which }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant('merge' as const), who: which, which }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('part' as const) }) },
 );
@@ -63,20 +75,26 @@ export type History = {
   drafts: string[];
   credits: string[];
   allocations: string[];
+  /** Receipts of the till, and the shift on which they are rung up. */
+  sales: { id: string; contactId: string | null; totalMinor: number }[];
+  shiftId: string;
   merges: MergedOnce[];
 };
 
-/** Three contacts with whom nothing has happened. */
+/** Three contacts with whom nothing has happened, and a register of their own with an open shift. */
 export async function newHistory(office: TestApp): Promise<History> {
   const contactIds: string[] = [];
   for (const name of ['Ada', 'Bea', 'Cleo']) {
     contactIds.push((await office.api.contacts.create({ commandId: testId(), name })).id);
   }
-  return { office, contactIds, invoices: [], drafts: [], credits: [], allocations: [], merges: [] };
+  const number = testId().slice(-12);
+  const register = await office.api.till.saveRegister({ commandId: testId(), name: number, prefix: `${number}-` });
+  const { shiftId } = await office.api.till.openShift({ commandId: testId(), registerId: register.id, floatMinor: 0 });
+  return { office, contactIds, invoices: [], drafts: [], credits: [], allocations: [], sales: [], shiftId, merges: [] };
 }
 
 const promised =
-  /^(CREDIT_|REFUND_EXCEEDS|ALLOCATION_|DOCUMENT_NOT_(FOUND|DRAFT)|CORRECTED_DOCUMENT_INVALID|MONEY_|DATE_|PERIOD_)/;
+  /^(CREDIT_|REFUND_EXCEEDS|ALLOCATION_|DOCUMENT_NOT_(FOUND|DRAFT)|CORRECTED_DOCUMENT_INVALID|MONEY_|DATE_|PERIOD_|SALE_|RETURN_|CONTACT_(REQUIRED|DIFFERS))/;
 
 /** Does one deed. What does not fit is refused by a promised code, which is answered; anything else throws. */
 export async function performOrRefuse(history: History, done: Deed): Promise<string | null> {
@@ -121,6 +139,19 @@ async function perform(history: History, done: Deed): Promise<void> {
     case 'unallocate':
       await api.payments.unallocate({ commandId: testId(), allocationId: chosen(allocations, done.which) });
       return;
+    case 'sell':
+      await sell(history, done);
+      return;
+    case 'takeBack':
+      await takeBack(history, done);
+      return;
+    case 'invoiceSale': {
+      const sale = chosenSale(history, done.which);
+      const contactId = sale.contactId ?? someone(history, done.who);
+      const made = await api.sales.invoice({ commandId: testId(), saleId: sale.id, contactId });
+      invoices.push(made.invoiceId);
+      return;
+    }
     case 'merge': {
       const ends = { winnerId: someone(history, done.who), loserId: someone(history, done.which) };
       const merged = await mergeContacts(office, ends);
@@ -132,6 +163,41 @@ async function perform(history: History, done: Deed): Promise<void> {
       if (last !== undefined && (await partContacts(office, last)).length === 0) merges.pop();
     }
   }
+}
+
+/** Half of it on account, or all of it in cash; a customer need not be named for cash. */
+async function sell(history: History, { who, cents: amount, isNamed, isOnAccount }: Extract<Deed, { does: 'sell' }>) {
+  const { office, shiftId, invoices, sales } = history;
+  const contactId = isNamed || isOnAccount ? someone(history, who) : null;
+  const lines = [{ kind: 'free' as const, description: 'Ink', quantityE4: 20_000, priceE4: amount * 50 }];
+  const onAccount = Math.ceil(amount / 2);
+  const tenders = [
+    ...(isOnAccount ? [{ tender: 'account' as const, amountMinor: onAccount }] : []),
+    { tender: 'cash' as const, amountMinor: 200_000 },
+  ];
+  const { sale } = await office.api.sales.record({ commandId: testId(), shiftId, contactId, lines, tenders });
+  sales.push({ id: sale.id, contactId, totalMinor: sale.totalMinor });
+  if (isOnAccount) invoices.push(sale.id);
+}
+
+/** All of it comes back; off the account of its customer, or for cash. */
+async function takeBack(history: History, { which: index, isOnAccount }: Extract<Deed, { does: 'takeBack' }>) {
+  const { office, shiftId, credits } = history;
+  const { id: saleId, contactId, totalMinor } = chosenSale(history, index);
+  const tender = isOnAccount && contactId !== null ? ('account' as const) : ('cash' as const);
+  const { sale } = await office.api.sales.record({
+    commandId: testId(),
+    shiftId,
+    contactId,
+    lines: [{ kind: 'return', saleId, position: 1, quantityE4: 20_000 }],
+    tenders: [{ tender, amountMinor: 0 - totalMinor }],
+    otherTenderReason: 'As the customer wants',
+  });
+  if (tender === 'account') credits.push(sale.id);
+}
+
+function chosenSale({ sales }: History, index: number): History['sales'][number] {
+  return sales[index % Math.max(1, sales.length)] ?? { id: testId(), contactId: null, totalMinor: 1 };
 }
 
 function chosen(from: readonly string[], index: number): string {

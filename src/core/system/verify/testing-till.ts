@@ -11,7 +11,7 @@ function tillOf(office: TestApp, shiftId: string, startAt: string) {
   let minutes = 0;
   const tick = () => {
     minutes += 1;
-    office.setNow(new Date(Date.parse(startAt) + minutes * 60_000).toISOString());
+    office.setNow(`${startAt.slice(0, 14)}${String(minutes).padStart(2, '0')}${startAt.slice(16)}`);
   };
   const sell = async (lines: Line[], tenders: Tender[], { discountPercentE4 = 0, ...more }: More = {}) => {
     tick();

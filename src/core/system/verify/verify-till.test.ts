@@ -265,7 +265,8 @@ const ofShifts: Planted[] = [
   },
 ];
 
-const seenBefore = new Set(['numbers.chain', 'storage.references', 'documents.postings']);
+/** Checks that stand before those of the till, and may see the same fault. */
+const toldBefore = ['storage.references', 'numbers.chain', 'documents.postings'];
 
 describe('system.verify at the till', () => {
   test('it finds nothing wrong in a day at the till that the program wrote, and looks at everything of it', async () => {
@@ -285,9 +286,9 @@ describe('system.verify at the till', () => {
   });
 
   test.each([...ofReceipts, ...ofShifts])('it names $fault', async (fault) => {
-    const { first, missed } = await verdictOf(office.databaseFile, fault);
+    const { first = '', missed } = await verdictOf(office.databaseFile, fault);
     expect(missed).toEqual([]);
-    if (!seenBefore.has(first ?? '')) expect(first).toBe(fault.noticed[0]?.[0]);
+    expect([fault.noticed[0]?.[0], ...toldBefore]).toContain(first);
   });
 
   test.each(forged)('it names $fault, although the chain was forged as well', async ({ statements, noticed }) => {
