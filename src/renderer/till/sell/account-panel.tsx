@@ -19,6 +19,7 @@ import type { Stage } from './desk-types.ts';
 import { useReceiptChoice } from './device.ts';
 import { PanelHead } from './panel-head.tsx';
 import classes from './sell.module.css';
+import { useFocusWhere } from './use-focus-where.ts';
 
 /** Takes money for what a customer owes; the running sale stays as it is. */
 export function AccountPanel() {
@@ -31,7 +32,7 @@ export function AccountPanel() {
       <ContactPicker
         size="md"
         label={t('account.customer')}
-        autoFocus={customer === null}
+        inputRef={useFocusWhere<HTMLInputElement>(customer === null)}
         value={customer?.id ?? null}
         onChange={(id, contact) => setCustomer(id === null || contact === null ? null : { id, name: contact.name })}
       />
@@ -105,7 +106,13 @@ function TakePayment(props: TakePaymentProps) {
         </span>
       </div>
       <form noValidate className={classes['fields']} onSubmit={(event) => void state.submit(event)}>
-        <MoneyInput label={t('account.amount')} size="lg" autoFocus value={amountMinor} onChange={state.setAmount} />
+        <MoneyInput
+          label={t('account.amount')}
+          size="md"
+          ref={useFocusWhere<HTMLInputElement>(true)}
+          value={amountMinor}
+          onChange={state.setAmount}
+        />
         <NativeSelect
           label={t('account.tender')}
           size="md"

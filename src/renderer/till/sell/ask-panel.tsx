@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconGift, IconListSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import { useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { E4 } from '#domain/money';
@@ -11,12 +11,21 @@ import { Decimal, DecimalInput, Money, useReadOrTell } from '#renderer/ui';
 import { useDesk } from './desk.ts';
 import classes from './sell.module.css';
 import type { Ask } from './use-entry.ts';
+import { usePanelKeys } from './use-panel-keys.ts';
 
 /** What a scan asks. The sale goes on meanwhile: further scans are taken as they come. */
 export function AskPanel({ ask, waiting }: { ask: Ask; waiting: number }) {
   const { t } = useTranslation('till');
+  const { entry, focusEntry } = useDesk();
+  const panel = usePanelKeys<HTMLElement>({
+    hasArrows: true,
+    onEscape: () => {
+      entry.done(ask.key);
+      focusEntry();
+    },
+  });
   return (
-    <section className={classes['ask']} aria-label={t('ask.label')}>
+    <section ref={panel} className={classes['ask']} aria-label={t('ask.label')}>
       <AskContent ask={ask} />
       {waiting > 0 && (
         <Text size="xs" c="dimmed">
@@ -70,7 +79,7 @@ function Unknown({ ask }: Unknowing) {
           <Button
             variant="default"
             size="md"
-            autoFocus
+            data-start
             onClick={() => {
               entry.done(ask.key);
               setDialog({ kind: 'free', text: ask.isBarcode ? '' : ask.text });
@@ -112,16 +121,11 @@ function NewItem({ ask, onIgnore }: Unknowing & { onIgnore: () => void }) {
     focusEntry();
   };
   return (
-    <form
-      noValidate
-      className={classes['newItem']}
-      onSubmit={(event) => void save(event)}
-      onKeyDown={onEscape(onIgnore)}
-    >
+    <form noValidate className={classes['newItem']} onSubmit={(event) => void save(event)}>
       <TextInput
         label={t('ask.name')}
         size="md"
-        autoFocus
+        data-start
         maxLength={200}
         value={name}
         error={create.failure === undefined ? undefined : failureText(create.failure, formats)}
@@ -157,8 +161,6 @@ function NewItem({ ask, onIgnore }: Unknowing & { onIgnore: () => void }) {
 function Choose({ ask }: { ask: Extract<Ask, { kind: 'choose' }> }) {
   const { t } = useTranslation('till');
   const { entry, focusEntry } = useDesk();
-  const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.querySelector('button')?.focus(), []);
   const leave = () => {
     entry.done(ask.key);
     focusEntry();
@@ -166,12 +168,12 @@ function Choose({ ask }: { ask: Extract<Ask, { kind: 'choose' }> }) {
   return (
     <>
       <Head icon={<IconListSearch size={18} />}>{t('ask.choose', { barcode: ask.barcode })}</Head>
-      <ul ref={list} className={classes['choices']} onKeyDown={(event) => moveFocus(event, list.current)}>
-        {ask.items.map((item) => (
+      <ul className={classes['choices']}>
+        {ask.items.map((item, index) => (
           <li key={item.itemId}>
             <UnstyledButton
               className={classes['choice']}
-              onKeyDown={onEscape(leave)}
+              data-start={index === 0}
               onClick={() => {
                 entry.addItem(item, ask);
                 leave();
@@ -202,7 +204,7 @@ function Credit({ ask }: { ask: Extract<Ask, { kind: 'credit' }> }) {
     focusEntry();
   };
   return (
-    <div onKeyDown={onEscape(leave)}>
+    <div>
       <Head icon={<IconGift size={18} />}>
         {t(`ask.${ask.creditKind}`, { code: ask.code })}: <Money minor={ask.leftMinor} isBold />
       </Head>
@@ -210,7 +212,7 @@ function Credit({ ask }: { ask: Extract<Ask, { kind: 'credit' }> }) {
         {isUsable && (
           <Button
             size="md"
-            autoFocus
+            data-start
             onClick={() => {
               entry.done(ask.key);
               payWithCredit(ask);
@@ -219,28 +221,10 @@ function Credit({ ask }: { ask: Extract<Ask, { kind: 'credit' }> }) {
             {t('ask.payWithIt')}
           </Button>
         )}
-        <Button variant="default" size="md" autoFocus={!isUsable} onClick={leave}>
+        <Button variant="default" size="md" data-start={!isUsable} onClick={leave}>
           {t('ask.close')}
         </Button>
       </Group>
     </div>
   );
-}
-
-function onEscape(leave: () => void) {
-  return (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    leave();
-  };
-}
-
-/** Up and down through the buttons of a list. */
-export function moveFocus(event: KeyboardEvent, list: HTMLElement | null): void {
-  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  const buttons = [...(list?.querySelectorAll<HTMLElement>('button:not(:disabled), a[href]') ?? [])];
-  if (by === 0 || buttons.length === 0) return;
-  event.preventDefault();
-  const index = buttons.findIndex((button) => button === document.activeElement);
-  buttons[(index + by + buttons.length) % buttons.length]?.focus();
 }

@@ -3,7 +3,7 @@
 export type Heard =
   /** Nothing that concerns a scanner. */
   | { kind: 'other' }
-  /** A character; `isFirst` when it may begin a scan. */
+  /** A character; `isFirst` after a pause: a scan may begin with it. */
   | { kind: 'character'; isFirst: boolean }
   | { kind: 'scan'; text: string }
   /** The second line end of a scanner that sends two. */
@@ -11,41 +11,50 @@ export type Heard =
 
 type Pressed = { key: string; /** Milliseconds, from the event. */ at: number; hasModifier?: boolean };
 
-export type BurstOptions = { longestGapMs?: number; fewest?: number; echoMs?: number };
+export type BurstOptions = { fastMs?: number; pauseMs?: number; fewest?: number; echoMs?: number };
 
 const modifiers: ReadonlySet<string> = new Set(['Shift', 'AltGraph', 'CapsLock', 'NumLock']);
 const ends: ReadonlySet<string> = new Set(['Enter', 'Tab']);
 
 /**
- * Hears key presses one by one. At least `fewest` characters with no gap of `longestGapMs` or more between them and before the line end are
- * a scan. A further line end within `echoMs` is its echo (scanners that send CR and LF): it must not take cash.
+ * Hears key presses one by one. At least `fewest` characters since the last pause (`pauseMs`) are a scan when most of the gaps between them and
+ * before the line end are shorter than `fastMs`: most, because a busy computer may hesitate in the middle of a code, and half a code is
+ * another code. A further line end within `echoMs` is its echo (scanners that send CR and LF): it must not take cash.
  */
-export function newBurst({ longestGapMs = 35, fewest = 4, echoMs = 150 }: BurstOptions = {}) {
+export function newBurst({ fastMs = 35, pauseMs = 250, fewest = 4, echoMs = 150 }: BurstOptions = {}) {
   let text = '';
+  let fastGaps = 0;
   let lastAt = Number.NEGATIVE_INFINITY;
   let scannedAt = Number.NEGATIVE_INFINITY;
-  const forget = () => {
-    text = '';
+  const begin = (character: string) => {
+    text = character;
+    fastGaps = 0;
+  };
+  const end = (gap: number, at: number): Heard => {
+    const isScan = gap < pauseMs && text.length >= fewest && 2 * (fastGaps + Number(gap < fastMs)) > text.length;
+    if (!isScan && text === '' && at - scannedAt < echoMs) return { kind: 'echo' };
+    const scanned = text;
+    begin('');
+    if (!isScan) return { kind: 'other' };
+    scannedAt = at;
+    return { kind: 'scan', text: scanned };
   };
   return {
-    forget,
     hear: ({ key, at, hasModifier = false }: Pressed): Heard => {
       if (modifiers.has(key)) return { kind: 'other' };
-      const isFast = at - lastAt < longestGapMs;
+      const gap = at - lastAt;
       lastAt = at;
-      if (ends.has(key) && at - scannedAt < echoMs && text === '') return { kind: 'echo' };
-      if (ends.has(key) && isFast && text.length >= fewest) {
-        const scanned = text;
-        forget();
-        scannedAt = at;
-        return { kind: 'scan', text: scanned };
-      }
+      if (ends.has(key) && !hasModifier) return end(gap, at);
       if (hasModifier || !/^.$/u.test(key)) {
-        forget();
+        begin('');
         return { kind: 'other' };
       }
-      const isFirst = !isFast || text === '';
-      text = isFirst ? key : text + key;
+      const isFirst = gap >= pauseMs || text === '';
+      if (isFirst) begin(key);
+      else {
+        text += key;
+        fastGaps += Number(gap < fastMs);
+      }
       return { kind: 'character', isFirst };
     },
   };

@@ -6,11 +6,13 @@ import { Notice } from '#renderer/ui';
 
 import { useDesk } from './desk.ts';
 import classes from './sell.module.css';
+import { useFocusWhere } from './use-focus-where.ts';
 
 /** Important instructions of the customer: nothing is paid before somebody has read them. */
 export function UnreadNotice({ isAtOnce = false }: { isAtOnce?: boolean }) {
   const { t } = useTranslation('till');
   const { care, focusEntry } = useDesk();
+  const button = useFocusWhere(isAtOnce);
   if (!care.isUnread || care.brief === undefined) return null;
   return (
     <Notice tone="warning" isStrong icon={<IconAlertTriangle size={18} />} title={t('care.important')} role="alert">
@@ -18,8 +20,7 @@ export function UnreadNotice({ isAtOnce = false }: { isAtOnce?: boolean }) {
       <Button
         mt="xs"
         variant="default"
-        data-autofocus={isAtOnce}
-        autoFocus={isAtOnce}
+        ref={button}
         onClick={() => {
           care.acknowledge();
           if (!isAtOnce) focusEntry();

@@ -1,5 +1,6 @@
 import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { IconMinus, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { formatDecimal } from '#domain/money';
@@ -20,8 +21,12 @@ export function CartLineRow({ line, isSelected }: { line: CartLine; isSelected: 
   const amounts = totals?.byKey.get(line.key);
   const isFaulty = !computed.ok && computed.error.key === line.key;
   const name = lineName(line, cart, t);
+  const [row, setRow] = useState<HTMLLIElement | null>(null);
+  useEffect(() => {
+    if (isSelected) row?.scrollIntoView({ block: 'nearest' });
+  }, [row, isSelected]);
   return (
-    <li className={classes['line']} data-selected={isSelected} aria-current={isSelected}>
+    <li ref={setRow} className={classes['line']} data-selected={isSelected} aria-current={isSelected}>
       <UnstyledButton
         className={classes['lineHead']}
         aria-expanded={isSelected}

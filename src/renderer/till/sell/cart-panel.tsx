@@ -1,9 +1,8 @@
 import { Button, Text, UnstyledButton } from '@mantine/core';
 import { IconShoppingCart } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { Keys, Money } from '#renderer/ui';
+import { Keys } from '#renderer/ui';
 
 import { CartLineRow } from './cart-line-row.tsx';
 import { UnreadNotice } from './care-notice.tsx';
@@ -36,13 +35,9 @@ export function CartPanel() {
 function Lines() {
   const { t } = useTranslation('till');
   const { cart } = useDesk();
-  const list = useRef<HTMLOListElement>(null);
   const { selectedKey } = cart;
-  useEffect(() => {
-    list.current?.querySelector('[data-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [selectedKey, cart.lines.length]);
   return (
-    <ol ref={list} className={classes['lines']} aria-label={t('cart.lines')}>
+    <ol className={classes['lines']} aria-label={t('cart.lines')}>
       {cart.lines.map((line) => (
         <CartLineRow key={line.key} line={line} isSelected={line.key === selectedKey} />
       ))}
@@ -52,26 +47,13 @@ function Lines() {
 
 function CartFoot() {
   const { t } = useTranslation('till');
-  const { cart, totals, keys, stage, setStage, setDialog, may, recording } = useDesk();
+  const { cart, totals, keys, stage, setStage, recording } = useDesk();
   const isEmpty = cart.lines.length === 0;
   const isBack = totals !== null && totals.totalMinor < 0;
   return (
     <div className={classes['foot']}>
       <SaleTotals />
-      <div className={classes['footButtons']}>
-        <Button variant="default" size="md" disabled={isEmpty} onClick={() => setDialog({ kind: 'hold' })}>
-          <span className={classes['label']}>
-            {t('action.hold')} <Keys keys={keys.hold} />
-          </span>
-        </Button>
-        {may('till.discount') && (
-          <Button variant="default" size="md" disabled={isEmpty} onClick={() => setDialog({ kind: 'discount' })}>
-            <span className={classes['label']}>
-              {t('action.discount')} <Keys keys={keys.discount} />
-            </span>
-          </Button>
-        )}
-      </div>
+      {!isEmpty && <FootButtons />}
       {stage.kind !== 'pay' && (
         <UnstyledButton
           className={classes['pay']}
@@ -81,12 +63,33 @@ function CartFoot() {
           <span className={classes['payLabel']}>
             {t(isBack ? 'action.giveBack' : 'action.pay')} <Keys keys={keys.pay} isOnAccent />
           </span>
-          {totals !== null && !isEmpty && (
-            <span className={classes['payAmount']}>
-              <Money minor={totals.totalMinor} />
+          {!isEmpty && !isBack && stage.kind === 'sell' && (
+            <span className={classes['payHint']}>
+              {t('action.exactCash')} <Keys keys="Enter" isOnAccent />
             </span>
           )}
         </UnstyledButton>
+      )}
+    </div>
+  );
+}
+
+function FootButtons() {
+  const { t } = useTranslation('till');
+  const { keys, setDialog, may } = useDesk();
+  return (
+    <div className={classes['footButtons']}>
+      <Button variant="default" size="md" onClick={() => setDialog({ kind: 'hold' })}>
+        <span className={classes['label']}>
+          {t('action.hold')} <Keys keys={keys.hold} />
+        </span>
+      </Button>
+      {may('till.discount') && (
+        <Button variant="default" size="md" onClick={() => setDialog({ kind: 'discount' })}>
+          <span className={classes['label']}>
+            {t('action.discount')} <Keys keys={keys.discount} />
+          </span>
+        </Button>
       )}
     </div>
   );

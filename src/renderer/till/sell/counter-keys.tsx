@@ -10,7 +10,7 @@ import { useTillActions } from './use-till-actions.ts';
 export function CounterKeys() {
   const actions = useTillActions();
   const { t } = useTranslation('till');
-  const { toSell, stage, text, setText, focusEntry } = useDesk();
+  const { toSell, stage, text, setText, focusEntry, cart, recording, run } = useDesk();
   useShortcut({
     keys: 'Escape',
     label: t('keys.back'),
@@ -20,6 +20,12 @@ export function CounterKeys() {
       if (stage.kind === 'sell') focusEntry();
       else toSell();
     },
+  });
+  useShortcut({
+    keys: 'mod+Enter',
+    label: t('keys.exactCash'),
+    isDisabled: cart.lines.length === 0 || recording.isBusy || stage.kind === 'pay',
+    run: () => run({ kind: 'exactCash' }),
   });
   return (
     <>

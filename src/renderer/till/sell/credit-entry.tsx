@@ -10,6 +10,7 @@ import { Money, useReadOrTell } from '#renderer/ui';
 
 import { useDesk } from './desk.ts';
 import classes from './sell.module.css';
+import { usePanelKeys } from './use-panel-keys.ts';
 
 /** Pays with a voucher or store credit by its code: scanned, typed, or chosen from those of the customer. */
 export function CreditEntry({ onClose }: { onClose: () => void }) {
@@ -18,6 +19,7 @@ export function CreditEntry({ onClose }: { onClose: () => void }) {
   const readOrTell = useReadOrTell();
   const [code, setCode] = useState('');
   const [fault, setFault] = useState<string>();
+  const panel = usePanelKeys<HTMLDivElement>({ onEscape: onClose, hasArrows: true });
   const contactId = cart.contact?.id;
   const { data } = useQuery({
     ...orpc.sales.credits.queryOptions({ input: { ...(contactId !== undefined && { contactId }), limit: 10 } }),
@@ -34,12 +36,12 @@ export function CreditEntry({ onClose }: { onClose: () => void }) {
     else if (found !== undefined) setFault(t(found.kind === 'credit' ? 'pay.creditEmpty' : 'pay.creditUnknown'));
   };
   return (
-    <div className={classes['ask']}>
+    <div ref={panel} className={classes['ask']}>
       <form noValidate onSubmit={(event) => void submit(event)}>
         <Group gap="xs" align="flex-end">
           <TextInput
             size="md"
-            autoFocus
+            data-start
             label={t('pay.creditCode')}
             description={t('pay.creditHint')}
             value={code}

@@ -2,18 +2,18 @@ import { Button, Group, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ContactHit } from '#contract/contacts';
 import { failureText, newId, orpc, useCommand, useFormats } from '#renderer/api';
 
-import { moveFocus } from './ask-panel.tsx';
 import type { Customer } from './cart.ts';
 import { useDesk } from './desk.ts';
 import { PanelHead } from './panel-head.tsx';
 import classes from './sell.module.css';
+import { usePanelKeys } from './use-panel-keys.ts';
 
 /** Finds the customer of the sale, or adds a new one without leaving it. */
 export function CustomerPanel() {
@@ -42,7 +42,7 @@ function Search({ onPick, onNew }: SearchProps) {
   const { t } = useTranslation('till');
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed.trim(), 120);
-  const list = useRef<HTMLUListElement>(null);
+  const panel = usePanelKeys<HTMLDivElement>({ hasArrows: true });
   const { data, isPlaceholderData } = useQuery({
     ...orpc.contacts.search.queryOptions({ input: { q, limit: 8 } }),
     enabled: q !== '',
@@ -51,10 +51,10 @@ function Search({ onPick, onNew }: SearchProps) {
   const hits = q === '' ? [] : (data?.hits.filter((hit) => !hit.isArchived) ?? []);
   const isFresh = data !== undefined && !isPlaceholderData && q === typed.trim();
   return (
-    <div onKeyDown={(event) => moveFocus(event, list.current)}>
+    <div ref={panel}>
       <TextInput
         size="lg"
-        autoFocus
+        data-start
         aria-label={t('customer.search')}
         placeholder={t('customer.search')}
         value={typed}
@@ -66,7 +66,7 @@ function Search({ onPick, onNew }: SearchProps) {
           onPick(first);
         }}
       />
-      <ul ref={list} className={classes['choices']} aria-label={t('customer.found')}>
+      <ul className={classes['choices']} aria-label={t('customer.found')}>
         {hits.map((hit) => (
           <li key={hit.id}>
             <Hit hit={hit} onPick={onPick} />
@@ -114,6 +114,7 @@ function NewCustomer({ name: firstName, onMade, onBack }: NewCustomerProps) {
   const [name, setName] = useState(firstName);
   const [phone, setPhone] = useState('');
   const [email, setEmail] = useState('');
+  const form = usePanelKeys<HTMLFormElement>();
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === '' || create.isRunning) return;
@@ -127,12 +128,12 @@ function NewCustomer({ name: firstName, onMade, onBack }: NewCustomerProps) {
     if (made.ok) onMade({ id: made.value.id, name: made.value.name });
   };
   return (
-    <form noValidate className={classes['fields']} onSubmit={(event) => void save(event)}>
+    <form ref={form} noValidate className={classes['fields']} onSubmit={(event) => void save(event)}>
       <TextInput
         label={t('customer.name')}
         size="md"
         required
-        autoFocus
+        data-start
         maxLength={200}
         value={name}
         error={create.failure === undefined ? undefined : failureText(create.failure, formats)}

@@ -19,7 +19,6 @@ const usualPercents = [50_000, 100_000, 200_000, 500_000].map((percent) => e4(pe
 /** A discount on the whole sale: a percentage or an amount, with its reason. */
 export function DiscountDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('till');
-  const { locale } = useFormats();
   const { cart, store } = useDesk();
   const { discount } = cart;
   const [by, setBy] = useState<'percent' | 'amount'>(discount.amountMinor > 0 ? 'amount' : 'percent');
@@ -57,23 +56,7 @@ export function DiscountDialog({ onClose }: { onClose: () => void }) {
         onChange={(value) => setBy(value === 'amount' ? 'amount' : 'percent')}
       />
       {by === 'percent' ? (
-        <>
-          <DecimalInput
-            label={t('discount.percent')}
-            size="md"
-            unit="%"
-            data-autofocus
-            value={percentE4}
-            onChange={setPercent}
-          />
-          <div className={classes['quick']}>
-            {usualPercents.map((percent) => (
-              <UnstyledButton key={percent} className={classes['quickAmount']} onClick={() => setPercent(percent)}>
-                {formatPercent(percent, { locale })}
-              </UnstyledButton>
-            ))}
-          </div>
-        </>
+        <PercentField percentE4={percentE4} onChange={setPercent} />
       ) : (
         <MoneyInput label={t('discount.amount')} size="md" data-autofocus value={amountMinor} onChange={setAmount} />
       )}
@@ -90,5 +73,29 @@ export function DiscountDialog({ onClose }: { onClose: () => void }) {
         </Group>
       )}
     </FormDialog>
+  );
+}
+
+function PercentField({ percentE4, onChange }: { percentE4: E4 | null; onChange: (percent: E4 | null) => void }) {
+  const { t } = useTranslation('till');
+  const { locale } = useFormats();
+  return (
+    <>
+      <DecimalInput
+        label={t('discount.percent')}
+        size="md"
+        unit="%"
+        data-autofocus
+        value={percentE4}
+        onChange={onChange}
+      />
+      <div className={classes['quick']}>
+        {usualPercents.map((percent) => (
+          <UnstyledButton key={percent} className={classes['quickAmount']} onClick={() => onChange(percent)}>
+            {formatPercent(percent, { locale })}
+          </UnstyledButton>
+        ))}
+      </div>
+    </>
   );
 }

@@ -18,10 +18,10 @@ const listId = 'till-found';
 /** The one field of the till: a scan, a code, a name, or `3*` before them. Empty, its keys work on the sale. */
 export function EntryField() {
   const { t } = useTranslation('till');
-  const { text, setText, entryField, keys, stage, setStage, focusEntry } = useDesk();
+  const { text, setText, entryField, keys, stage, setStage } = useDesk();
   const found = useFound();
   const onKeyDown = useEntryKeys(found);
-  useEffect(() => focusEntry(), []); // oxlint-disable-line react/exhaustive-deps -- once, when the counter opens
+  useEffect(() => entryField.current?.focus(), [entryField]);
   const isOpen = found.rows.length > 0;
   const active = found.marked === null ? undefined : `${listId}-${found.marked}`;
   return (

@@ -1,12 +1,12 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { failureText, useFormats } from '#renderer/api';
 import { Notice } from '#renderer/ui';
 
 import { useDesk } from './desk.ts';
+import { useFocusWhere } from './use-focus-where.ts';
 
 /** Why the sale is not recorded, and the one key that tries again. The cart stands as it was. */
 export function FaultNotice() {
@@ -54,8 +54,7 @@ export function FaultNotice() {
 
 // It has the focus at once: Enter tries again.
 function AgainButton({ label, isRunning, onClick }: { label: string; isRunning: boolean; onClick: () => void }) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  const button = useFocusWhere<HTMLButtonElement>(true);
   return (
     <Button ref={button} loading={isRunning} onClick={onClick}>
       {label}

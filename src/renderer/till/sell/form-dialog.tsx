@@ -34,10 +34,10 @@ export function FormDialog(props: FormDialogProps) {
       >
         <Stack gap="sm">{children}</Stack>
         <Group justify="flex-end" gap="xs" mt="lg">
-          <Button variant="default" size="md" onClick={onClose}>
+          <Button variant="default" size="md" mih={44} onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button type="submit" size="md" disabled={!isReady} loading={isRunning}>
+          <Button type="submit" size="md" mih={44} disabled={!isReady} loading={isRunning}>
             {submitLabel}
           </Button>
         </Group>

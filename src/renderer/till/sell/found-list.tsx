@@ -11,13 +11,15 @@ export function FoundList({ id, found }: { id: string; found: Found }) {
   const { t } = useTranslation('till');
   const { entry, setText, focusEntry } = useDesk();
   return (
-    <ul id={id} role="listbox" aria-label={t('entry.found')} className={classes['found']}>
+    <div id={id} role="listbox" aria-label={t('entry.found')} className={classes['found']}>
       {found.rows.map((item, index) => (
-        <li
+        <div
           key={item.itemId}
           id={`${id}-${index}`}
           role="option"
           aria-selected={found.marked === index}
+          data-likely={found.marked === null && index === 0}
+          tabIndex={-1}
           className={classes['foundRow']}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
@@ -33,8 +35,8 @@ export function FoundList({ id, found }: { id: string; found: Found }) {
             </span>
           </span>
           <Decimal value={item.priceE4} minimumFractionDigits={2} />
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }

@@ -1,17 +1,16 @@
 import { ActionIcon, Text, UnstyledButton } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { HeldSale } from '#contract/sales';
 import { orpc } from '#renderer/api';
 import { Loaded, Money, WhenText } from '#renderer/ui';
 
-import { moveFocus } from './ask-panel.tsx';
 import { useDesk } from './desk.ts';
 import { PanelHead } from './panel-head.tsx';
 import classes from './sell.module.css';
+import { usePanelKeys } from './use-panel-keys.ts';
 
 /** The sales that were put aside, on all registers, the oldest first. */
 export function HeldPanel() {
@@ -29,23 +28,17 @@ export function HeldPanel() {
 
 function HeldList({ sales }: { sales: readonly HeldSale[] }) {
   const { t } = useTranslation('till');
-  const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.querySelector('button')?.focus(), []);
+  const list = usePanelKeys<HTMLUListElement>({ hasArrows: true });
   return (
-    <ul
-      ref={list}
-      className={classes['choices']}
-      aria-label={t('held.title')}
-      onKeyDown={(event) => moveFocus(event, list.current)}
-    >
-      {sales.map((sale) => (
-        <HeldRow key={sale.id} sale={sale} />
+    <ul ref={list} className={classes['choices']} aria-label={t('held.title')}>
+      {sales.map((sale, index) => (
+        <HeldRow key={sale.id} sale={sale} isFirst={index === 0} />
       ))}
     </ul>
   );
 }
 
-function HeldRow({ sale }: { sale: HeldSale }) {
+function HeldRow({ sale, isFirst }: { sale: HeldSale; isFirst: boolean }) {
   const { t } = useTranslation('till');
   const { run, setDialog, register, cart } = useDesk();
   const name = sale.name === '' ? t('held.unnamed') : sale.name;
@@ -54,6 +47,7 @@ function HeldRow({ sale }: { sale: HeldSale }) {
     <li className={classes['heldRow']}>
       <UnstyledButton
         className={classes['choice']}
+        data-start={isFirst}
         disabled={isOpen}
         onClick={() => run({ kind: 'recall', held: sale })}
       >

@@ -41,17 +41,18 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       <Text size="sm" c="dimmed" mb="sm">
         {t('keysDialog.text')}
       </Text>
-      <ul className={classes['bindings']} onKeyDown={listen}>
+      <ul className={classes['bindings']}>
         {tillActions.map((action) => (
           <li key={action} className={classes['binding']}>
             <span>{t(`keys.action.${action}`)}</span>
             <UnstyledButton
               className={classes['bindingKey']}
               data-waiting={waiting === action}
-              aria-label={t('keysDialog.change', { action: t(`keys.action.${action}`), key: keys[action] })}
+              onKeyDown={listen}
               onClick={() => setWaiting(action)}
             >
-              {waiting === action ? t('keysDialog.press') : <Keys keys={keys[action]} />}
+              <span className="cb-hidden">{t('keysDialog.change', { action: t(`keys.action.${action}`) })}</span>
+              {waiting === action ? t('keysDialog.press') : <Keys keys={keys[action]} isReadAloud />}
             </UnstyledButton>
           </li>
         ))}

@@ -65,7 +65,13 @@ function useLineForm({ line, onClose }: FieldsProps) {
     onClose();
   };
   return {
-    ...{ quantityE4, setQuantity, priceE4, setPrice, priceReason, setPriceReason, isOtherPrice, usual },
+    quantityE4,
+    setQuantity,
+    priceE4,
+    setPrice,
+    priceReason,
+    setPriceReason,
+    isOtherPrice,
     percentE4,
     setPercent,
     discountMinor,
@@ -117,31 +123,7 @@ function Fields({ line, onClose }: FieldsProps) {
       {form.isOtherPrice && (
         <ReasonField label={t('line.priceReason')} required value={form.priceReason} onChange={form.setPriceReason} />
       )}
-      {may('till.discount') && (
-        <Group grow align="flex-start">
-          <DecimalInput
-            label={t('line.discountPercent')}
-            size="md"
-            unit="%"
-            value={form.percentE4}
-            onChange={form.setPercent}
-          />
-          <MoneyInput
-            label={t('line.discountAmount')}
-            size="md"
-            value={form.discountMinor}
-            onChange={form.setDiscount}
-          />
-        </Group>
-      )}
-      {form.isDiscounted && (
-        <ReasonField
-          label={t('line.discountReason')}
-          required
-          value={form.discountReason}
-          onChange={form.setDiscountReason}
-        />
-      )}
+      {may('till.discount') && <DiscountFields form={form} />}
       <TextInput
         label={t('line.note')}
         size="md"
@@ -150,5 +132,31 @@ function Fields({ line, onClose }: FieldsProps) {
         onChange={(event) => form.setNote(event.currentTarget.value)}
       />
     </FormDialog>
+  );
+}
+
+function DiscountFields({ form }: { form: ReturnType<typeof useLineForm> }) {
+  const { t } = useTranslation('till');
+  return (
+    <>
+      <Group grow align="flex-start">
+        <DecimalInput
+          label={t('line.discountPercent')}
+          size="md"
+          unit="%"
+          value={form.percentE4}
+          onChange={form.setPercent}
+        />
+        <MoneyInput label={t('line.discountAmount')} size="md" value={form.discountMinor} onChange={form.setDiscount} />
+      </Group>
+      {form.isDiscounted && (
+        <ReasonField
+          label={t('line.discountReason')}
+          required
+          value={form.discountReason}
+          onChange={form.setDiscountReason}
+        />
+      )}
+    </>
   );
 }

@@ -21,6 +21,7 @@ import { dueOf, offerOf, tenderInputs } from './payment.ts';
 import type { Due, TenderRow } from './payment.ts';
 import { RefundPanel } from './refund-panel.tsx';
 import classes from './sell.module.css';
+import { usePanelKeys } from './use-panel-keys.ts';
 
 /** Takes the money: what remains is always in sight, each press of a tender pays all that is left or what was typed. */
 export function PayPanel() {
@@ -50,8 +51,9 @@ function TakeMoney({ totals }: { totals: CartTotals }) {
   const { t } = useTranslation('till');
   const state = usePaying(totals);
   const { due, rows, typedMinor, message } = state;
+  const panel = usePanelKeys<HTMLElement>({ startsAgainAt: `${rows.length} ${state.isAskingCredit}` });
   return (
-    <section className={classes['panel']} aria-label={t('pay.title')}>
+    <section ref={panel} className={classes['panel']} aria-label={t('pay.title')}>
       <PanelHead title={t('pay.title')} />
       <DueFigures due={due} rows={rows} />
       <TenderRows rows={rows} onRemove={state.remove} />
@@ -63,9 +65,9 @@ function TakeMoney({ totals }: { totals: CartTotals }) {
         }}
       >
         <MoneyInput
-          key={rows.length}
+          key={state.fieldKey}
           size="lg"
-          autoFocus
+          data-start
           className={classes['payAmountField']}
           aria-label={t('pay.amount')}
           placeholder={t('pay.amountHint')}
@@ -73,7 +75,7 @@ function TakeMoney({ totals }: { totals: CartTotals }) {
           onChange={state.type}
           error={message}
         />
-        <NumberPad onAmount={state.type} typedMinor={typedMinor} />
+        <NumberPad onAmount={state.press} typedMinor={typedMinor} />
       </form>
       <QuickCash due={due} onPick={(amountMinor) => state.take('cash', amountMinor)} />
       <TenderButtons state={state} />
@@ -100,12 +102,17 @@ function usePaying(totals: CartTotals) {
   const { t } = useTranslation('till');
   const { tenders, stepMinor, run, cart, care } = useDesk();
   const [typedMinor, setTyped] = useState<Minor | null>(null);
+  const [pressed, setPressed] = useState(0);
   const [message, setMessage] = useState<string>();
   const [isAskingCredit, askCredit] = useState(false);
   const [overLimitMinor, setOverLimit] = useState<Minor | null>(null);
   const { rows } = tenders;
   const due = dueOf(totals.totalMinor, rows, stepMinor);
 
+  const type = (amount: Minor | null) => {
+    setTyped(amount);
+    setMessage(undefined);
+  };
   const add = (tender: SaleTender, amountMinor: Minor) => {
     const next = [...rows, { key: newId(), tender, amountMinor, reference: '', creditCode: '' }];
     tenders.set(next);
@@ -132,9 +139,12 @@ function usePaying(totals: CartTotals) {
     typedMinor,
     message,
     take,
-    type: (amount: Minor | null) => {
-      setTyped(amount);
-      setMessage(undefined);
+    // Another field where its text is not what was typed into it: after a tender, and by the pad.
+    fieldKey: `${rows.length} ${pressed}`,
+    type,
+    press: (amount: Minor | null) => {
+      type(amount);
+      setPressed(pressed + 1);
     },
     remove: (key: string) => tenders.set(rows.filter((row) => row.key !== key)),
     isAskingCredit,

@@ -15,6 +15,7 @@ import { PanelHead } from './panel-head.tsx';
 import { checkRefundRows, proposedRefund, tenderInputs } from './payment.ts';
 import type { TenderRow } from './payment.ts';
 import classes from './sell.module.css';
+import { usePanelKeys } from './use-panel-keys.ts';
 
 /** Gives money back: proposed the way it came, changed where the rules allow it. */
 export function RefundPanel({ totals }: { totals: CartTotals }) {
@@ -23,6 +24,7 @@ export function RefundPanel({ totals }: { totals: CartTotals }) {
   const receipts = Object.values(cart.receipts);
   const [rows, setRows] = useState(() => proposedRefund(totals.totalMinor, receipts, { stepMinor, newKey: newId }));
   const [reason, setReason] = useState('');
+  const panel = usePanelKeys<HTMLElement>();
   const check = checkRefundRows(totals.totalMinor, rows, { receipts, stepMinor });
   const mayOther = may('till.refundOtherwise');
   const isReady = check.isComplete && (!check.isOtherWay || (mayOther && reason.trim() !== ''));
@@ -36,7 +38,7 @@ export function RefundPanel({ totals }: { totals: CartTotals }) {
     setRows([...rows, { key: newId(), tender: 'cash', amountMinor, reference: '', creditCode: '' }]);
   };
   return (
-    <section className={classes['panel']} aria-label={t('refund.title')}>
+    <section ref={panel} className={classes['panel']} aria-label={t('refund.title')}>
       <PanelHead title={t('refund.title')} />
       <div className={classes['due']} role="status">
         <span className={classes['dueLabel']}>{t('totals.toGiveBack')}</span>
@@ -63,27 +65,14 @@ export function RefundPanel({ totals }: { totals: CartTotals }) {
             <Money minor={absMinor(check.leftMinor)} />
           </Text>
         )}
-        {check.isOtherWay &&
-          (mayOther ? (
-            <TextInput
-              size="md"
-              required
-              maxLength={60}
-              label={t('refund.reason')}
-              description={t('refund.reasonHint')}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          ) : (
-            <Text size="sm">{t('refund.mayNot')}</Text>
-          ))}
+        {check.isOtherWay && <OtherWay reason={reason} onReason={setReason} />}
         <Button
           type="submit"
           size="lg"
           className={classes['tender']}
           disabled={!isReady}
           loading={recording.isBusy}
-          autoFocus
+          data-start
         >
           {t('refund.finish')}
         </Button>
@@ -135,5 +124,23 @@ function RefundRows({ rows, onChange }: RefundRowsProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Another way than the money came wants a reason, and the right to it. */
+function OtherWay({ reason, onReason }: { reason: string; onReason: (reason: string) => void }) {
+  const { t } = useTranslation('till');
+  const { may } = useDesk();
+  if (!may('till.refundOtherwise')) return <Text size="sm">{t('refund.mayNot')}</Text>;
+  return (
+    <TextInput
+      size="md"
+      required
+      maxLength={60}
+      label={t('refund.reason')}
+      description={t('refund.reasonHint')}
+      value={reason}
+      onChange={(event) => onReason(event.currentTarget.value)}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { SaleRow } from '#contract/sales';
@@ -9,11 +9,11 @@ import type { CalendarDate } from '#domain/dates';
 import { orpc } from '#renderer/api';
 import { DateInput, Loaded, Money, WhenText } from '#renderer/ui';
 
-import { moveFocus } from './ask-panel.tsx';
 import { useDesk } from './desk.ts';
 import { PanelHead } from './panel-head.tsx';
 import { ReturnLines } from './return-lines.tsx';
 import classes from './sell.module.css';
+import { usePanelKeys } from './use-panel-keys.ts';
 
 /** Goods come back: first their receipt, then what of it. */
 export function ReturnPanel({ saleId }: { saleId: string | null }) {
@@ -38,7 +38,7 @@ function FindReceipt() {
   const [typed, setTyped] = useState('');
   const [day, setDay] = useState<CalendarDate | null>(null);
   const [q] = useDebouncedValue(typed.trim(), 120);
-  const list = useRef<HTMLUListElement>(null);
+  const panel = usePanelKeys<HTMLDivElement>({ hasArrows: true });
   const receipts = useQuery({
     ...orpc.sales.list.queryOptions({
       input: {
@@ -52,11 +52,11 @@ function FindReceipt() {
   });
   const open = (sale: SaleRow) => setStage({ kind: 'return', saleId: sale.id });
   return (
-    <div onKeyDown={(event) => moveFocus(event, list.current)}>
+    <div ref={panel}>
       <div className={classes['receiptSearch']}>
         <TextInput
           size="lg"
-          autoFocus
+          data-start
           aria-label={t('return.search')}
           placeholder={t('return.search')}
           value={typed}
@@ -78,7 +78,7 @@ function FindReceipt() {
           rows.length === 0 ? (
             <Text c="dimmed">{t('return.none')}</Text>
           ) : (
-            <ul ref={list} className={classes['choices']} aria-label={t('return.receipts')}>
+            <ul className={classes['choices']} aria-label={t('return.receipts')}>
               {rows.map((sale) => (
                 <li key={sale.id}>
                   <ReceiptRow sale={sale} onOpen={open} />

@@ -1,7 +1,6 @@
-import { notifications } from '@mantine/notifications';
 import { useEffect, useRef, useState } from 'react';
 
-import { newId, useErrorText } from '#renderer/api';
+import { newId } from '#renderer/api';
 import { useMay } from '#renderer/till/parts';
 
 import { emptyCart } from './cart.ts';
@@ -12,7 +11,6 @@ import { cartTotals } from './cart-totals.ts';
 import type { CartTotals, Surroundings } from './cart-totals.ts';
 import type { CreditFound, DeskOptions, Dialog, Job, Stage } from './desk-types.ts';
 import { useReceiptChoice, useTillKeys } from './device.ts';
-import { newInTurn } from './in-turn.ts';
 import { openReceipt } from './open-receipt.ts';
 import { cashStep, creditRow, exactCash, tenderInputs } from './payment.ts';
 import { useBurst } from './use-burst.ts';
@@ -20,25 +18,86 @@ import { useCare } from './use-care.ts';
 import { useCartPrices } from './use-cart-prices.ts';
 import { useEntry } from './use-entry.ts';
 import { useHeld } from './use-held.ts';
+import { useInTurn } from './use-in-turn.ts';
 import { useRecord } from './use-record.ts';
-import type { Recorded } from './use-record.ts';
+import type { Payment, Recorded } from './use-record.ts';
 import { useTenders } from './use-tenders.ts';
 
 /** The counter: the running sale with everything that can be done to it. */
 export function useDeskState(options: DeskOptions) {
-  const { register, shift, tillSettings } = options;
-  const [store] = useState(() => newCartStore(register.id));
+  const base = useBase(options);
+  const { store, view, care } = base;
+  const selling = useSelling(options, base);
+  const { entry, held, recording, prices, payExactly } = selling;
+  const run = useInTurn(async (job: Job) => {
+    switch (job.kind) {
+      case 'text':
+        return entry.take(job.text, { isScan: job.isScan });
+      case 'contact':
+        return prices.attach(job.contact);
+      case 'exactCash':
+        return payExactly();
+      case 'record':
+        return selling.record(job.payment);
+      case 'recall':
+        await held.recall(job.held);
+        return view.toSell();
+    }
+  });
+  useFreshPrices(store, prices.refresh);
+  useBurst({
+    entry: () => view.entryField.current,
+    onScan: (scanned, before) => run({ kind: 'text', text: withQuantity(scanned, before), isScan: true }),
+  });
+  const { surroundings, stepMinor, cart, computed, tenders, may, keys } = base;
+  return {
+    ...options,
+    ...view,
+    surroundings,
+    stepMinor,
+    may,
+    keys,
+    store,
+    cart,
+    computed,
+    totals: computed.ok ? computed.value : null,
+    care,
+    entry,
+    held,
+    recording,
+    tenders,
+    payWithCredit: selling.payWithCredit,
+    run,
+  };
+}
+
+export type Desk = ReturnType<typeof useDeskState>;
+
+/** What the counter knows. */
+function useBase(options: DeskOptions) {
+  const [store] = useState(() => newCartStore(options.register.id));
   const cart = useCart(store);
   const surroundings = surroundingsOf(options);
-  const computed = cartTotals(cart, surroundings);
-  const stepMinor = cashStep(tillSettings.cashRoundingMinor, surroundings.currency);
-  const totalsNow = () => totalsOf(store.get(), surroundings);
-  const view = useView();
-  const tenders = useTenders();
-  const care = useCare(cart.contact?.id ?? null);
-  const [choice] = useReceiptChoice();
   const [keys] = useTillKeys();
+  return {
+    store,
+    cart,
+    surroundings,
+    computed: cartTotals(cart, surroundings),
+    stepMinor: cashStep(options.tillSettings.cashRoundingMinor, surroundings.currency),
+    totalsNow: () => totalsOf(store.get(), surroundings),
+    view: useView(),
+    tenders: useTenders(),
+    care: useCare(cart.contact?.id ?? null),
+    may: useMay(),
+    keys,
+  };
+}
 
+/** What is done at the counter. */
+function useSelling({ register, shift }: DeskOptions, base: ReturnType<typeof useBase>) {
+  const { store, view, tenders, care, stepMinor, totalsNow } = base;
+  const [choice] = useReceiptChoice();
   const prices = useCartPrices(store);
   const held = useHeld({ store, registerId: register.id, totals: totalsNow });
   const finish = ({ sale, isQueued }: Recorded) => {
@@ -68,7 +127,7 @@ export function useDeskState(options: DeskOptions) {
     onCredit: (credit) => view.stageNow() === 'pay' && payWithCredit(credit),
     onContact: prices.attach,
   });
-  const record = async (payment: Parameters<typeof recording.record>[0]) => {
+  const record = async (payment: Payment) => {
     const totals = totalsNow();
     if (totals !== null && store.get().lines.length > 0) await recording.record(payment, totals);
   };
@@ -79,36 +138,8 @@ export function useDeskState(options: DeskOptions) {
     const rows = exactCash(totals.totalMinor, stepMinor, newId());
     await record({ tenders: tenderInputs(rows, false), otherTenderReason: '' });
   };
-  const run = useInTurn(async (job: Job) => {
-    switch (job.kind) {
-      case 'text':
-        return entry.take(job.text, { isScan: job.isScan });
-      case 'contact':
-        return prices.attach(job.contact);
-      case 'exactCash':
-        return payExactly();
-      case 'record':
-        return record(job.payment);
-      case 'recall':
-        await held.recall(job.held);
-        return view.toSell();
-    }
-  });
-  useFreshPrices(store, prices.refresh);
-  useBurst({
-    entry: () => view.entryField.current,
-    onScan: (scanned, before) => run({ kind: 'text', text: withQuantity(scanned, before), isScan: true }),
-  });
-  const totals = computed.ok ? computed.value : null;
-  const known = { ...options, surroundings, stepMinor, may: useMay(), keys };
-  return {
-    ...known,
-    ...view,
-    ...{ store, cart, computed, totals, care, entry, held, recording, tenders, payWithCredit, run },
-  };
+  return { prices, held, recording, payWithCredit, entry, record, payExactly };
 }
-
-export type Desk = ReturnType<typeof useDeskState>;
 
 /** What stands beside the sale, what is open above it, and the entry field. */
 function useView() {
@@ -148,21 +179,6 @@ function useFreshPrices(store: CartStore, refresh: () => Promise<void>): void {
   useEffect(() => {
     if (store.get().lines.length > 0) void latest.current();
   }, [store]);
-}
-
-function useInTurn(doJob: (job: Job) => Promise<void>): (job: Job) => void {
-  const words = useErrorText();
-  const latest = useRef({ doJob, words });
-  useEffect(() => {
-    latest.current = { doJob, words };
-  });
-  const [queue] = useState(() =>
-    newInTurn<Job>(
-      (job) => latest.current.doJob(job),
-      (error) => notifications.show({ message: latest.current.words(error), color: 'red', autoClose: 10_000 }),
-    ),
-  );
-  return queue.add;
 }
 
 function surroundingsOf({ settings }: DeskOptions): Surroundings {
