@@ -52,6 +52,34 @@ test('who has no right for it is told FORBIDDEN with the right, before the input
   expect(writtenCommands()).toBe(1);
 });
 
+test('a cashier sells, but is told FORBIDDEN for what the content of a sale asks for beyond that, and nothing is written', async () => {
+  const { house, session } = office.app.context();
+  const register = await office.api.till.saveRegister({ commandId: testId(), name: 'Counter', prefix: 'A-' });
+  const opening = { commandId: testId(), registerId: register.id, floatMinor: 0 };
+  const { shiftId } = await office.api.till.openShift(opening);
+  const item = await office.api.items.create({ commandId: testId(), name: 'Ink', priceE4: 100_000 });
+  const context = { house, session: { ...session, role: 'cashier' as const } };
+  const cashier: TestApp['api'] = createRouterClient(office.app.router, { context });
+  const line = { kind: 'item' as const, itemId: item.id, quantityE4: 10_000 };
+  const tenders = [{ tender: 'cash' as const, amountMinor: 1000 }];
+  const base = { shiftId, tenders, lines: [line] };
+  await cashier.sales.record({ commandId: testId(), ...base });
+  const before = writtenCommands();
+  const asked = [
+    ['till.discount', { discount: { percentE4: 10_000, reason: 'Loyal' } }],
+    ['till.discount', { lines: [{ ...line, discountMinor: 1, discountReason: 'Torn' }] }],
+    ['till.overridePrice', { lines: [{ ...line, priceE4: 1, priceReason: 'Torn' }] }],
+    ['till.refundOtherwise', { otherTenderReason: 'No card' }],
+  ] as const;
+  for (const [permission, change] of asked) {
+    const call = cashier.sales.record({ commandId: testId(), ...base, ...change } as Parameters<
+      typeof cashier.sales.record
+    >[0]);
+    expect(await failureOf(call)).toMatchObject(forbidden(permission));
+  }
+  expect(writtenCommands()).toBe(before);
+});
+
 function forbidden(permission: string) {
   return { code: 'FORBIDDEN', data: { permission } };
 }

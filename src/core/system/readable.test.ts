@@ -33,6 +33,11 @@ beforeAll(async () => {
     amountMinor: 10_000,
     allocation: { mode: 'none' },
   });
+  const register = await api.till.saveRegister({ commandId: testId(), name: 'Counter', prefix: '100-' });
+  const { shiftId } = await api.till.openShift({ commandId: testId(), registerId: register.id, floatMinor: 0 });
+  const sold = [{ kind: 'free' as const, description: 'Ink', quantityE4: 10_000, priceE4: 50_000 }];
+  const tenders = [{ tender: 'cash' as const, amountMinor: 500 }];
+  await api.sales.record({ commandId: testId(), shiftId, lines: sold, tenders });
   const task = { contactId: contact.id, kind: 'task', subject: 'Call back', dueOn: '2026-11-20' } as const;
   await api.activities.create({ commandId: testId(), ...task });
 });
@@ -46,11 +51,12 @@ test('a search finds only the kinds that the user may read', async () => {
   const kindsFor = async (may: (permission: Permission) => boolean) => [
     ...new Set((await findReadable(reader(), asked, may)).map((hit) => hit.kind)),
   ];
-  expect(await kindsFor(() => true)).toEqual(['contact', 'item', 'invoice', 'payment']);
+  expect(await kindsFor(() => true)).toEqual(['contact', 'item', 'invoice', 'payment', 'sale']);
   expect(await kindsFor(only('contacts.read'))).toEqual(['contact']);
   expect(await kindsFor(only('items.read'))).toEqual(['item']);
   expect(await kindsFor(only('documents.read'))).toEqual(['invoice']);
   expect(await kindsFor(only('payments.read'))).toEqual(['payment']);
+  expect(await kindsFor(only('till.read'))).toEqual(['sale']);
   expect(await kindsFor(only('system.read'))).toEqual([]);
 });
 
@@ -74,6 +80,7 @@ test('a figure of the start page is 0 for a user who may not read what it is mad
   const owed = ['unpaidCount', 'unpaidMinor', 'overdueCount', 'overdueMinor'];
   expect(await figuresFor(only('receivables.read'))).toEqual(owed);
   expect(await figuresFor(only('payments.read'))).toEqual(['receivedThisMonthMinor']);
+  expect(await figuresFor(only('till.read'))).toEqual(['soldTodayMinor']);
   expect(await figuresFor(only('activities.read'))).toEqual(['followUpCount', 'overdueFollowUpCount']);
-  expect(await figuresFor((asked) => permissions.includes(asked))).toHaveLength(12);
+  expect(await figuresFor((asked) => permissions.includes(asked))).toHaveLength(13);
 });

@@ -31,6 +31,13 @@ beforeAll(async () => {
     if (reference !== 'PO-77') await api.documents.issue({ commandId: testId(), id });
   }
   await api.payments.record({ commandId: testId(), contactId: anna.id, amountMinor: 50_050 });
+  const register = await api.till.saveRegister({ commandId: testId(), name: 'Counter', prefix: 'T1-' });
+  const { shiftId } = await api.till.openShift({ commandId: testId(), registerId: register.id, floatMinor: 0 });
+  for (const priceE4 of [7_777_700, 8_888_800]) {
+    const lines = [{ kind: 'free' as const, description: 'Lens', quantityE4: 10_000, priceE4 }];
+    const tenders = [{ tender: 'card' as const, amountMinor: priceE4 / 100 }];
+    await api.sales.record({ commandId: testId(), shiftId, contactId: anna.id, lines, tenders });
+  }
 });
 afterAll(async () => office.end());
 
@@ -64,10 +71,11 @@ describe('system.search', () => {
   });
 
   test('a bare number finds the papers that carry it, whatever stands before it', async () => {
-    expect(await found('2')).toEqual(['invoice INV-00002']);
+    expect(await found('2')).toEqual(['invoice INV-00002', 'sale T1-000002']);
     expect(await found('1')).toEqual([
       'invoice INV-00001',
       'payment RV-00001',
+      'sale T1-000001',
       'contact Käthe Größe GmbH',
       'contact Kate Miller',
     ]);
@@ -95,6 +103,16 @@ describe('system.search', () => {
     expect(await found('  ')).toEqual([]);
     expect(await found('no such thing')).toEqual([]);
     expect(await found('"*:( OR')).toEqual([]);
+  });
+
+  test('a receipt is found by its number, by what it comes to, and with the customer beside it', async () => {
+    expect(await found('t1-')).toEqual(['sale T1-000002', 'sale T1-000001']);
+    expect(await found('T1-000001')).toEqual(['sale T1-000001']);
+    expect(await found('777.77')).toEqual(['sale T1-000001']);
+    const { hits } = await office.api.system.search({ q: 'T1-000002' });
+    expect(hits).toMatchObject([
+      { kind: 'sale', detail: expect.stringMatching(/^Käthe Größe GmbH · .*888\.88/) as string },
+    ]);
   });
 
   test('no more than asked for, and each kind has its share', async () => {

@@ -75,6 +75,30 @@ describe('system.overview', () => {
     });
   });
 
+  test('it sums what the till sold today, and takes no invoice of a receipt for another sale', async () => {
+    const { api } = office;
+    const before = (await api.system.overview()).issuedThisMonthMinor;
+    const contact = await api.contacts.create({ commandId: testId(), name: 'Tilla' });
+    const register = await api.till.saveRegister({ commandId: testId(), name: 'Counter', prefix: 'A-' });
+    const opening = { commandId: testId(), registerId: register.id, floatMinor: 0 };
+    office.setNow('2026-11-20T10:00:00.000Z');
+    const { shiftId } = await api.till.openShift(opening);
+    const sell = async (amountMinor: number) => {
+      const priceE4 = amountMinor * 100;
+      const lines = [{ kind: 'free' as const, description: 'Ink', quantityE4: 10_000, priceE4 }];
+      const tenders = [{ tender: 'card' as const, amountMinor }];
+      const call = { commandId: testId(), shiftId, contactId: contact.id, lines, tenders };
+      return (await api.sales.record(call)).sale;
+    };
+    await sell(5000);
+    office.setNow('2026-11-21T10:00:00.000Z');
+    await sell(700);
+    const invoiced = await sell(300);
+    await api.sales.invoice({ commandId: testId(), saleId: invoiced.id });
+    const after = await api.system.overview();
+    expect(after).toMatchObject({ soldTodayMinor: 1000, issuedThisMonthMinor: before });
+  });
+
   test('indexes answer its figures: no big table is read whole', () => {
     const db = office.app.context().house.database.reader;
     const day = '2026-11-21' as CalendarDate;
