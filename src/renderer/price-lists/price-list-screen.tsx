@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { PriceList } from '#contract/price-lists';
 import { orpc, useCommand } from '#renderer/api';
+import { useMay } from '#renderer/till/parts';
 import { Badge, EmptyState, Loaded, offerUndo, Page, useNeighbours, usePathId } from '#renderer/ui';
 import type { Action } from '#renderer/ui';
 
@@ -32,6 +33,13 @@ function PriceListView({ priceList, back }: { priceList: PriceList; back: { to: 
   const { t } = useTranslation(['priceLists', 'common']);
   const [isEditing, setIsEditing] = useState(false);
   const archive = useArchive(priceList);
+  const mayWrite = useMay()('prices.write');
+  const edit: Action = {
+    label: t('common:edit'),
+    icon: <IconPencil size={16} />,
+    keys: 'e',
+    onClick: () => setIsEditing(true),
+  };
   return (
     <Page
       title={priceList.name}
@@ -41,10 +49,8 @@ function PriceListView({ priceList, back }: { priceList: PriceList; back: { to: 
       layout="fill"
       back={back}
       neighbours={useNeighbours('/price-lists', priceList.id)}
-      secondary={[
-        { label: t('common:edit'), icon: <IconPencil size={16} />, keys: 'e', onClick: () => setIsEditing(true) },
-      ]}
-      more={[archive]}
+      secondary={mayWrite ? [edit] : []}
+      more={mayWrite ? [archive] : []}
     >
       <PriceTable priceList={priceList} />
       {isEditing && <PriceListDialog priceList={priceList} onClose={() => setIsEditing(false)} />}

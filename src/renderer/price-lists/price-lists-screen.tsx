@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { PriceList } from '#contract/price-lists';
 import { orpc, useFormats } from '#renderer/api';
+import { useMay } from '#renderer/till/parts';
 import { Badge, DataList, EmptyState, Page } from '#renderer/ui';
 import type { Column } from '#renderer/ui';
 
@@ -15,6 +16,7 @@ export function PriceListsScreen() {
   const { t } = useTranslation('priceLists');
   const query = useQuery(orpc.priceLists.list.queryOptions());
   const [isAdding, setIsAdding] = useState(false);
+  const mayWrite = useMay()('prices.write');
   const add = { label: t('add'), icon: <IconPlus size={16} />, onClick: () => setIsAdding(true) };
   return (
     <Page title={t('title')} layout="fill" back={{ to: '/items', label: t('toItems') }} primary={{ ...add, keys: 'n' }}>
@@ -30,7 +32,12 @@ export function PriceListsScreen() {
         isMuted={(row) => row.isArchived}
         orderName="/price-lists"
         empty={
-          <EmptyState icon={<IconTags size={22} />} title={t('empty.title')} text={t('empty.text')} primary={add} />
+          <EmptyState
+            icon={<IconTags size={22} />}
+            title={t('empty.title')}
+            text={t('empty.text')}
+            primary={mayWrite ? add : undefined}
+          />
         }
       />
       {isAdding && <PriceListDialog priceList={undefined} onClose={() => setIsAdding(false)} />}

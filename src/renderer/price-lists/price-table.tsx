@@ -71,7 +71,7 @@ function usePriceColumns({ id }: PriceList, mayWrite: boolean): readonly Column<
   const { t } = useTranslation(['priceLists', 'common']);
   const price = (value: ListPriceRow['ownPriceE4']) => <Decimal value={value} minimumFractionDigits={2} />;
   return [
-    { key: 'code', header: t('common:code'), width: 100, hideBelow: 800, render: (row) => row.code },
+    { key: 'code', header: t('common:code'), width: 100, hideBelow: 860, render: (row) => row.code },
     {
       key: 'name',
       header: t('common:item_one'),

@@ -43,7 +43,7 @@ function ReceiptView({ sale }: { sale: Sale }) {
       badge={sale.hasReturns ? <Badge tone="warning">{t('receipts.return')}</Badge> : undefined}
       subtitle={
         <>
-          <InstantText at={sale.soldAt} /> · {sale.registerName} · {userName(sale.userName)}
+          <InstantText at={sale.soldAt} /> · {userName(sale.userName)}
         </>
       }
       back={{ to: '/till/receipts', label: t('receipts.title') }}

@@ -50,6 +50,7 @@ export function CloseForm({ shiftId, register }: CloseFormProps) {
           currency={currency}
           sumLabel={t('report.counted')}
           error={state.countError}
+          hasFocusAtStart
           onEnd={() => note.current?.focus()}
         />
       </FormSection>

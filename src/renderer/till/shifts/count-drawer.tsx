@@ -1,9 +1,10 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
-import { useId, useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import { useEffect, useId, useRef } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { formatMoney } from '#domain/money';
+import type { Minor } from '#domain/money';
 import { denominationsOf } from '#domain/till';
 import type { Denomination } from '#domain/till';
 import { useFormats } from '#renderer/api';
@@ -20,27 +21,27 @@ type CountDrawerProps = {
   error?: string | undefined;
   /** What the sum is called: counted, or the float. */
   sumLabel: string;
+  /** The first field takes the focus when the screen opens. */
+  hasFocusAtStart?: boolean | undefined;
   /** Called by Enter in the last field. */
   onEnd?: (() => void) | undefined;
 };
 
 /** Counts a drawer by its coins and notes, whose sum follows live, or takes one amount. Enter and the arrows go down the list. */
-export function CountDrawer({ count, onChange, currency, error, sumLabel, onEnd }: CountDrawerProps) {
+export function CountDrawer({
+  count,
+  onChange,
+  currency,
+  error,
+  sumLabel,
+  hasFocusAtStart = false,
+  onEnd,
+}: CountDrawerProps) {
   const { t } = useTranslation('tillOffice');
-  const { locale } = useFormats();
   const frame = useRef<HTMLDivElement>(null);
+  useFieldFocus(frame, { error, hasFocusAtStart });
   const denominations = denominationsOf(currency);
-  const countedMinor = countedOf(count, denominations);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const fields = [...(frame.current?.querySelectorAll<HTMLInputElement>('input[data-pieces]') ?? [])];
-    const at = fields.findIndex((field) => field === event.target);
-    const step = stepOf(event);
-    if (at < 0 || step === 0) return;
-    event.preventDefault();
-    const next = fields[at + step];
-    if (next !== undefined) next.select();
-    else if (event.key === 'Enter') onEnd?.();
-  };
+  const onKeyDown = (event: KeyboardEvent) => goAlong(frame.current, event, onEnd);
   return (
     <>
       <SegmentedControl
@@ -66,27 +67,33 @@ export function CountDrawer({ count, onChange, currency, error, sumLabel, onEnd 
           ))}
         </div>
       ) : (
-        <MoneyInput
-          label={t('count.inDrawer')}
-          maw={240}
-          currency={currency}
-          value={count.amountMinor}
-          onChange={(amountMinor) => onChange({ ...count, amountMinor })}
-          data-autofocus
-        />
+        <div ref={frame}>
+          <MoneyInput
+            label={t('count.inDrawer')}
+            maw={240}
+            currency={currency}
+            value={count.amountMinor}
+            onChange={(amountMinor) => onChange({ ...count, amountMinor })}
+          />
+        </div>
       )}
-      <p className={classes['counted']}>
-        <span>{sumLabel}</span>
-        <output aria-live="polite">
-          {countedMinor === null ? '–' : formatMoney(countedMinor, { currency, locale })}
-        </output>
-      </p>
+      <Counted sumLabel={sumLabel} minor={countedOf(count, denominations)} currency={currency} />
       {error !== undefined && (
         <p className={classes['outcome']} role="alert">
           {error}
         </p>
       )}
     </>
+  );
+}
+
+function Counted({ sumLabel, minor, currency }: { sumLabel: string; minor: Minor | null; currency: string }) {
+  const { locale } = useFormats();
+  return (
+    <p className={classes['counted']}>
+      <span>{sumLabel}</span>
+      <output aria-live="polite">{minor === null ? '–' : formatMoney(minor, { currency, locale })}</output>
+    </p>
   );
 }
 
@@ -134,6 +141,41 @@ function Pieces({ kind, denominations, count, onChange, onKeyDown, currency }: P
       })}
     </fieldset>
   );
+}
+
+type FieldFocus = { error: string | undefined; hasFocusAtStart: boolean };
+
+/** Puts the focus into the first field at the start, and into the one that is wrong when the count is refused. */
+function useFieldFocus(frame: RefObject<HTMLElement | null>, { error, hasFocusAtStart }: FieldFocus): void {
+  const starts = useRef(hasFocusAtStart);
+  useEffect(() => {
+    if (starts.current) firstField(frame.current)?.focus();
+  }, [frame]);
+  useEffect(() => {
+    // Whoever is typing in the count stays where he is.
+    if (error !== undefined && frame.current?.contains(document.activeElement) === false) {
+      firstField(frame.current)?.focus();
+    }
+  }, [frame, error]);
+}
+
+/** Enter and the arrows go from field to field; Enter in the last one leads on, or sends the form. */
+function goAlong(frame: HTMLElement | null, event: KeyboardEvent, onEnd: (() => void) | undefined): void {
+  const fields = [...(frame?.querySelectorAll<HTMLInputElement>('input[data-pieces]') ?? [])];
+  const at = fields.findIndex((field) => field === event.target);
+  const step = stepOf(event);
+  if (at < 0 || step === 0) return;
+  const next = fields[at + step];
+  if (next === undefined && event.key === 'Enter' && onEnd === undefined) return;
+  event.preventDefault();
+  if (next !== undefined) next.select();
+  else if (event.key === 'Enter') onEnd?.();
+}
+
+/** The field that is wrong, else the first one. */
+function firstField(frame: HTMLElement | null): HTMLInputElement | null {
+  const wrong = frame?.querySelector<HTMLInputElement>('input[aria-invalid="true"]');
+  return wrong ?? frame?.querySelector<HTMLInputElement>('input') ?? null;
 }
 
 function stepOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): -1 | 0 | 1 {

@@ -39,6 +39,7 @@ export function OpenShiftForm({ registerId, onOpened }: OpenShiftFormProps) {
         onChange={setCount}
         currency={currency}
         sumLabel={t('report.float')}
+        hasFocusAtStart
         error={isChecked && floatMinor === null ? t('open.missing') : failure}
       />
       <div>

@@ -125,5 +125,5 @@ function useShiftActions(report: ShiftReport, ask: (dialog: 'cash' | 'drawer') =
     icon: <IconLockOpen size={16} />,
     onClick: () => ask('drawer'),
   };
-  return { primary: count, secondary: [move, receipts], more: [showPdf, ...papers, drawer] };
+  return { primary: count, secondary: [move], more: [receipts, showPdf, ...papers, drawer] };
 }

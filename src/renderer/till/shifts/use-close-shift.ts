@@ -58,7 +58,10 @@ export function useCloseShift({ shiftId, currency, heldCount }: CloseOptions) {
     submit: () => void submit(),
     isRunning: command.isRunning,
     isDirty: closed === undefined && (isCounting(count) || note !== ''),
-    countError: isChecked && countedMinor === null ? t('count.missing') : refused('COUNT_DIFFERS'),
+    countError:
+      isChecked && countedMinor === null
+        ? t(isCounting(count) ? 'count.unreadableSum' : 'count.missing')
+        : refused('COUNT_DIFFERS'),
     heldError: isChecked && isHeldOpen ? t('held.undecided') : refused('HELD_SALES_WAIT'),
   };
 }
