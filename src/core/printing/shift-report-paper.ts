@@ -4,10 +4,17 @@ import { companyFooter, runningHead } from './footer.ts';
 import { baseDefinition, colors, estimateWidth, mm, noLines, ruleLine, sheetOf, sizes, textWidth } from './page.ts';
 import type { ShiftReportPaper } from './papers.ts';
 import { linesOf, printable } from './printable.ts';
-import { shiftReportText, type ReportRow, type ReportSection } from './shift-report.ts';
+import { shiftReportText, type ReportRow, type ReportSection, type ReportText } from './shift-report.ts';
 import { wordsIn } from './words.ts';
 
 const columnGap = mm(9);
+
+type Keys = readonly ReportSection['key'][];
+
+/** What was sold on the left, what lies in the drawer on the right: sums are easier to read across in half the width. Below them, what is wider. */
+const leftKeys: Keys = ['sales', 'taxes', 'onAccount'];
+const rightKeys: Keys = ['cash', 'counts'];
+const wideKeys: Keys = ['tenders', 'movements'];
 
 /** The X or Z report of a shift on a sheet: all figures, each section under its heading. Pure: the same model, the same paper. */
 export function shiftReportPaper(paper: ShiftReportPaper): TDocumentDefinitions {
@@ -15,6 +22,7 @@ export function shiftReportPaper(paper: ShiftReportPaper): TDocumentDefinitions 
   const sheet = sheetOf(company);
   const words = wordsIn(company.language);
   const width = textWidth(sheet);
+  const half = (width - columnGap) / 2;
   const text = shiftReportText(report, company);
   const foot = companyFooter({ words, company, width, left: sheet.left, right: sheet.right });
   return {
@@ -28,8 +36,12 @@ export function shiftReportPaper(paper: ShiftReportPaper): TDocumentDefinitions 
       { text: linesOf(company.name).join(' '), color: colors.grey, fontSize: sizes.small + 0.5 },
       titleLine(printable(text.title), copyNumber > 0 ? words('receipt.copy', { copy: String(copyNumber) }) : ''),
       ...text.remarks.map((remark): Content => ({ text: remark, color: colors.grey })),
-      factColumns(text.facts, (width - columnGap) / 2),
-      ...text.sections.map((section) => sectionContent(section, width)),
+      factColumns(text.facts, half),
+      {
+        columns: [leftKeys, rightKeys].map((keys): Column => ({ width: half, stack: sectionsOf(text, keys, half) })),
+        columnGap,
+      },
+      ...sectionsOf(text, wideKeys, width),
       ...(text.note === '' ? [] : [{ text: text.note, margin: [0, 16, 0, 0] } satisfies Content]),
     ],
   };
@@ -70,6 +82,10 @@ function factColumns(facts: readonly ReportRow[], width: number): Content {
   };
 }
 
+function sectionsOf({ sections }: ReportText, keys: Keys, width: number): Content[] {
+  return sections.filter(({ key }) => keys.includes(key)).map((section) => sectionContent(section, width));
+}
+
 /** Sums are rows of two columns, kept on one page; tables have a small head. The last column of both ends at the right margin. */
 function sectionContent({ heading, rows, table }: ReportSection, width: number): Content {
   const isShort = rows.length + (table?.rows.length ?? 0) <= 20;
@@ -95,6 +111,8 @@ function rowTable(rows: readonly ReportRow[], width: number): Content {
 }
 
 function figureTable({ head, rows }: NonNullable<ReportSection['table']>, width: number): Content {
+  // Wide enough for a way to pay on the whole sheet, for a rate or a coin beside others.
+  const first = width > 400 ? width * 0.34 : width * 0.2;
   const headCells = head.map((text, column): TableCell => ({
     text,
     alignment: column === 0 ? 'left' : 'right',
@@ -107,7 +125,7 @@ function figureTable({ head, rows }: NonNullable<ReportSection['table']>, width:
   );
   return tableOf(
     [headCells, ...body],
-    head.map((_, column) => (column === 0 ? width * 0.34 : (width * 0.66) / (head.length - 1))),
+    head.map((_, column) => (column === 0 ? first : (width - first) / (head.length - 1))),
   );
 }
 
@@ -119,8 +137,8 @@ function tableOf(body: TableCell[][], widths: number[]): Content {
       ...noLines,
       hLineWidth: (row) => (row === 0 ? 0 : 0.4),
       hLineColor: () => colors.hairline,
-      paddingTop: () => 2.5,
-      paddingBottom: () => 2.5,
+      paddingTop: () => 2,
+      paddingBottom: () => 2,
     },
   };
 }

@@ -14,6 +14,7 @@ export type ReportRow = { label: string; value: string; isStrong: boolean };
 
 /** Rows come first, then the table. */
 export type ReportSection = {
+  key: 'sales' | 'taxes' | 'tenders' | 'onAccount' | 'movements' | 'cash' | 'counts';
   heading: string;
   rows: readonly ReportRow[];
   table: { head: readonly string[]; rows: readonly (readonly string[])[] } | null;
@@ -88,6 +89,7 @@ function salesSection({ report, words, figures }: Writing): ReportSection {
   const counted = (value: number) => figures.quantity(e4(value * 10_000));
   const { firstNumber, lastNumber } = report;
   return {
+    key: 'sales',
     heading: words('shiftReport.sales'),
     rows: [
       plain(words('shiftReport.saleCount'), counted(report.saleCount)),
@@ -118,7 +120,7 @@ function taxSection({ report, words, figures }: Writing): ReportSection {
     amount(tax.grossMinor),
   ]);
   const head = (['rate', 'net', 'tax', 'gross'] as const).map((name) => words(`shiftReport.${name}`));
-  return { heading: words('shiftReport.taxes'), rows: [], table: tableOf(head, rows) };
+  return { key: 'taxes', heading: words('shiftReport.taxes'), rows: [], table: tableOf(head, rows) };
 }
 
 function tenderSection({ report, words, figures }: Writing): ReportSection {
@@ -129,13 +131,15 @@ function tenderSection({ report, words, figures }: Writing): ReportSection {
     amount(negate(row.refundedMinor)),
     amount(row.amountMinor),
   ]);
-  const head = (['tender', 'received', 'refunded', 'amount'] as const).map((name) => words(`shiftReport.${name}`));
-  return { heading: words('shiftReport.tenders'), rows: [], table: tableOf(head, rows) };
+  // The first column needs no name: the heading says it.
+  const head = ['', ...(['received', 'refunded', 'amount'] as const).map((name) => words(`shiftReport.${name}`))];
+  return { key: 'tenders', heading: words('shiftReport.tenders'), rows: [], table: tableOf(head, rows) };
 }
 
 /** Money of invoices that was taken at the till: no sale, and yet in the drawer. */
 function accountSection({ report, words, figures }: Writing): ReportSection {
   return {
+    key: 'onAccount',
     heading: words('shiftReport.onAccount'),
     rows: report.paidOnAccount.map((row) =>
       plain(
@@ -149,6 +153,7 @@ function accountSection({ report, words, figures }: Writing): ReportSection {
 
 function movementSection({ report, company, words, figures }: Writing): ReportSection {
   return {
+    key: 'movements',
     heading: words('shiftReport.movements'),
     rows: report.movements.map((movement) => {
       const isIn = movement.kind === 'payIn';
@@ -171,6 +176,7 @@ function cashSection({ report, words, figures }: Writing): ReportSection {
   const amount = (value: Minor) => figures.amount(value, report.currency);
   const moved = (key: WordKey, value: Minor) => (value === 0 ? [] : [plain(words(key), amount(value))]);
   return {
+    key: 'cash',
     heading: words('shiftReport.cash'),
     rows: [
       plain(words('shiftReport.float'), amount(cash.floatMinor)),
@@ -202,7 +208,7 @@ function countSection({ report, words, figures }: Writing): ReportSection {
       figures.amount(minor(valueMinor * count), report.currency),
     ]);
   const head = (['piece', 'pieces', 'amount'] as const).map((name) => words(`shiftReport.${name}`));
-  return { heading: words('shiftReport.counts'), rows: [], table: tableOf(head, rows) };
+  return { key: 'counts', heading: words('shiftReport.counts'), rows: [], table: tableOf(head, rows) };
 }
 
 function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): ReportSection['table'] {

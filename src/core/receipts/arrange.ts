@@ -49,8 +49,9 @@ function arrangeBlock(block: ReceiptBlock, roll: Roll): ArrangedLine[] {
     case 'space':
       return [letters('')];
     case 'code': {
-      const kind = codeKindOf(block.value, roll.paperMm);
-      return [{ line: 'code', value: block.value, kind }, ...wrap(roll.spell(block.value), roll.columns).map(centered)];
+      const { value, isLarge } = block;
+      const below = { block: 'text', text: value, align: 'center', isLarge, isBold: isLarge, indent: 0 } as const;
+      return [{ line: 'code', value, kind: codeKindOf(value, roll.paperMm) }, ...textLines(below, roll)];
     }
   }
 }
@@ -84,6 +85,7 @@ function rowLines({ left, right, isLarge, isBold, indent }: RowBlock, { columns,
 function rowTexts(left: string, right: string, { columns, indent }: { columns: number; indent: number }): string[] {
   const blanks = ' '.repeat(indent);
   const lines = wrap(left, columns - indent).map((line) => blanks + line);
+  if (right === '') return lines;
   // Only texts are ever longer than the paper: a name, a reason. A figure is not.
   const figures = wrap(right, columns);
   const last = lines.at(-1) ?? '';
@@ -127,7 +129,7 @@ export function listedRows({ head, rows }: Pick<TableBlock, 'head' | 'rows'>): R
     return { block: 'row', left, right, isLarge: false, isBold: false, indent };
   };
   return rows.flatMap(([first = '', ...cells]) => [
-    listed(`${head[0] ?? ''} ${first}`, '', 0),
+    listed(`${head[0] ?? ''} ${first}`.trim(), '', 0),
     ...cells.map((cell, index) => listed(head[index + 1] ?? '', cell, 2)),
   ]);
 }
@@ -154,8 +156,4 @@ export function wrap(text: string, columns: number): string[] {
 
 function letters(text: string): LetterLine {
   return { line: 'letters', text, align: 'left', width: 1, height: 1, isBold: false };
-}
-
-function centered(text: string): LetterLine {
-  return { ...letters(text), align: 'center' };
 }

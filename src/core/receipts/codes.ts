@@ -35,12 +35,12 @@ export type Rectangle = { x: number; y: number; w: number; h: number };
 /** Draws a code. Bars are one module high: they are as high as one likes. */
 export async function drawCode(value: string, kind: CodeKind): Promise<DrawnCode> {
   // Loaded on first use: it knows a hundred kinds of codes.
-  const { raw } = await import('bwip-js/generic');
+  const { default: bwip } = await import('bwip-js/generic');
   if (kind === 'code128') {
-    const [drawn] = raw({ bcid: 'code128', text: value }) as { sbs: number[] }[];
+    const [drawn] = bwip.raw({ bcid: 'code128', text: value }) as { sbs: number[] }[];
     return bars(drawn?.sbs ?? []);
   }
-  const [drawn] = raw('qrcode', value, 'eclevel=M') as {
+  const [drawn] = bwip.raw('qrcode', value, 'eclevel=M') as {
     pixs: number[];
     pixx: number;
     pixy: number;

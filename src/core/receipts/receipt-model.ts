@@ -16,10 +16,11 @@ export type ReceiptBlock =
   | { block: 'rule' }
   | { block: 'space' }
   /** A code to be scanned, with its letters below: Code 128, or a QR code where the paper is too narrow for the bars. */
-  | { block: 'code'; value: string };
+  | { block: 'code'; value: string; isLarge: boolean };
 
 export type TextBlock = Extract<ReceiptBlock, { block: 'text' }>;
 export type RowBlock = Extract<ReceiptBlock, { block: 'row' }>;
+export type CodeBlock = Extract<ReceiptBlock, { block: 'code' }>;
 export type TableBlock = Extract<ReceiptBlock, { block: 'table' }>;
 
 export type ReceiptModel = {

@@ -33,7 +33,7 @@ export function saleReceipt(sale: Sale, frame: ReceiptFrame): ReceiptModel {
       ...(sale.note.trim() === '' ? [] : [rule, ...linesOf(sale.note).flatMap((line) => leftText(line))]),
       ...madeCredits(sale, writing),
       space,
-      { block: 'code', value: sale.number },
+      { block: 'code', value: sale.number, isLarge: false },
     ],
   });
 }
@@ -84,7 +84,6 @@ function madeCredits(sale: Sale, { words, figures }: Writing): ReceiptBlock[] {
     rule,
     ...centerText(words(credit.kind === 'voucher' ? 'receipt.voucher' : 'receipt.storeCredit'), { isBold: true }),
     ...centerText(words('receipt.creditWorth', { amount: figures.money(credit.amountMinor, sale.currency) })),
-    ...centerText(credit.code, { isLarge: true, isBold: true }),
-    { block: 'code', value: credit.code },
+    { block: 'code', value: credit.code, isLarge: true },
   ]);
 }

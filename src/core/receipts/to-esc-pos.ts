@@ -36,8 +36,9 @@ export async function toEscPos(model: ReceiptModel, settings: PrintSettings): Pr
     for (const text of wrap(spell(model.unprintableNote), columnsOf[paperMm])) encoder.line(text);
   }
   encoder.newline(hasCutter ? linesToKnife : linesToEdge);
-  if (hasCutter) encoder.cut('partial');
-  return encoder.encode();
+  if (!hasCutter) return encoder.encode();
+  // The line feed after the cut would be the first line of the next receipt.
+  return encoder.cut('partial').encode().slice(0, -1);
 }
 
 /** The bytes that open the drawer and print nothing. */

@@ -1,12 +1,12 @@
 /** The receipt as a PDF on roll paper: as wide as the roll, as long as it needs to be. */
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 
-import { baseDefinition, estimateWidth, lineHeight, linesOf, mm, noLines, printable } from '#core/printing';
+import { baseDefinition, estimateWidth, linesOf, mm, noLines, printable } from '#core/printing';
 
 import { columnsOf, fitsAsTable, listedRows } from './arrange.ts';
 import { codeKindOf, drawCode } from './codes.ts';
 import type { CodeKind, DrawnCode, RollWidth } from './codes.ts';
-import type { ReceiptBlock, ReceiptModel, RowBlock, TableBlock, TextBlock } from './receipt-model.ts';
+import type { CodeBlock, ReceiptBlock, ReceiptModel, RowBlock, TableBlock, TextBlock } from './receipt-model.ts';
 
 /** What a printer leaves white on each side: a roll of 80 mm is printed on 72 mm, one of 58 mm on 48 mm. */
 const sideMm: Record<RollWidth, number> = { 80: 4, 58: 5 };
@@ -62,9 +62,9 @@ async function blockContent(
     case 'rule':
       return [ruleContent(roll)];
     case 'space':
-      return [{ text: '', margin: [0, lineHeight(roll.body) * 0.6, 0, 0] }];
+      return [{ text: '', fontSize: roll.body * 0.9 }];
     case 'code':
-      return codeContent(block.value, roll);
+      return codeContent(block, roll);
   }
 }
 
@@ -137,14 +137,14 @@ function ruleContent(roll: Roll): Content {
 }
 
 /** Bars at most 0.375 mm wide as printers make them; letters of the code below it. */
-async function codeContent(value: string, roll: Roll): Promise<Content[]> {
+async function codeContent({ value, isLarge }: CodeBlock, roll: Roll): Promise<Content[]> {
   const kind = codeKindOf(value, roll.paperMm);
   const code = await drawCode(value, kind);
   const drawn = { ...sizeOf(code, kind, roll), code };
   const left = (roll.width - drawn.width) / 2;
   return [
     { canvas: canvasOf(drawn), margin: [left, 5, 0, 2] },
-    { text: printable(value), alignment: 'center' },
+    textContent({ block: 'text', text: value, align: 'center', isLarge, isBold: isLarge, indent: 0 }, roll),
   ];
 }
 
