@@ -22,9 +22,7 @@ export function CartLineRow({ line, isSelected }: { line: CartLine; isSelected: 
   const isFaulty = !computed.ok && computed.error.key === line.key;
   const name = lineName(line, cart, t);
   const [row, setRow] = useState<HTMLLIElement | null>(null);
-  useEffect(() => {
-    if (isSelected) row?.scrollIntoView({ block: 'nearest' });
-  }, [row, isSelected]);
+  useInView(isSelected ? row : null);
   return (
     <li ref={setRow} className={classes['line']} data-selected={isSelected} aria-current={isSelected}>
       <UnstyledButton
@@ -56,6 +54,17 @@ export function CartLineRow({ line, isSelected }: { line: CartLine; isSelected: 
       {isSelected && <LineTools line={line} name={name} />}
     </li>
   );
+}
+
+/** The chosen line stays whole in view, also when it or what is below the list grows. */
+function useInView(row: HTMLElement | null): void {
+  useEffect(() => {
+    if (row === null) return undefined;
+    const observer = new ResizeObserver(() => row.scrollIntoView({ block: 'nearest' }));
+    observer.observe(row);
+    if (row.parentElement !== null) observer.observe(row.parentElement);
+    return () => observer.disconnect();
+  }, [row]);
 }
 
 function LineDetail({ line }: { line: CartLine }) {

@@ -29,8 +29,8 @@ export function CounterKeys() {
   });
   return (
     <>
-      {actions.map(({ action, isPossible, run }) => (
-        <Key key={action} action={action} isPossible={isPossible} run={run} />
+      {actions.map((each) => (
+        <Key key={each.action} {...each} />
       ))}
     </>
   );

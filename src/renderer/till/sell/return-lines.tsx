@@ -11,6 +11,7 @@ import { useDesk } from './desk.ts';
 import { ReasonField } from './reason-field.tsx';
 import { chosenBefore, everything, returnableLines, returnLines, ticked } from './return-state.ts';
 import classes from './sell.module.css';
+import { usePanelKeys } from './use-panel-keys.ts';
 
 /** Chooses what of a receipt comes back. */
 export function ReturnLines({ receipt }: { receipt: Returnable }) {
@@ -18,6 +19,7 @@ export function ReturnLines({ receipt }: { receipt: Returnable }) {
   const { cart, store, toSell, run } = useDesk();
   const [chosen, setChosen] = useState(() => chosenBefore(cart.lines, receipt.saleId));
   const [reason, setReason] = useState('');
+  const form = usePanelKeys<HTMLFormElement>();
   const lines = returnableLines(receipt);
   const taken = returnLines(receipt, chosen, { reason: reason.trim(), newKey: newId });
   const add = () => {
@@ -31,6 +33,7 @@ export function ReturnLines({ receipt }: { receipt: Returnable }) {
   };
   return (
     <form
+      ref={form}
       className={classes['fields']}
       onSubmit={(event) => {
         event.preventDefault();
@@ -45,10 +48,11 @@ export function ReturnLines({ receipt }: { receipt: Returnable }) {
         <Notice tone="info" title={t('return.allBack')} />
       ) : (
         <ul className={classes['tenderRows']} aria-label={t('return.lines')}>
-          {lines.map((line) => (
+          {lines.map((line, index) => (
             <Line
               key={line.position}
               line={line}
+              isFirst={index === 0}
               quantityE4={chosen[line.position]}
               onTick={() => setChosen(ticked(chosen, line))}
               onQuantity={(quantityE4) => setChosen({ ...chosen, [line.position]: quantityE4 })}
@@ -59,7 +63,7 @@ export function ReturnLines({ receipt }: { receipt: Returnable }) {
       <ReasonField label={t('return.reason')} value={reason} onChange={setReason} />
       <Group gap="xs">
         <Button type="submit" size="lg" className={classes['tender']} disabled={taken.length === 0}>
-          {t('return.take', { count: taken.length })}
+          {taken.length === 0 ? t('return.choose') : t('return.take', { count: taken.length })}
         </Button>
         <Button
           variant="default"
@@ -77,12 +81,13 @@ export function ReturnLines({ receipt }: { receipt: Returnable }) {
 
 type LineProps = {
   line: Returnable['lines'][number];
+  isFirst: boolean;
   quantityE4: Returnable['lines'][number]['returnableE4'] | undefined;
   onTick: () => void;
   onQuantity: (quantityE4: Returnable['lines'][number]['returnableE4']) => void;
 };
 
-function Line({ line, quantityE4, onTick, onQuantity }: LineProps) {
+function Line({ line, isFirst, quantityE4, onTick, onQuantity }: LineProps) {
   const { t } = useTranslation('till');
   const { locale } = useFormats();
   const most = formatDecimal(line.returnableE4, { locale });
@@ -92,19 +97,21 @@ function Line({ line, quantityE4, onTick, onQuantity }: LineProps) {
         size="md"
         label={line.description}
         description={t('return.of', { quantity: most })}
+        data-start={isFirst}
         checked={quantityE4 !== undefined}
         onChange={onTick}
       />
       <Money minor={line.settledMinor} />
-      <DecimalInput
-        size="md"
-        className={classes['quantity']}
-        aria-label={t('return.quantity', { name: line.description })}
-        disabled={quantityE4 === undefined}
-        value={quantityE4 ?? null}
-        error={quantityE4 !== undefined && quantityE4 > line.returnableE4 ? t('return.tooMany') : undefined}
-        onChange={(value) => onQuantity(e4(Math.max(0, value ?? 0)))}
-      />
+      {quantityE4 !== undefined && (
+        <DecimalInput
+          size="md"
+          className={classes['quantity']}
+          aria-label={t('return.quantity', { name: line.description })}
+          value={quantityE4}
+          error={quantityE4 > line.returnableE4 ? t('return.tooMany') : undefined}
+          onChange={(value) => onQuantity(e4(Math.max(0, value ?? 0)))}
+        />
+      )}
     </li>
   );
 }

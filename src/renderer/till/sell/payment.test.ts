@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+
+import { minor } from '#domain/money';
+import type { SaleTender } from '#domain/till';
+
+import { receipt } from './fixtures.ts';
+import {
+  cashStep,
+  checkRefundRows,
+  creditRow,
+  dueOf,
+  exactCash,
+  offerOf,
+  proposedRefund,
+  tenderInputs,
+} from './payment.ts';
+import type { TenderRow } from './payment.ts';
+
+const row = (tender: SaleTender, amount: number): TenderRow => ({
+  key: tender,
+  tender,
+  amountMinor: minor(amount),
+  reference: '',
+  creditCode: '',
+});
+const total = minor(7497);
+
+describe('what remains', () => {
+  test('is the total at first, and what the tenders leave of it', () => {
+    expect(dueOf(total, [], 1)).toMatchObject({ leftMinor: 7497, leftInCashMinor: 7497, isPaid: false });
+    expect(dueOf(total, [row('card', 2000)], 1)).toMatchObject({ leftMinor: 5497, isPaid: false });
+  });
+
+  test('is rounded to the coins for cash only', () => {
+    expect(dueOf(total, [], 5)).toMatchObject({ leftMinor: 7497, leftInCashMinor: 7495 });
+    expect(dueOf(total, [row('cash', 5000)], 5)).toMatchObject({ leftMinor: 2497, leftInCashMinor: 2495 });
+    expect(dueOf(total, [row('cash', 7495)], 5)).toMatchObject({ isPaid: true, roundingMinor: -2, changeMinor: 0 });
+    expect(dueOf(total, [row('card', 7497)], 5)).toMatchObject({ isPaid: true, roundingMinor: 0 });
+  });
+
+  test('is nothing when cash is more than enough: the rest is change', () => {
+    expect(dueOf(total, [row('card', 2000), row('cash', 10_000)], 1)).toMatchObject({
+      isPaid: true,
+      leftMinor: 0,
+      changeMinor: 4503,
+    });
+  });
+
+  test('an even exchange is paid without a tender', () => {
+    expect(dueOf(minor(0), [], 1)).toMatchObject({ isPaid: true, leftMinor: 0 });
+    expect(exactCash(minor(0), 1, 'k')).toEqual([]);
+  });
+});
+
+describe('what a tender takes', () => {
+  const due = dueOf(total, [], 5);
+
+  test('without an amount all that is left: cash by the coins, others to the cent', () => {
+    expect(offerOf(due, { tender: 'cash', typedMinor: null })).toEqual({ kind: 'take', amountMinor: 7495 });
+    expect(offerOf(due, { tender: 'card', typedMinor: null })).toEqual({ kind: 'take', amountMinor: 7497 });
+  });
+
+  test('more than is left only in cash', () => {
+    expect(offerOf(due, { tender: 'cash', typedMinor: minor(10_000) })).toEqual({ kind: 'take', amountMinor: 10_000 });
+    expect(offerOf(due, { tender: 'card', typedMinor: minor(10_000) })).toEqual({ kind: 'tooMuch', mostMinor: 7497 });
+  });
+
+  test('of a voucher no more than it holds, and each voucher once', () => {
+    const credit = { code: 'V1', creditKind: 'voucher', leftMinor: minor(5000) } as const;
+    const first = creditRow(credit, { totalMinor: total, rows: [], stepMinor: 1, key: 'v' });
+    expect(first).toMatchObject({ tender: 'voucher', amountMinor: 5000, creditCode: 'V1' });
+    const rows = first === undefined ? [] : [first];
+    expect(creditRow(credit, { totalMinor: total, rows, stepMinor: 1, key: 'w' })).toBeUndefined();
+    const other = { code: 'V2', creditKind: 'storeCredit', leftMinor: minor(9000) } as const;
+    expect(creditRow(other, { totalMinor: total, rows, stepMinor: 1, key: 'w' })).toMatchObject({ amountMinor: 2497 });
+    expect(creditRow(other, { totalMinor: minor(-100), rows: [], stepMinor: 1, key: 'w' })).toBeUndefined();
+  });
+});
+
+test('exact cash is what the coins allow; the setting of the till comes before those of the currency', () => {
+  expect(exactCash(total, 5, 'k')).toMatchObject([{ tender: 'cash', amountMinor: 7495 }]);
+  expect([cashStep(null, 'CHF'), cashStep(null, 'EUR'), cashStep(5, 'EUR')]).toEqual([5, 1, 5]);
+});
+
+describe('money that goes back', () => {
+  let count = 0;
+  const newKey = () => `k${(count += 1)}`;
+  const receipts = [receipt()];
+
+  test('goes the way it came: to the card first, then in cash', () => {
+    const rows = proposedRefund(minor(-2380), receipts, { stepMinor: 1, newKey });
+    expect(rows.map(({ tender, amountMinor }) => [tender, amountMinor])).toEqual([
+      ['card', 2000],
+      ['cash', 380],
+    ]);
+    expect(checkRefundRows(minor(-2380), rows, { receipts, stepMinor: 1 })).toEqual({
+      leftMinor: 0,
+      isComplete: true,
+      isOtherWay: false,
+    });
+    expect(tenderInputs(rows, true).map((input) => input.amountMinor)).toEqual([-2000, -380]);
+  });
+
+  test('another way is told, too much and too little as well', () => {
+    const check = (rows: TenderRow[]) => checkRefundRows(minor(-2380), rows, { receipts, stepMinor: 1 });
+    expect(check([row('cash', 2380)])).toMatchObject({ isComplete: true, isOtherWay: true });
+    expect(check([row('storeCredit', 2380)])).toMatchObject({ isComplete: true, isOtherWay: false });
+    expect(check([row('card', 2000)])).toMatchObject({ isComplete: false, leftMinor: 380 });
+    expect(check([row('cash', 3000)])).toMatchObject({ isComplete: false, leftMinor: -620 });
+  });
+});
