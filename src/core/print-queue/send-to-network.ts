@@ -5,8 +5,10 @@ import { promisify } from 'node:util';
 import { printFaultOf } from './print-fault.ts';
 import type { PrintFault } from './print-fault.ts';
 
+export type NetworkLimits = { connect: number; stall: number; goodbye: number };
+
 /** How long things may take, in milliseconds. */
-const limits = {
+const usual: NetworkLimits = {
   /** Until a printer answers. */
   connect: 5000,
   /** Without a byte taken: it is out of paper, or its lid is open. */
@@ -24,6 +26,7 @@ export function sendToNetwork(
   { host, port }: { host: string; port: number },
   bytes: Uint8Array,
   signal: AbortSignal,
+  limits = usual,
 ): Promise<PrintFault | null> {
   const { promise, resolve } = Promise.withResolvers<PrintFault | null>();
   const socket = connect({ host, port, noDelay: true });
