@@ -13,14 +13,15 @@ import classes from './sell.module.css';
 const manyItems = 16;
 const everything = '';
 
-/** The items of the grid, to be pressed; by category when there are many. */
-export function Favourites() {
+/** The items of the grid, to be pressed; by category when there are many. `isBelow` something else an empty grid says nothing. */
+export function Favourites({ isBelow = false }: { isBelow?: boolean }) {
   const { t } = useTranslation('till');
   const { cart, may } = useDesk();
   const [category, setCategory] = useState(everything);
   const { data } = useQuery(orpc.till.favourites.queryOptions({ input: { contactId: cart.contact?.id ?? null } }));
   if (data === undefined) return null;
   const { items } = data;
+  if (items.length === 0 && isBelow) return null;
   if (items.length === 0) {
     return (
       <div className={classes['welcome']}>

@@ -19,13 +19,13 @@ import classes from './sell.module.css';
 /** Beside the sale: the entry field, and below it what is being done. */
 export function StageView() {
   const { t } = useTranslation('till');
-  const { shift, entry } = useDesk();
+  const { shift, entry, stage } = useDesk();
   const [first] = entry.asks;
   return (
     <section className={classes['stage']} aria-label={t('stage.label')}>
       <EntryField />
       <div className={classes['stageBody']}>
-        {shift.isOverdue && (
+        {shift.isOverdue && stage.kind === 'sell' && (
           <Notice tone="warning" isStrong icon={<IconClockExclamation size={18} />} title={t('head.overdue')}>
             <TextLink to={`/till/shifts/${shift.id}/close`} underline="always">
               {t('head.closeNow')}
@@ -48,7 +48,12 @@ function StageContent() {
     case 'pay':
       return <PayPanel />;
     case 'paid':
-      return <PaidView sale={stage.sale} isQueued={stage.isQueued} />;
+      return (
+        <>
+          <PaidView sale={stage.sale} isQueued={stage.isQueued} />
+          <Favourites isBelow />
+        </>
+      );
     case 'customer':
       return <CustomerPanel />;
     case 'held':
@@ -58,6 +63,11 @@ function StageContent() {
     case 'account':
       return <AccountPanel />;
     case 'accountPaid':
-      return <AccountPaidView paid={stage} />;
+      return (
+        <>
+          <AccountPaidView paid={stage} />
+          <Favourites isBelow />
+        </>
+      );
   }
 }
