@@ -65,7 +65,7 @@ function CartFoot() {
           </span>
           {!isEmpty && !isBack && stage.kind === 'sell' && (
             <span className={classes['payHint']}>
-              {t('action.exactCash')} <Keys keys="Enter" isOnAccent />
+              {t('action.exact')} <Keys keys="Enter" isOnAccent />
             </span>
           )}
         </UnstyledButton>

@@ -36,7 +36,7 @@ export function Counter({ onLeaveRegister, ...options }: DeskOptions & { onLeave
           title={register.name}
           subtitle={
             <>
-              {t('head.openSince')} <WhenText at={shift.openedAt} />
+              {t('head.opened')} <WhenText at={shift.openedAt} />
             </>
           }
           layout="fill"

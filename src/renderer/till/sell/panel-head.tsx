@@ -7,23 +7,27 @@ import { Keys } from '#renderer/ui';
 import { useDesk } from './desk.ts';
 import classes from './sell.module.css';
 
+type PanelHeadProps = {
+  title: string;
+  /** What is due: large, and in sight however far the panel is scrolled; the title is for screen readers then. */
+  due?: ReactNode;
+};
+
 /** The heading of what is being done beside the sale, and the way back to selling. */
-export function PanelHead({ title, children }: { title: string; children?: ReactNode }) {
+export function PanelHead({ title, due }: PanelHeadProps) {
   const { t } = useTranslation('till');
   const { toSell } = useDesk();
   return (
-    <div className={classes['panelHead']}>
-      <Title order={2} size="h3">
+    <div className={classes['panelHead']} data-due={due !== undefined}>
+      <Title order={2} size="h3" {...(due !== undefined && { className: 'cb-hidden' })}>
         {title}
       </Title>
-      <div className={classes['panelEnd']}>
-        {children}
-        <Button variant="default" size="md" onClick={toSell}>
-          <span className={classes['label']}>
-            {t('action.back')} <Keys keys="Escape" />
-          </span>
-        </Button>
-      </div>
+      {due}
+      <Button variant="default" size="md" onClick={toSell}>
+        <span className={classes['label']}>
+          {t('action.back')} <Keys keys="Escape" />
+        </span>
+      </Button>
     </div>
   );
 }

@@ -54,8 +54,7 @@ function TakeMoney({ totals }: { totals: CartTotals }) {
   const panel = usePanelKeys<HTMLElement>({ startsAgainAt: `${rows.length} ${state.isAskingCredit}` });
   return (
     <section ref={panel} className={classes['panel']} aria-label={t('pay.title')}>
-      <PanelHead title={t('pay.title')} />
-      <DueFigures due={due} rows={rows} />
+      <PanelHead title={t('pay.title')} due={<DueFigures due={due} rows={rows} />} />
       <TenderRows rows={rows} onRemove={state.remove} />
       <form
         className={classes['payEntry']}

@@ -39,13 +39,17 @@ export function RefundPanel({ totals }: { totals: CartTotals }) {
   };
   return (
     <section ref={panel} className={classes['panel']} aria-label={t('refund.title')}>
-      <PanelHead title={t('refund.title')} />
-      <div className={classes['due']} role="status">
-        <span className={classes['dueLabel']}>{t('totals.toGiveBack')}</span>
-        <span className={classes['dueAmount']}>
-          <Money minor={absMinor(totals.totalMinor)} />
-        </span>
-      </div>
+      <PanelHead
+        title={t('refund.title')}
+        due={
+          <div className={classes['due']} role="status">
+            <span className={classes['dueLabel']}>{t('totals.toGiveBack')}</span>
+            <span className={classes['dueAmount']}>
+              <Money minor={absMinor(totals.totalMinor)} />
+            </span>
+          </div>
+        }
+      />
       <form
         className={classes['fields']}
         onSubmit={(event) => {
