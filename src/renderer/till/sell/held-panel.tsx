@@ -28,7 +28,8 @@ export function HeldPanel() {
 
 function HeldList({ sales }: { sales: readonly HeldSale[] }) {
   const { t } = useTranslation('till');
-  const list = usePanelKeys<HTMLUListElement>({ hasArrows: true });
+  // The one that had the focus may have been sold meanwhile.
+  const list = usePanelKeys<HTMLUListElement>({ hasArrows: true, startsAgainAt: sales[0]?.id });
   return (
     <ul ref={list} className={classes['choices']} aria-label={t('held.title')}>
       {sales.map((sale, index) => (
