@@ -216,6 +216,11 @@ const contentErrors = {
     status: 422,
     message: 'Only an issued invoice of the same contact can be corrected.',
   },
+  SALE_COMES_BACK_AT_TILL: {
+    status: 422,
+    message: 'This invoice was made of a receipt: what comes back is taken back at the till.',
+    data: z.object({ saleId: idSchema }),
+  },
 } as const;
 const notDraft = {
   DOCUMENT_NOT_DRAFT: {
@@ -340,6 +345,7 @@ export const documents = {
     .errors({
       ...notFound,
       CORRECTED_DOCUMENT_INVALID: contentErrors.CORRECTED_DOCUMENT_INVALID,
+      SALE_COMES_BACK_AT_TILL: contentErrors.SALE_COMES_BACK_AT_TILL,
       ...idErrors,
     })
     .output(documentSchema),

@@ -8,7 +8,10 @@ import { findDocument, readContent } from './document-rows.ts';
 import { draftOfRows } from './rows-to-draft.ts';
 import { saveDraft } from './save-draft.ts';
 
-/** Errors: DOCUMENT_NOT_FOUND, CORRECTED_DOCUMENT_INVALID when it is no issued invoice, ID_TAKEN by any other document. */
+/**
+ * Errors: DOCUMENT_NOT_FOUND, CORRECTED_DOCUMENT_INVALID when it is no issued invoice, SALE_COMES_BACK_AT_TILL for the invoice of a receipt,
+ * ID_TAKEN by any other document.
+ */
 export async function draftCreditNote(
   scope: CommandScope,
   { commandId, invoiceId, id }: InputOf<'documents', 'draftCreditNote'>,
@@ -16,6 +19,7 @@ export async function draftCreditNote(
   const invoice = await findDocument(scope.tx, invoiceId);
   if (!invoice) return err({ code: 'DOCUMENT_NOT_FOUND' });
   if (invoice.kind !== 'invoice' || invoice.status !== 'issued') return err({ code: 'CORRECTED_DOCUMENT_INVALID' });
+  if (invoice.sale_id !== null) return err({ code: 'SALE_COMES_BACK_AT_TILL', saleId: invoice.sale_id });
   if (id !== undefined && (await findDocument(scope.tx, id))) return err({ code: 'ID_TAKEN' });
   const mirrored = draftOfRows(invoice, await readContent(scope.tx, invoiceId));
   return saveDraft(scope, {

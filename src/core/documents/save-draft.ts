@@ -156,6 +156,8 @@ async function checkNamed(db: Reads, draft: ParsedDraft): Promise<Result<null, F
   if (!isInvoice || corrected.contact_id === null || draft.contactId === null) {
     return err({ code: 'CORRECTED_DOCUMENT_INVALID' });
   }
+  // The receipt gives its goods back, each piece once; a credit note beside it would give them back again.
+  if (corrected.sale_id !== null) return err({ code: 'SALE_COMES_BACK_AT_TILL', saleId: corrected.sale_id });
   const isOwn = await areOneGroup(db, corrected.contact_id, draft.contactId);
   return isOwn ? ok(null) : err({ code: 'CORRECTED_DOCUMENT_INVALID' });
 }

@@ -126,3 +126,17 @@ test('goods that come back after the invoice are taken off what the invoice stil
   await shop.sell({ contactId, lines: [back(sale.id, 1)], tenders: [account(-1000)] });
   expect((await shop.office.api.documents.get({ id: invoiceId })).openMinor).toBe(1000);
 });
+
+test('goods on the invoice of a receipt come back at the till, not by a credit note as well: SALE_COMES_BACK_AT_TILL', async () => {
+  const contactId = await shop.contact({ name: 'Wants it twice' });
+  const sale = await shop.sell({ contactId, lines: [pieces(shop.ink, 2)] });
+  const { invoiceId } = await invoice(sale);
+  const { draftCreditNote, saveDraft } = shop.office.api.documents;
+  const mirrored = await failureOf(draftCreditNote({ commandId: testId(), invoiceId }));
+  expect([mirrored.code, mirrored.data]).toEqual(['SALE_COMES_BACK_AT_TILL', { saleId: sale.id }]);
+  const written = { kind: 'creditNote', contactId, correctsDocumentId: invoiceId } as const;
+  const lines = [{ description: 'Ink', quantityE4: 20_000, priceE4: 100_000 }];
+  expect((await failureOf(saveDraft({ commandId: testId(), ...written, lines }))).code).toBe('SALE_COMES_BACK_AT_TILL');
+  await shop.sell({ contactId, lines: [back(sale.id, 1, 2)], tenders: [cash(-2000)] });
+  expect((await shop.office.api.receivables.balance({ contactId })).balanceMinor).toBe(0);
+});
