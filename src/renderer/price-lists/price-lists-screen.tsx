@@ -19,7 +19,12 @@ export function PriceListsScreen() {
   const mayWrite = useMay()('prices.write');
   const add = { label: t('add'), icon: <IconPlus size={16} />, onClick: () => setIsAdding(true) };
   return (
-    <Page title={t('title')} layout="fill" back={{ to: '/items', label: t('toItems') }} primary={{ ...add, keys: 'n' }}>
+    <Page
+      title={t('title')}
+      layout="fill"
+      back={{ to: '/items', label: t('toItems') }}
+      primary={mayWrite ? { ...add, keys: 'n' } : undefined}
+    >
       <DataList<PriceList>
         label={t('title')}
         rows={query.data?.priceLists ?? []}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { HeldSale } from '#contract/sales';
 import type { Register } from '#contract/till-values';
 import { orpc, useFormats } from '#renderer/api';
-import { FormPage, FormSection, InstantText, Notice, useUserName } from '#renderer/ui';
+import { FormPage, FormSection, InstantText, Notice, TextLink, useUserName } from '#renderer/ui';
 
 import { CloseOutcome } from './close-outcome.tsx';
 import { CountDrawer } from './count-drawer.tsx';
@@ -81,7 +81,15 @@ type HeldSectionProps = { sales: readonly HeldSale[]; state: ReturnType<typeof u
 function HeldSection({ sales, state }: HeldSectionProps) {
   const { t } = useTranslation('tillOffice');
   return (
-    <FormSection title={t('held.title')} description={t('held.text')}>
+    <FormSection
+      title={t('held.title')}
+      description={t('held.text')}
+      end={
+        <TextLink to="/till" style={{ whiteSpace: 'nowrap' }}>
+          {t('close.toTill')}
+        </TextLink>
+      }
+    >
       <HeldList sales={sales} />
       <Checkbox
         label={t('held.keep')}
