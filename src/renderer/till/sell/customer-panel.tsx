@@ -7,7 +7,8 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ContactHit } from '#contract/contacts';
-import { failureText, newId, orpc, useCommand, useFormats } from '#renderer/api';
+import { client, failureText, newId, orpc, useCommand, useFormats } from '#renderer/api';
+import { useReadOrTell } from '#renderer/ui';
 
 import type { Customer } from './cart.ts';
 import { useDesk } from './desk.ts';
@@ -43,6 +44,7 @@ function Search({ onPick, onNew }: SearchProps) {
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed.trim(), 120);
   const panel = usePanelKeys<HTMLDivElement>({ hasArrows: true });
+  const readOrTell = useReadOrTell();
   const { data, isPlaceholderData } = useQuery({
     ...orpc.contacts.search.queryOptions({ input: { q, limit: 8 } }),
     enabled: q !== '',
@@ -50,6 +52,12 @@ function Search({ onPick, onNew }: SearchProps) {
   });
   const hits = q === '' ? [] : (data?.hits.filter((hit) => !hit.isArchived) ?? []);
   const isFresh = data !== undefined && !isPlaceholderData && q === typed.trim();
+  const pickFirst = async () => {
+    // Enter may be quicker than the list: it means what was typed, not what is shown.
+    const answer = isFresh ? data : await readOrTell(() => client.contacts.search({ q: typed.trim(), limit: 8 }));
+    const first = answer?.hits.find((hit) => !hit.isArchived);
+    if (first !== undefined) onPick(first);
+  };
   return (
     <div ref={panel}>
       <TextInput
@@ -60,10 +68,9 @@ function Search({ onPick, onNew }: SearchProps) {
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => {
-          const [first] = hits;
-          if (event.key !== 'Enter' || first === undefined || !isFresh) return;
+          if (event.key !== 'Enter' || typed.trim() === '') return;
           event.preventDefault();
-          onPick(first);
+          void pickFirst();
         }}
       />
       <ul className={classes['choices']} aria-label={t('customer.found')}>

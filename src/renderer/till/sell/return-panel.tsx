@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 
 import type { SaleRow } from '#contract/sales';
 import type { CalendarDate } from '#domain/dates';
-import { orpc } from '#renderer/api';
-import { DateInput, Loaded, Money, WhenText } from '#renderer/ui';
+import { client, orpc } from '#renderer/api';
+import { DateInput, Loaded, Money, useReadOrTell, WhenText } from '#renderer/ui';
 
 import { useDesk } from './desk.ts';
 import { PanelHead } from './panel-head.tsx';
@@ -39,18 +39,27 @@ function FindReceipt() {
   const [day, setDay] = useState<CalendarDate | null>(null);
   const [q] = useDebouncedValue(typed.trim(), 120);
   const panel = usePanelKeys<HTMLDivElement>({ hasArrows: true });
+  const readOrTell = useReadOrTell();
+  const inputFor = (words: string) => ({
+    ...(words !== '' && { q: words }),
+    ...(day !== null && { soldFrom: day, soldTo: day }),
+    ...(words === '' && day === null && cart.contact !== null && { contactId: cart.contact.id }),
+    limit: 12,
+  });
   const receipts = useQuery({
-    ...orpc.sales.list.queryOptions({
-      input: {
-        ...(q !== '' && { q }),
-        ...(day !== null && { soldFrom: day, soldTo: day }),
-        ...(q === '' && day === null && cart.contact !== null && { contactId: cart.contact.id }),
-        limit: 12,
-      },
-    }),
+    ...orpc.sales.list.queryOptions({ input: inputFor(q) }),
     placeholderData: keepPreviousData,
   });
   const open = (sale: SaleRow) => setStage({ kind: 'return', saleId: sale.id });
+  const openTyped = async () => {
+    // Enter may be quicker than the list: it means what was typed, not what is shown.
+    const words = typed.trim();
+    const isFresh = q === words && !receipts.isPlaceholderData;
+    const found = isFresh ? receipts.data : await readOrTell(() => client.sales.list(inputFor(words)));
+    const [only, ...more] = found?.rows ?? [];
+    if (only === undefined) return;
+    if (more.length === 0 || only.number.toLowerCase() === words.toLowerCase()) open(only);
+  };
   return (
     <div ref={panel}>
       <div className={classes['receiptSearch']}>
@@ -62,10 +71,9 @@ function FindReceipt() {
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={(event) => {
-            const [only, ...more] = receipts.data?.rows ?? [];
-            if (event.key !== 'Enter' || only === undefined || receipts.isPlaceholderData || q !== typed.trim()) return;
+            if (event.key !== 'Enter') return;
             event.preventDefault();
-            if (more.length === 0 || only.number.toLowerCase() === q.toLowerCase()) open(only);
+            void openTyped();
           }}
         />
         <DateInput aria-label={t('return.day')} placeholder={t('return.day')} size="lg" value={day} onChange={setDay} />
