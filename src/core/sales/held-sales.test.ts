@@ -45,6 +45,14 @@ test('paying a held sale ends it in the same transaction, and only once: HELD_SA
   expect((await shop.refused({ heldId, lines: [pieces(shop.ink)] })).code).toBe('HELD_SALE_NOT_FOUND');
 });
 
+test('a held sale that was sold elsewhere is not put aside again, or it would be sold twice: HELD_SALE_NOT_FOUND', async () => {
+  const { api } = shop.office;
+  const { id } = await api.sales.hold(held('At two registers'));
+  await shop.sell({ heldId: id, lines: [pieces(shop.ink)] });
+  expect((await failureOf(api.sales.hold({ ...held('At two registers'), id }))).code).toBe('HELD_SALE_NOT_FOUND');
+  expect((await api.sales.held({})).sales.some((sale) => sale.id === id)).toBe(false);
+});
+
 test('sales.discardHeld removes a sale before it is paid, and the trail keeps what was in it', async () => {
   const { api } = shop.office;
   const { id } = await api.sales.hold(held('Forgotten'));

@@ -9,7 +9,7 @@ import type { CommandScope, Failure, InputOf, QueryScope } from '#core/pipeline'
 
 type Reads = Pick<ReadDb, 'selectFrom'>;
 
-/** Puts a sale aside, new or again. Errors: REGISTER_NOT_FOUND. */
+/** Puts a sale aside, new or again. Errors: REGISTER_NOT_FOUND, HELD_SALE_NOT_FOUND for one that was finished or removed meanwhile. */
 export async function holdSale(
   scope: CommandScope,
   input: InputOf<'sales', 'hold'>,
@@ -20,6 +20,8 @@ export async function holdSale(
   if (!register) return err({ code: 'REGISTER_NOT_FOUND' });
   const id = input.id ?? scope.newId();
   const before = await findHeld(tx, id);
+  // Somebody else has taken it up and sold it: put aside again it would be sold twice.
+  if (!before && input.id !== undefined && (await wasHeld(tx, id))) return err({ code: 'HELD_SALE_NOT_FOUND' });
   const columns = {
     register_id: registerId,
     name,
@@ -68,7 +70,7 @@ export async function discardHeld(
   return ok({ id });
 }
 
-/** The answer of a hold that is sent again. Errors: HELD_SALE_NOT_FOUND when it was finished or removed since. */
+/** Errors: HELD_SALE_NOT_FOUND when it was finished or removed. */
 async function readHeld(db: Reads, id: string): Promise<Result<HeldSale, Failure>> {
   const row = await heldRows(db).where('held_sales.id', '=', id).executeTakeFirst();
   return row ? ok(heldOf(row)) : err({ code: 'HELD_SALE_NOT_FOUND' });
@@ -76,6 +78,18 @@ async function readHeld(db: Reads, id: string): Promise<Result<HeldSale, Failure
 
 async function findHeld(db: Reads, id: string): Promise<{ version: number } | undefined> {
   return db.selectFrom('held_sales').select('version').where('id', '=', id).executeTakeFirst();
+}
+
+/** Whether the trail knows a held sale of this id. */
+async function wasHeld(db: Reads, id: string): Promise<boolean> {
+  const told = await db
+    .selectFrom('audit_entries')
+    .select('position')
+    .where('subject_id', '=', id)
+    .where('subject_kind', '=', 'heldSale')
+    .limit(1)
+    .executeTakeFirst();
+  return told !== undefined;
 }
 
 /** A customer who was removed meanwhile does not keep a sale from being held. */

@@ -38,7 +38,7 @@ export async function recordSale(scope: CommandScope, input: SaleInput): Promise
   if (!written.ok) return written;
   await bookContact(scope, { basket, written: written.value });
   const { record } = written.value;
-  scope.record({ kind: 'sale', id: record.id, detail: { id: record.id, number: record.number } });
+  scope.record({ kind: 'sale', id: record.id, detail: { id: record.id, number: record.number, heldId: input.heldId } });
   scope.remember({ id: record.id, version: 1 });
   const isQueued = await print(scope, { till: till.value, payment, written: written.value });
   const sale = answerOf(scope, { till: till.value, basket, payment, credits, written: written.value });
