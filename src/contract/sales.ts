@@ -300,7 +300,7 @@ export const sales = {
         cart: cartSchema,
       }),
     )
-    .errors({ REGISTER_NOT_FOUND: { status: 404, message: 'This register does not exist.' } })
+    .errors({ REGISTER_NOT_FOUND: { status: 404, message: 'This register does not exist.' }, ...heldNotFound })
     .output(heldSaleSchema),
   held: query({ permission: 'till.read', summary: 'All held sales, the oldest first.' })
     .input(z.object({ registerId: idSchema.optional() }))
