@@ -47,7 +47,7 @@ function textOrNull(value: string | number | null): string | null {
 }
 
 /**
- * The oldest due date that has passed with something open, of the contact and all that were merged into it. The items that are due lie
+ * The oldest due date that has passed with something open, of the contact and all that were merged into it. Invoices and receipts that are due lie
  * together in an index; there are far fewer of them than contacts.
  */
 export function testOverdue(test: FilterTest, { today }: FilterClock): Condition {
@@ -55,6 +55,6 @@ export function testOverdue(test: FilterTest, { today }: FilterClock): Condition
   if (test.is === 'noneOf') return not(testOverdue({ ...test, is: 'oneOf' }, { today, timeZone: '' }));
   return isAmong(sql`SELECT coalesce(owner.merged_into_id, owner.id) AS root
     FROM open_items INNER JOIN contacts AS owner ON owner.id = open_items.contact_id
-    WHERE open_items.open_minor > 0 AND +open_items.kind = 'invoice' AND open_items.due_on < ${today}
+    WHERE open_items.open_minor > 0 AND +open_items.kind IN ('invoice', 'sale') AND open_items.due_on < ${today}
     GROUP BY root HAVING ${testValue(sql`min(open_items.due_on)`, test)}`);
 }

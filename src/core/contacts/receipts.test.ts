@@ -105,6 +105,20 @@ test('contacts.merge brings the receipts of both together, and the last purchase
   expect(kept).toEqual({ last_purchase_on: '2026-11-21' });
 });
 
+test('contacts.list finds who is late with what went on the account at the till', async () => {
+  const { api } = office;
+  const id = await named('Ludwig Late');
+  office.setNow('2026-11-21T10:10:00.000Z');
+  const lines = [free('Tea', 100_000)];
+  const tenders = [{ tender: 'account' as const, amountMinor: 1000 }];
+  await api.sales.record({ commandId: testId(), shiftId, contactId: id, lines, tenders });
+  const conditions = [{ field: 'overdue', operator: 'isFilled' as const, values: [] }];
+  expect((await api.contacts.list({ conditions })).rows).toEqual([]);
+  office.setNow('2027-03-01T10:00:00.000Z');
+  expect((await api.contacts.list({ conditions })).rows.map((row) => row.name)).toEqual(['Ludwig Late']);
+  office.setNow('2026-11-21T10:15:00.000Z');
+});
+
 test('contacts.delete refuses a contact that a receipt or a held sale names', async () => {
   const { api } = office;
   const bought = await named('Eva');

@@ -46,6 +46,7 @@ test('an address that names what is no kind shows the kinds it does name', () =>
 test('papers stand on a page of their own', () => {
   expect(pathOf({ kind: 'creditNote', id: '1' })).toBe('/documents/1');
   expect(pathOf({ kind: 'refund', id: '1' })).toBe('/payments/1');
+  expect(pathOf({ kind: 'sale', id: '1' })).toBe('/till/receipts/1');
   expect(pathOf({ kind: 'call', id: '1' })).toBeUndefined();
 });
 
