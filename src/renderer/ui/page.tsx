@@ -149,7 +149,8 @@ function MoreMenu({ actions }: { actions: readonly Action[] }) {
             leftSection={action.icon}
             color={action.isDangerous === true ? 'var(--cb-late)' : undefined}
             disabled={action.isDisabled === true}
-            onClick={() => run(action)}
+            // After the menu has let go of the focus: where the action puts it, it stays.
+            onClick={() => setTimeout(run, 0, action)}
           >
             {action.label}
           </Menu.Item>
