@@ -66,7 +66,7 @@ function Outcome({ report: { overShortMinor, currency } }: { report: ShiftReport
 function Pieces({ report: { counts, currency } }: { report: ShiftReport }) {
   const { t } = useTranslation('tillOffice');
   return (
-    <div className={classes['below']}>
+    <div className={classes['folded']}>
       <Disclosure title={t('report.pieces')} summary={t('report.piecesCount', { count: counts.length })}>
         <Figures
           figures={counts.map(({ valueMinor, count }) => ({
