@@ -78,7 +78,8 @@ test.runIf(process.platform !== 'win32')(
   'a device takes the bytes as they are; one that is off is not waited for',
   async () => {
     const path = join(folder, 'usb-printer');
-    execFileSync('mkfifo', [path]);
+    const pipe = { maker: 'mkfifo', path };
+    execFileSync(pipe.maker, [pipe.path]);
     expect(await sendBytes(usb(path), bytes, never)).toBe('UNREACHABLE');
     const device = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     expect(await sendBytes(usb(path), bytes, never)).toBeNull();

@@ -1,7 +1,7 @@
 export { carriedPdf } from './carried-pdf.ts';
 export { figuresOf, type Figures } from './figures.ts';
 export { addressLines } from './letter.ts';
-export { baseDefinition, colors, estimateWidth, mm, noLines } from './page.ts';
+export { baseDefinition, estimateWidth, mm, noLines } from './page.ts';
 export { clockTime, momentText } from './moments.ts';
 export { paperLanguageOf, writingIn } from './paper-language.ts';
 export type { AgeingPaper, ContactListPaper, DocumentPaper, Paper, ShiftReportPaper, VoucherPaper } from './papers.ts';

@@ -30,6 +30,9 @@ test('sales.receipt gives a receipt as PDF, as text and as bytes of a printer, w
     expect(printed).toContainEqual({ did: 'barcode', value: sale.number });
     expect(printed).not.toContainEqual({ did: 'drawer' });
   }
+  // What a scanner types when it reads the barcode.
+  const scanned = await shop.office.api.till.find({ text: sale.number });
+  expect(scanned).toEqual({ kind: 'receipt', saleId: sale.id, number: sale.number });
   expect((await failureOf(receipt({ id: testId() }))).code).toBe('SALE_NOT_FOUND');
 });
 

@@ -52,18 +52,17 @@ export type Speller = {
   hasMissing: () => boolean;
 };
 
+/** What was found out about letters: a stand-in, or null. To ask takes a millisecond a letter. */
+const known = new Map<string, string | null>();
+
 /** @param newEncoder makes an encoder of the printer, to ask which letters it has */
 export function createSpeller(newEncoder: () => ReceiptPrinterEncoder): Speller {
   let hasMissing = false;
-  const known = new Map<string, string>();
   const spellLetter = (letter: string): string => {
     const kept = known.get(letter);
-    if (kept !== undefined) return kept;
-    const spelt = [letter, substitutes[letter] ?? '', bareLetter(letter)].find(
-      (each) => each !== '' && lettersOf(each).every((part) => hasLetter(part, newEncoder)),
-    );
-    known.set(letter, spelt ?? missing);
-    if (spelt === undefined) hasMissing = true;
+    const spelt = kept === undefined ? standIn(letter, newEncoder) : kept;
+    known.set(letter, spelt);
+    if (spelt === null) hasMissing = true;
     return spelt ?? missing;
   };
   return {
@@ -73,6 +72,12 @@ export function createSpeller(newEncoder: () => ReceiptPrinterEncoder): Speller 
         .join(''),
     hasMissing: () => hasMissing,
   };
+}
+
+function standIn(letter: string, newEncoder: () => ReceiptPrinterEncoder): string | null {
+  const candidates = [letter, substitutes[letter] ?? '', bareLetter(letter)];
+  const has = (each: string) => each !== '' && lettersOf(each).every((part) => hasLetter(part, newEncoder));
+  return candidates.find(has) ?? null;
 }
 
 /** Code page 437 has pictures at the places of control characters: an arrow to the left would be sent as ESC, and what follows it as a command. */

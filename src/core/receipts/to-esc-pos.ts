@@ -30,9 +30,9 @@ export async function toEscPos(model: ReceiptModel, settings: PrintSettings): Pr
   const logo = await readLogo(model.logo);
   const encoder = newEncoder().initialize();
   if (opensDrawer) encoder.pulse();
-  encoder.codepage('auto');
   for (const line of lines) printLine(encoder, line, { paperMm, logo });
   if (hasMissing()) {
+    encoder.codepage('auto');
     for (const text of wrap(spell(model.unprintableNote), columnsOf[paperMm])) encoder.line(text);
   }
   encoder.newline(hasCutter ? linesToKnife : linesToEdge);
@@ -83,6 +83,9 @@ function printLine(
 
 function printLetters(encoder: ReceiptPrinterEncoder, { text, align, width, height, isBold }: LetterLine): void {
   if (text === '') return void encoder.newline();
+  // To look a page up for each letter takes long, and nearly all lines are of letters that all pages have.
+  const isPlain = /^[\u0020-\u007e]*$/.test(text);
+  encoder.codepage(isPlain ? 'cp437' : 'auto');
   encoder.align(align).bold(isBold).size(width, height).line(text);
   encoder.size(1, 1).bold(false).align('left');
 }
