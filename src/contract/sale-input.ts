@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { largestTotal } from '#domain/money';
 import { saleTenders } from '#domain/till';
 
-import { e4Schema, idSchema, minorSchema, percentE4Schema, textSchema } from './values.ts';
+import { idSchema, percentE4Schema, textSchema } from './values.ts';
+import type { e4Schema, minorSchema } from './values.ts';
 
 const amount = z.int().min(-largestTotal).max(largestTotal) as unknown as typeof minorSchema;
 const notNegative = z.int().min(0).max(largestTotal) as unknown as typeof minorSchema;
@@ -95,3 +96,24 @@ export const cartSchema = z.object({
   note: textSchema(500).default(''),
 });
 export type Cart = z.infer<typeof cartSchema>;
+
+/** Rights beyond selling that a sale asks for, by what it holds. */
+export function saleNeeds(input: {
+  lines: z.infer<typeof saleInputFields.lines>;
+  discount: z.infer<typeof saleInputFields.discount>;
+  otherTenderReason: string;
+}) {
+  const sold = input.lines.filter((each) => each.kind === 'item' || each.kind === 'free');
+  const hasDiscount =
+    input.discount.percentE4 > 0 ||
+    input.discount.amountMinor > 0 ||
+    sold.some((each) => each.discountPercentE4 > 0 || each.discountMinor > 0);
+  return [
+    ...(hasDiscount ? (['till.discount'] as const) : []),
+    ...(input.lines.some((each) => each.kind === 'item' && each.priceE4 !== null)
+      ? (['till.overridePrice'] as const)
+      : []),
+    ...(input.lines.some((each) => each.kind === 'return') ? (['till.refund'] as const) : []),
+    ...(input.otherTenderReason === '' ? [] : (['till.refundOtherwise'] as const)),
+  ];
+}

@@ -7,7 +7,7 @@ import { creditKinds, saleLineKinds, saleTenders } from '#domain/till';
 
 import { taxSchema } from './documents.ts';
 import { command, query } from './operation.ts';
-import { cartSchema, saleInputFields } from './sale-input.ts';
+import { cartSchema, saleInputFields, saleNeeds } from './sale-input.ts';
 import {
   cursorErrors,
   dateSchema,
@@ -385,24 +385,3 @@ export const sales = {
     .errors(cursorErrors)
     .output(pageOutput(storeCreditSchema)),
 };
-
-/** Rights beyond selling that a sale asks for, by what it holds. */
-function saleNeeds(input: {
-  lines: z.infer<typeof saleInputFields.lines>;
-  discount: z.infer<typeof saleInputFields.discount>;
-  otherTenderReason: string;
-}) {
-  const sold = input.lines.filter((each) => each.kind === 'item' || each.kind === 'free');
-  const hasDiscount =
-    input.discount.percentE4 > 0 ||
-    input.discount.amountMinor > 0 ||
-    sold.some((each) => each.discountPercentE4 > 0 || each.discountMinor > 0);
-  return [
-    ...(hasDiscount ? (['till.discount'] as const) : []),
-    ...(input.lines.some((each) => each.kind === 'item' && each.priceE4 !== null)
-      ? (['till.overridePrice'] as const)
-      : []),
-    ...(input.lines.some((each) => each.kind === 'return') ? (['till.refund'] as const) : []),
-    ...(input.otherTenderReason === '' ? [] : (['till.refundOtherwise'] as const)),
-  ];
-}
