@@ -10,10 +10,15 @@ export const paid = (page: Page) => page.getByRole('region', { name: 'Paid', exa
 export const dialogOf = (page: Page) => page.getByRole('dialog');
 export const amountField = (page: Page) => page.getByRole('textbox', { name: 'Amount', exact: true });
 
+/** Types as fingers do: what comes faster is a scanner. */
+export async function typeSlowly(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text, { delay: 50 });
+}
+
 /** Types into the one field and ends it with Enter. */
 export async function enter(page: Page, text: string): Promise<void> {
   await expect(entryField(page)).toBeFocused();
-  await page.keyboard.type(text);
+  await typeSlowly(page, text);
   await page.keyboard.press('Enter');
   await expect(entryField(page)).toHaveValue('');
 }
@@ -54,7 +59,7 @@ export async function pressTender(page: Page, tender: string): Promise<void> {
 /** Hands over cash: the typed amount, Enter. */
 export async function payCash(page: Page, given: string, change: string): Promise<string> {
   await toPayment(page);
-  await page.keyboard.type(given);
+  await typeSlowly(page, given);
   await page.keyboard.press('Enter');
   return seePaid(page, { change });
 }
@@ -63,7 +68,7 @@ export async function payCash(page: Page, given: string, change: string): Promis
 export async function attach(page: Page, typed: string, name: string): Promise<void> {
   await page.keyboard.press('F3');
   await expect(page.getByRole('textbox', { name: 'Name, phone, e-mail or number' })).toBeFocused();
-  await page.keyboard.type(typed);
+  await typeSlowly(page, typed);
   const found = page.getByRole('list', { name: 'Customers found' });
   await expect(found.getByRole('button', { name }).first()).toBeVisible();
   await page.keyboard.press('Enter');
@@ -83,7 +88,10 @@ export async function fillDialog(page: Page, fields: Readonly<Record<string, str
   await expect(dialog).toBeVisible();
   for (const [label, text] of Object.entries(fields)) {
     const field = dialog.getByRole('textbox', { name: label, exact: true });
-    await field.or(dialog.getByRole('combobox', { name: label, exact: true })).first().fill(text);
+    await field
+      .or(dialog.getByRole('combobox', { name: label, exact: true }))
+      .first()
+      .fill(text);
   }
   await page.keyboard.press('Enter');
   // Enter may have taken a reason out of its list first.
