@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useShortcut } from '#renderer/ui';
 
 import { useDesk } from './desk.ts';
-import type { TillAction } from './till-keys.ts';
 import { useTillActions } from './use-till-actions.ts';
+import type { KeyedAction } from './use-till-actions.ts';
 
 /** The keys of the till; they work in every field of it, and `?` lists them. */
 export function CounterKeys() {
@@ -24,8 +24,9 @@ export function CounterKeys() {
   useShortcut({
     keys: 'mod+Enter',
     label: t('keys.exactCash'),
-    isDisabled: cart.lines.length === 0 || recording.isBusy || stage.kind === 'pay',
-    run: () => run({ kind: 'exactCash' }),
+    run: () => {
+      if (cart.lines.length > 0 && !recording.isBusy && stage.kind !== 'pay') run({ kind: 'exactCash' });
+    },
   });
   return (
     <>
@@ -36,17 +37,17 @@ export function CounterKeys() {
   );
 }
 
-type KeyProps = { action: TillAction; isPossible: boolean; run: () => void };
-
-function Key({ action, isPossible, run }: KeyProps) {
+function Key({ action, mayUse, isPossible, run }: KeyedAction) {
   const { t } = useTranslation('till');
   const { keys, recording } = useDesk();
   useShortcut({
     keys: keys[action],
     label: t(`keys.action.${action}`),
     isActiveInFields: true,
-    isDisabled: !isPossible || recording.isBusy,
-    run,
+    isDisabled: !mayUse,
+    run: () => {
+      if (isPossible && !recording.isBusy) run();
+    },
   });
   return null;
 }

@@ -1,34 +1,43 @@
 import { useDesk } from './desk.ts';
 import type { TillAction } from './till-keys.ts';
 
-export type KeyedAction = { action: TillAction; isPossible: boolean; run: () => void };
+/** `mayUse` is the person's right; what is not possible now (there is nothing to hold) stays in the list of keys. */
+export type KeyedAction = { action: TillAction; mayUse: boolean; isPossible: boolean; run: () => void };
 
 /** What each key of the till does now. */
 export function useTillActions(): readonly KeyedAction[] {
   const { cart, may, setDialog, setStage, toSell, stage } = useDesk();
   const hasLines = cart.lines.length > 0;
   const selected = cart.lines.find((line) => line.key === cart.selectedKey);
+  const always = { mayUse: true, isPossible: true };
   return [
-    { action: 'search', isPossible: true, run: toSell },
-    { action: 'customer', isPossible: true, run: () => setStage({ kind: 'customer' }) },
-    { action: 'hold', isPossible: hasLines, run: () => setDialog({ kind: 'hold' }) },
-    { action: 'recall', isPossible: true, run: () => setStage({ kind: 'held' }) },
+    { ...always, action: 'search', run: toSell },
+    { ...always, action: 'customer', run: () => setStage({ kind: 'customer' }) },
+    { ...always, action: 'hold', isPossible: hasLines, run: () => setDialog({ kind: 'hold' }) },
+    { ...always, action: 'recall', run: () => setStage({ kind: 'held' }) },
     {
+      ...always,
       action: 'editLine',
       isPossible: selected !== undefined,
       run: () => {
         if (selected !== undefined) setDialog({ kind: 'line', key: selected.key });
       },
     },
-    { action: 'discount', isPossible: hasLines && may('till.discount'), run: () => setDialog({ kind: 'discount' }) },
-    { action: 'pay', isPossible: hasLines && stage.kind !== 'pay', run: () => setStage({ kind: 'pay' }) },
     {
+      action: 'discount',
+      mayUse: may('till.discount'),
+      isPossible: hasLines,
+      run: () => setDialog({ kind: 'discount' }),
+    },
+    { ...always, action: 'pay', isPossible: hasLines && stage.kind !== 'pay', run: () => setStage({ kind: 'pay' }) },
+    {
+      ...always,
       action: 'returns',
-      isPossible: may('till.refund'),
+      mayUse: may('till.refund'),
       run: () => setStage({ kind: 'return', saleId: null }),
     },
-    { action: 'account', isPossible: true, run: () => setStage({ kind: 'account' }) },
-    { action: 'freeLine', isPossible: true, run: () => setDialog({ kind: 'free', text: '' }) },
-    { action: 'cashMenu', isPossible: may('till.cash'), run: () => setDialog({ kind: 'cash' }) },
+    { ...always, action: 'account', run: () => setStage({ kind: 'account' }) },
+    { ...always, action: 'freeLine', run: () => setDialog({ kind: 'free', text: '' }) },
+    { ...always, action: 'cashMenu', mayUse: may('till.cash'), run: () => setDialog({ kind: 'cash' }) },
   ];
 }
