@@ -2,11 +2,12 @@
 import { minor, sumMinor } from '#domain/money';
 import type { Minor } from '#domain/money';
 import type { PriceMode } from '#domain/tax';
-import { computeSale, returnOf } from '#domain/till';
+import { computeSale, labelPrice, returnOf } from '#domain/till';
 import type { ReturnedGroup, SaleTotals, SoldLine } from '#domain/till';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Party } from '#contract/documents';
+import type { SoldItem } from '#contract/price-lists';
 import { readPartyWithTerms } from '#core/documents';
 import type { CommandScope, Failure, InputOf } from '#core/pipeline';
 import { exempt, saleTermsOf, soldItems } from '#core/price-lists';
@@ -102,12 +103,18 @@ async function priceLines(
   const taxRates = await taxRateBook(tx);
   const itemIds = [...new Set(lines.flatMap((line) => (line.kind === 'item' ? [line.itemId] : [])))];
   const items = await soldItems(tx, { itemIds, terms, company, taxRates });
+  const onLabel = (priceE4: SoldItem['priceE4'], { taxRateId }: SoldItem): SoldItem['priceE4'] => {
+    const rate = taxRates(taxRateId);
+    if (!rate.ok) throw new Error('An item has a tax rate');
+    const { priceMode: saleMode, isTaxExempt } = terms;
+    return labelPrice(priceE4, { companyMode: company.priceMode, saleMode, isTaxExempt, rateE4: rate.value.rateE4 });
+  };
   const sold: Sold[] = [];
   for (const [index, line] of lines.entries()) {
     if (line.kind === 'item') {
       const item = items.get(line.itemId);
       if (!item) return err({ code: 'ITEM_NOT_FOUND', line: index + 1 });
-      const columns = await itemLine(tx, { line, item, rules: till.rules });
+      const columns = await itemLine(tx, { line, item, rules: till.rules, label: (priceE4) => onLabel(priceE4, item) });
       sold.push({ index, columns, figures: figuresOf(columns) });
     } else if (line.kind === 'free') {
       const rate = taxRates(line.taxRateId);

@@ -22,12 +22,18 @@ export type SoldColumns = Omit<LineRow, 'sale_id' | 'position' | Amounts | Retur
 
 type Reads = Pick<ReadDb, 'selectFrom'>;
 
+/** What is known around a line of an item; `label` answers what the price on a label comes to for the customer. */
+type AroundItem = {
+  line: OfKind<'item'>;
+  item: SoldItem;
+  rules: TillRules;
+  label: (priceE4: SoldItem['priceE4']) => SoldItem['priceE4'];
+};
+
 /** An item at the price that somebody gave, else the one inside its barcode, else that of the customer's list. */
-export async function itemLine(
-  db: Reads,
-  { line, item, rules }: { line: OfKind<'item'>; item: SoldItem; rules: TillRules },
-): Promise<SoldColumns> {
+export async function itemLine(db: Reads, { line, item, rules, label }: AroundItem): Promise<SoldColumns> {
   const embeddedE4 = line.priceE4 === null ? await embeddedPrice(db, { line, item, rules }) : null;
+  const labelE4 = embeddedE4 === null ? null : label(embeddedE4);
   return {
     kind: 'item',
     item_id: item.itemId,
@@ -37,7 +43,7 @@ export async function itemLine(
     barcode: line.barcode,
     quantity_e4: line.quantityE4,
     unit: item.unit,
-    price_e4: line.priceE4 ?? embeddedE4 ?? item.priceE4,
+    price_e4: line.priceE4 ?? labelE4 ?? item.priceE4,
     list_price_e4: item.priceE4,
     price_reason: line.priceReason,
     discount_percent_e4: line.discountPercentE4,
@@ -53,7 +59,7 @@ export async function itemLine(
 /** The price that the scanned barcode carries by the rules of the till; null when it carries none, or names another item. */
 async function embeddedPrice(
   db: Reads,
-  { line, item, rules }: { line: OfKind<'item'>; item: SoldItem; rules: TillRules },
+  { line, item, rules }: Omit<AroundItem, 'label'>,
 ): Promise<SoldItem['priceE4'] | null> {
   if (line.barcode === '' || rules.barcodeRules.length === 0) return null;
   const embedded = readEmbedded(line.barcode, rules.barcodeRules);

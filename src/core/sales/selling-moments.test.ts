@@ -79,6 +79,22 @@ test('the price inside a barcode counts by the rule of the till, for the item th
   expect(other.totalMinor).toBe(1000);
 });
 
+test('a price on a label is in the mode of the company: without tax for who pays none, and the same gross for a trade customer', async () => {
+  const { api } = shop.office;
+  const rule = { prefix: '21', kind: 'price', itemDigits: 5, checkDigits: 0, valueDigits: 5, decimals: 2 } as const;
+  await api.till.saveSettings({ commandId: testId(), barcodeRules: [rule] });
+  const cheese = await api.items.create({ commandId: testId(), name: 'Cheese', code: '12345', priceE4: 199_000 });
+  const line = { ...pieces(cheese.id), barcode: `211234501200${checkDigitOf('211234501200')}` };
+  const embassy = await shop.contact({ name: 'Embassy' });
+  const exempt = { priceListId: null, isTaxExempt: true, exemptionReason: 'Diplomatic' };
+  await api.priceLists.setTerms({ commandId: testId(), contactId: embassy, ...exempt });
+  const trade = await shop.contact({ name: 'Trade' });
+  const list = await api.priceLists.save({ commandId: testId(), name: 'Trade', priceMode: 'exclusive' });
+  await api.priceLists.setTerms({ commandId: testId(), contactId: trade, priceListId: list.id });
+  const sold = async (contactId: string | null) => (await shop.sell({ contactId, lines: [line] })).totalMinor;
+  expect([await sold(null), await sold(trade), await sold(embassy)]).toEqual([1200, 1200, 1000]);
+});
+
 test('cash is rounded to the coins of the currency, and the tenders come to total and rounding', async () => {
   await shop.office.api.till.saveSettings({ commandId: testId(), cashRoundingMinor: 5 });
   const line = { kind: 'free' as const, description: 'Bag', quantityE4: 10_000, priceE4: 1200 };

@@ -23,7 +23,7 @@ export {
   type EmbeddedValue,
 } from './barcodes.ts';
 export { cashStepOf, denominationsOf, quickCash, type Denomination } from './cash.ts';
-export { convertPrice } from './prices.ts';
+export { convertPrice, labelPrice } from './prices.ts';
 export { receiptNumber, zNumber, type ReceiptSeries } from './receipt-number.ts';
 export { checkRefund, planRefund, type PaidTender, type Refund, type RefundError } from './refunds.ts';
 export { returnOf, type ReturnableLine, type ReturnedGroup, type ReturnedLine, type ReturnError } from './returns.ts';

@@ -16,3 +16,20 @@ export function convertPrice(priceE4: E4, { from, to, rateE4 }: { from: PriceMod
       return e4(Number(roundHalfAway(BigInt(priceE4) * hundredPercent, withTax)));
   }
 }
+
+/**
+ * What the price on a label (inside its barcode) comes to in a sale. Labels are printed in the company's price mode; who is priced in the other
+ * one, or pays no tax, gets the same price in that.
+ * @param rateE4 the rate of the item itself, also where no tax is taken
+ */
+export function labelPrice(
+  priceE4: E4,
+  {
+    companyMode,
+    saleMode,
+    isTaxExempt,
+    rateE4,
+  }: { companyMode: PriceMode; saleMode: PriceMode; isTaxExempt: boolean; rateE4: E4 },
+): E4 {
+  return convertPrice(priceE4, { from: companyMode, to: isTaxExempt ? 'exclusive' : saleMode, rateE4 });
+}
