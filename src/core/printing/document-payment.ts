@@ -1,5 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 
+import type { Minor } from '#domain/money';
+
 import type { DocumentPaper } from './papers.ts';
 import { spacedIban } from './footer.ts';
 import type { Figures } from './figures.ts';
@@ -16,8 +18,8 @@ export function documentPayment(
   const { document } = paper;
   if (document.kind === 'creditNote') return [{ text: words('pay.credited'), margin: [0, 14, 0, 0] }];
   if (document.dueMinor <= 0) return [];
-  const terms = document.dueOn === null ? [] : [words('pay.dueOn', { date: figures.date(document.dueOn) })];
-  const [left, right] = bankRows(paper, words);
+  const [left, right] = leftOf(paper) === 0 ? [[], []] : bankRows(paper, words);
+  const terms = [...atTill(paper, { words, figures }), ...dueOn(paper, { words, figures })];
   // The left holds the IBAN, up to 42 letters with its blanks, on one line.
   const leftWidth = width * 0.62;
   if (terms.length === 0 && left.length === 0) return [];
@@ -38,15 +40,43 @@ export function documentPayment(
   ];
 }
 
+/** What the invoice leaves to be paid: of a receipt that was paid at the till nothing, or the part that went on the customer's account. */
+function leftOf({ document, paidAtTill }: DocumentPaper): Minor {
+  return paidAtTill?.leftMinor ?? document.dueMinor;
+}
+
+type Writing = { words: Words; figures: Figures };
+
+function atTill({ paidAtTill, document }: DocumentPaper, { words, figures }: Writing): string[] {
+  if (paidAtTill === undefined) return [];
+  const { number, soldOn, paidMinor, leftMinor } = paidAtTill;
+  const receipt = { number: printable(number), date: figures.date(soldOn) };
+  if (leftMinor === 0) return [words('pay.paidAtTill', receipt)];
+  const amounts = {
+    paid: figures.money(paidMinor, document.currency),
+    left: figures.money(leftMinor, document.currency),
+  };
+  return paidMinor === 0
+    ? [words('pay.soldAtTill', receipt)]
+    : [words('pay.partPaidAtTill', { ...receipt, ...amounts })];
+}
+
+function dueOn(paper: DocumentPaper, { words, figures }: Writing): string[] {
+  const { dueOn: day } = paper.document;
+  return day === null || leftOf(paper) === 0 ? [] : [words('pay.dueOn', { date: figures.date(day) })];
+}
+
 /**
  * The code from which a banking app fills in the transfer, with what to do with it. A draft has no number to name and may
  * still change: it gets none.
  */
-export function paymentCode({ company, document }: DocumentPaper, words: Words): Content | null {
+export function paymentCode(paper: DocumentPaper, words: Words): Content | null {
+  const { company, document } = paper;
   if (document.kind === 'creditNote' || document.status === 'draft' || document.number === null) return null;
+  if (leftOf(paper) === 0) return null;
   const code = transferCode(company, {
     currency: document.currency,
-    amount: document.dueMinor,
+    amount: leftOf(paper),
     reference: document.number,
   });
   if (code === null) return null;

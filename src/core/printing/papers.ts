@@ -8,6 +8,7 @@ import type { Document, Party } from '#contract/documents';
 import type { Payment } from '#contract/payments';
 import type { ShiftReport } from '#contract/till';
 import type { CalendarDate, Instant } from '#domain/dates';
+import type { Minor } from '#domain/money';
 
 /** What every paper carries: whose it is, and when it was made (the PDF's creation date; never the clock). */
 type PaperFrame = {
@@ -44,6 +45,8 @@ export type DocumentPaper = PaperFrame & {
   >;
   /** The day of the invoice that a credit note corrects. */
   correctsIssuedOn: CalendarDate | null;
+  /** Of the invoice of a receipt: what was settled with it when it was made, and what it left to be paid. */
+  paidAtTill?: { number: string; soldOn: CalendarDate; paidMinor: Minor; leftMinor: Minor } | undefined;
 };
 
 /** The receipt for money received, or the voucher for money refunded. */

@@ -140,3 +140,12 @@ test('goods on the invoice of a receipt come back at the till, not by a credit n
   await shop.sell({ contactId, lines: [back(sale.id, 1, 2)], tenders: [cash(-2000)] });
   expect((await shop.office.api.receivables.balance({ contactId })).balanceMinor).toBe(0);
 });
+
+test('the invoice of a receipt has its paper like any other', async () => {
+  const contactId = await shop.contact({ name: 'Paper' });
+  const sale = await shop.sell({ contactId, lines: [pieces(shop.ink)], tenders: [cash(400), account(600)] });
+  const { invoiceId, number } = await invoice(sale);
+  const paper = await shop.office.api.documents.pdf({ id: invoiceId });
+  expect(paper.name).toContain(number);
+  expect(Buffer.from(paper.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+});
