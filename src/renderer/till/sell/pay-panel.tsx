@@ -9,7 +9,7 @@ import { quickCash } from '#domain/till';
 import type { SaleTender } from '#domain/till';
 import { newId } from '#renderer/api';
 import { useTenderName } from '#renderer/till/parts';
-import { ConfirmSentence, Money, MoneyInput, Notice } from '#renderer/ui';
+import { ConfirmSentence, Keys, Money, MoneyInput, Notice } from '#renderer/ui';
 
 import { UnreadNotice } from './care-notice.tsx';
 import type { CartTotals } from './cart-totals.ts';
@@ -50,34 +50,13 @@ export function PayPanel() {
 function TakeMoney({ totals }: { totals: CartTotals }) {
   const { t } = useTranslation('till');
   const state = usePaying(totals);
-  const { due, rows, typedMinor, message } = state;
-  const panel = usePanelKeys<HTMLElement>({ startsAgainAt: `${rows.length} ${state.isAskingCredit}` });
+  const { due, rows } = state;
+  const panel = usePanelKeys<HTMLElement>({ startsAgainAt: `${rows.length} ${due.isPaid} ${state.isAskingCredit}` });
   return (
     <section ref={panel} className={classes['panel']} aria-label={t('pay.title')}>
       <PanelHead title={t('pay.title')} due={<DueFigures due={due} rows={rows} />} />
       <TenderRows rows={rows} onRemove={state.remove} />
-      <form
-        className={classes['payEntry']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          state.take('cash');
-        }}
-      >
-        <MoneyInput
-          key={state.fieldKey}
-          size="lg"
-          data-start
-          className={classes['payAmountField']}
-          aria-label={t('pay.amount')}
-          placeholder={t('pay.amountHint')}
-          value={typedMinor}
-          onChange={state.type}
-          error={message}
-        />
-        <NumberPad onAmount={state.press} typedMinor={typedMinor} />
-      </form>
-      <QuickCash due={due} onPick={(amountMinor) => state.take('cash', amountMinor)} />
-      <TenderButtons state={state} />
+      {due.isPaid ? <Finish state={state} /> : <Entry state={state} />}
       {state.isAskingCredit && <CreditEntry onClose={() => state.askCredit(false)} />}
       <ConfirmSentence
         isOpen={state.overLimitMinor !== null}
@@ -94,6 +73,59 @@ function TakeMoney({ totals }: { totals: CartTotals }) {
         )}
       </ConfirmSentence>
     </section>
+  );
+}
+
+/** An amount, the likely amounts in cash, and the ways to pay. */
+function Entry({ state }: { state: Paying }) {
+  const { t } = useTranslation('till');
+  return (
+    <>
+      <form
+        className={classes['payEntry']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          state.take('cash');
+        }}
+      >
+        <MoneyInput
+          key={state.fieldKey}
+          size="lg"
+          data-start
+          className={classes['payAmountField']}
+          aria-label={t('pay.amount')}
+          placeholder={t('pay.amountHint')}
+          value={state.typedMinor}
+          onChange={state.type}
+          error={state.message}
+        />
+        <NumberPad onAmount={state.press} typedMinor={state.typedMinor} />
+      </form>
+      <QuickCash due={state.due} onPick={(amountMinor) => state.take('cash', amountMinor)} />
+      <TenderButtons state={state} />
+    </>
+  );
+}
+
+/** All is covered (by vouchers, or nothing was due): one press records the sale. */
+function Finish({ state }: { state: Paying }) {
+  const { t } = useTranslation('till');
+  const { recording } = useDesk();
+  return (
+    <>
+      {state.due.totalMinor === 0 && <Notice tone="info" title={t('pay.even')} />}
+      <Button
+        size="lg"
+        className={classes['tender']}
+        data-start
+        loading={recording.isBusy}
+        onClick={() => state.take('cash')}
+      >
+        <span className={classes['label']}>
+          {t('pay.finish')} <Keys keys="Enter" isOnAccent />
+        </span>
+      </Button>
+    </>
   );
 }
 
@@ -246,7 +278,6 @@ function TenderButtons({ state }: { state: Paying }) {
   const { t } = useTranslation('till');
   const tenderName = useTenderName();
   const { tillSettings, recording, cart } = useDesk();
-  const isDone = state.due.isPaid;
   return (
     <>
       <div className={classes['tenders']} role="group" aria-label={t('pay.tenders')}>
@@ -255,7 +286,7 @@ function TenderButtons({ state }: { state: Paying }) {
             key={tender}
             variant={tender === 'cash' ? 'filled' : 'default'}
             className={classes['tender']}
-            disabled={isDone || (tender === 'account' && cart.contact === null)}
+            disabled={tender === 'account' && cart.contact === null}
             loading={recording.isBusy}
             onClick={() => state.take(tender)}
           >
@@ -268,12 +299,6 @@ function TenderButtons({ state }: { state: Paying }) {
           {t('pay.accountNeedsContact')}
         </Text>
       )}
-      {isDone && (
-        <Button size="lg" className={classes['tender']} loading={recording.isBusy} onClick={() => state.take('cash')}>
-          {t('pay.finish')}
-        </Button>
-      )}
-      {isDone && state.due.totalMinor === 0 && <Notice tone="info" title={t('pay.even')} />}
     </>
   );
 }
