@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 
 import { cartSchema } from '#contract/sale-input';
 import { e4, minor } from '#domain/money';
+import { checkDigitOf } from '#domain/till';
 
 import { cartReducer } from './cart.ts';
 import { cartInput, neededFor, openedCart } from './cart-input.ts';
+import type { Opened } from './cart-input.ts';
 import { cartTotals } from './cart-totals.ts';
 import { empty, receipt, soldItem, surroundings } from './fixtures.ts';
 
@@ -38,6 +40,7 @@ test('a held sale opens as it was put aside, to the cent', () => {
       contact: null,
       quote: { priceMode: 'inclusive', isTaxExempt: false, items: [pen] },
       receipts: [receipt({ saleId })],
+      rules: [],
     },
     () => `n${(count += 1)}`,
   );
@@ -52,6 +55,31 @@ test('a line whose item is gone is left out and counted', () => {
   const quote = { priceMode: 'inclusive', isTaxExempt: false, items: [] } as const;
   const held = { id: 'held', name: '' };
   const cart = cartSchema.parse(cartInput(full));
-  const opened = openedCart({ cart, held, contact: null, quote, receipts: [] }, () => 'k');
+  const opened = openedCart({ cart, held, contact: null, quote, receipts: [], rules: [] }, () => 'k');
   expect([opened.lost, opened.cart.lines.length]).toEqual([1, 2]);
+});
+
+test('a held line keeps the price on its label, and shows it as the customer pays it', () => {
+  const barcode = `211234501190${checkDigitOf('211234501190')}`;
+  const rules = [{ prefix: '21', kind: 'price', itemDigits: 5, checkDigits: 0, valueDigits: 5, decimals: 2 } as const];
+  const add = {
+    type: 'addItem',
+    key: 'a',
+    item: pen,
+    quantityE4: e4(10_000),
+    barcode,
+    embeddedPriceE4: e4(119_000),
+  } as const;
+  const cart = cartSchema.parse(cartInput(cartReducer(empty, add)));
+  const asked = { cart, held: { id: 'held', name: '' }, contact: null, receipts: [], rules };
+  const totalFor = (quote: Opened['quote']) => {
+    const totals = cartTotals(openedCart({ ...asked, quote }, () => 'k').cart, surroundings);
+    return totals.ok ? totals.value.totalMinor : null;
+  };
+  expect(totalFor({ priceMode: 'inclusive', isTaxExempt: false, items: [pen] })).toBe(1190);
+  expect(totalFor({ priceMode: 'exclusive', isTaxExempt: false, items: [{ ...pen, priceMode: 'exclusive' }] })).toBe(
+    1190,
+  );
+  const exempt = { ...pen, priceMode: 'exclusive', taxCategory: 'E', taxRateE4: e4(0) } as const;
+  expect(totalFor({ priceMode: 'exclusive', isTaxExempt: true, items: [exempt] })).toBe(1000);
 });

@@ -3,7 +3,10 @@ import type { SoldItem } from '#contract/price-lists';
 import type { Cart, SaleLineInput } from '#contract/sale-input';
 import type { Returnable } from '#contract/sales';
 import { e4, minor } from '#domain/money';
+import type { E4 } from '#domain/money';
 import type { PriceMode } from '#domain/tax';
+import { readEmbedded } from '#domain/till';
+import type { BarcodeRule } from '#domain/till';
 
 import { emptyCart, noLineDiscount } from './cart.ts';
 import type { CartLine, CartState, Customer } from './cart.ts';
@@ -33,15 +36,17 @@ export type Opened = {
   contact: Customer | null;
   quote: { priceMode: PriceMode; isTaxExempt: boolean; items: readonly SoldItem[] };
   receipts: readonly Returnable[];
+  /** The rules by which a barcode holds a price. */
+  rules: readonly BarcodeRule[];
 };
 
 /** Opens a held cart again. `lost` counts lines whose item is gone. */
 export function openedCart(
-  { cart, held, contact, quote, receipts }: Opened,
+  { cart, held, contact, quote, receipts, rules }: Opened,
   newId: () => string,
 ): { cart: CartState; lost: number } {
   const items = new Map(quote.items.map((item) => [item.itemId, item]));
-  const lines = cart.lines.flatMap((line) => openedLine(line, { key: newId(), items }));
+  const lines = cart.lines.flatMap((line) => openedLine(line, { key: newId(), items, rules }));
   return {
     cart: {
       ...emptyCart(newId()),
@@ -84,18 +89,24 @@ type HeldLine = Cart['lines'][number];
 
 function openedLine(
   line: HeldLine,
-  { key, items }: { key: string; items: ReadonlyMap<string, SoldItem> },
+  { key, items, rules }: { key: string; items: ReadonlyMap<string, SoldItem>; rules: readonly BarcodeRule[] },
 ): readonly CartLine[] {
   switch (line.kind) {
     case 'item': {
       const { itemId, ...fields } = line;
       const item = items.get(itemId);
-      // A price inside a barcode is an own price from now on: the line was held at it.
-      return item === undefined ? [] : [{ ...noLineDiscount, ...fields, key, item, embeddedPriceE4: null }];
+      if (item === undefined) return [];
+      return [{ ...noLineDiscount, ...fields, key, item, embeddedPriceE4: priceInside(line.barcode, rules) }];
     }
     case 'free':
     case 'voucher':
     case 'return':
       return [{ ...line, key }];
   }
+}
+
+/** A line keeps its barcode only for the price inside it, which the host reads again when the sale is recorded. */
+function priceInside(barcode: string | undefined, rules: readonly BarcodeRule[]): E4 | null {
+  const embedded = readEmbedded(barcode ?? '', rules);
+  return embedded?.kind === 'price' ? embedded.valueE4 : null;
 }

@@ -75,7 +75,7 @@ function LineDetail({ line }: { line: CartLine }) {
   if (line.kind === 'voucher') return line.code === '' ? null : <>{line.code}</>;
   const quantity = formatDecimal(line.quantityE4, { locale });
   if (line.kind === 'return') return <>{t('cart.back', { quantity })}</>;
-  const price = formatDecimal(unitPrice(line, mode), { locale, minimumFractionDigits: 2 });
+  const price = formatDecimal(unitPrice(line, { priceMode: mode, surroundings }), { locale, minimumFractionDigits: 2 });
   const unit = line.kind === 'item' ? line.item.unit : line.unit;
   return <>{`${quantity}${unit === '' ? '' : ` ${unit}`} × ${price}`}</>;
 }

@@ -37,7 +37,7 @@ describe('what a sale comes to', () => {
     expect(totals.priceMode).toBe('exclusive');
     expect(totals.byKey.get('a')).toMatchObject({ netMinor: 1000, otherMinor: 1190 });
     const [line] = cart.lines;
-    expect(line?.kind === 'item' ? unitPrice(line, 'exclusive') : 0).toBe(100_000);
+    expect(line?.kind === 'item' ? unitPrice(line, { priceMode: 'exclusive', surroundings }) : 0).toBe(100_000);
   });
 
   test('a free line of a customer without tax bears none', () => {

@@ -7,7 +7,7 @@ import type { CurrencyCode, E4, Minor } from '#domain/money';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { PriceMode, TaxCategory, TaxRounding } from '#domain/tax';
-import { computeSale, returnOf } from '#domain/till';
+import { computeSale, labelPrice, returnOf } from '#domain/till';
 import type { ReturnableLine, ReturnedGroup, SaleTotals, SoldLine } from '#domain/till';
 
 import type { CartLine, CartState, FreeLine, ItemLine, ReturnLine } from './cart.ts';
@@ -39,7 +39,7 @@ export function cartTotals(cart: CartState, surroundings: Surroundings): Result<
   const computed = computeSale({
     ...surroundings,
     priceMode,
-    sold: sold.map((line) => soldLine(line, cart, { priceMode, taxRates: surroundings.taxRates })),
+    sold: sold.map((line) => soldLine(line, cart, { priceMode, surroundings })),
     returned: returned.value.map(({ group }) => group),
     creditSoldMinor: sumMinor(cart.lines.map((line) => (line.kind === 'voucher' ? line.amountMinor : minor(0)))),
     discount: cart.discount,
@@ -71,9 +71,17 @@ export function modeOf({ lines, receipts, priceMode }: CartState, companyMode: P
 }
 
 /** The unit price of a line in the price mode of the sale. */
-export function unitPrice(line: ItemLine | FreeLine, priceMode: PriceMode): E4 {
-  if (line.kind === 'free') return line.priceE4;
-  return line.priceE4 ?? line.embeddedPriceE4 ?? listPrice(line, priceMode);
+export function unitPrice(line: ItemLine | FreeLine, prices: Prices): E4 {
+  return line.kind === 'free' ? line.priceE4 : (line.priceE4 ?? usualPrice(line, prices));
+}
+
+/** What the label of the item of a line asks, else the list, in the price mode of the sale. */
+export function usualPrice({ item, embeddedPriceE4 }: ItemLine, { priceMode, surroundings }: Prices): E4 {
+  if (embeddedPriceE4 === null) return listPrice({ item }, priceMode);
+  const { companyMode, taxRates } = surroundings;
+  const rateE4 = taxRates.find(({ id }) => id === item.taxRateId)?.rateE4 ?? item.taxRateE4;
+  const isTaxExempt = item.taxCategory === 'E';
+  return labelPrice(embeddedPriceE4, { companyMode, saleMode: priceMode, isTaxExempt, rateE4: e4(rateE4) });
 }
 
 /** What the list asks for the item of a line, in the price mode of the sale. */
@@ -104,15 +112,15 @@ export function taxOfLine(
   return { taxCategory: rate?.category ?? 'O', taxRateE4: rate?.rateE4 ?? e4(0) };
 }
 
-type Prices = { priceMode: PriceMode; taxRates: readonly TaxRate[] };
+type Prices = { priceMode: PriceMode; surroundings: Pick<Surroundings, 'companyMode' | 'taxRates'> };
 
-function soldLine(line: ItemLine | FreeLine, cart: CartState, { priceMode, taxRates }: Prices): SoldLine {
+function soldLine(line: ItemLine | FreeLine, cart: CartState, prices: Prices): SoldLine {
   return {
     quantityE4: line.quantityE4,
-    priceE4: unitPrice(line, priceMode),
+    priceE4: unitPrice(line, prices),
     discountPercentE4: line.discountPercentE4,
     discountMinor: line.discountMinor,
-    ...taxOfLine(line, cart, taxRates),
+    ...taxOfLine(line, cart, prices.surroundings.taxRates),
   };
 }
 

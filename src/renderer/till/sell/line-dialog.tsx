@@ -9,7 +9,7 @@ import { useFormats } from '#renderer/api';
 import { DecimalInput, MoneyInput } from '#renderer/ui';
 
 import type { FreeLine, ItemLine } from './cart.ts';
-import { listPrice, unitPrice } from './cart-totals.ts';
+import { unitPrice, usualPrice } from './cart-totals.ts';
 import { useDesk } from './desk.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { lineName } from './line-name.ts';
@@ -28,9 +28,9 @@ type FieldsProps = { line: ItemLine | FreeLine; onClose: () => void };
 function useLineForm({ line, onClose }: FieldsProps) {
   const { store, totals, surroundings } = useDesk();
   const mode = totals?.priceMode ?? surroundings.companyMode;
-  const usual = line.kind === 'item' ? (line.embeddedPriceE4 ?? listPrice(line, mode)) : null;
+  const usual = line.kind === 'item' ? usualPrice(line, { priceMode: mode, surroundings }) : null;
   const [quantityE4, setQuantity] = useState<E4 | null>(line.quantityE4);
-  const [priceE4, setPrice] = useState<E4 | null>(unitPrice(line, mode));
+  const [priceE4, setPrice] = useState<E4 | null>(unitPrice(line, { priceMode: mode, surroundings }));
   const [priceReason, setPriceReason] = useState(line.kind === 'item' ? line.priceReason : '');
   const [percentE4, setPercent] = useState<E4 | null>(line.discountPercentE4);
   const [discountMinor, setDiscount] = useState<ItemLine['discountMinor'] | null>(line.discountMinor);

@@ -95,11 +95,11 @@ function useBase(options: DeskOptions) {
 }
 
 /** What is done at the counter. */
-function useSelling({ register, shift }: DeskOptions, base: ReturnType<typeof useBase>) {
+function useSelling({ register, shift, tillSettings }: DeskOptions, base: ReturnType<typeof useBase>) {
   const { store, view, tenders, care, stepMinor, totalsNow } = base;
   const [choice] = useReceiptChoice();
   const prices = useCartPrices(store);
-  const held = useHeld({ store, registerId: register.id, totals: totalsNow });
+  const held = useHeld({ store, registerId: register.id, rules: tillSettings.barcodeRules, totals: totalsNow });
   const finish = ({ sale, isQueued }: Recorded) => {
     store.dispatch({ type: 'replace', cart: emptyCart(newId()) });
     tenders.set([]);

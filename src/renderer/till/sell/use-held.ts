@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { HeldSale } from '#contract/sales';
 import { minor } from '#domain/money';
+import type { BarcodeRule } from '#domain/till';
 import { client, newId, orpc, useCommand } from '#renderer/api';
 import { offerUndo, useReadOrTell } from '#renderer/ui';
 
@@ -11,10 +12,15 @@ import { cartInput, neededFor, openedCart } from './cart-input.ts';
 import type { CartStore } from './cart-store.ts';
 import type { CartTotals } from './cart-totals.ts';
 
-type Options = { store: CartStore; registerId: string; totals: () => CartTotals | null };
+type Options = {
+  store: CartStore;
+  registerId: string;
+  rules: readonly BarcodeRule[];
+  totals: () => CartTotals | null;
+};
 
 /** Puts the running sale aside, takes one up again, and throws one away. */
-export function useHeld({ store, registerId, totals }: Options) {
+export function useHeld({ store, registerId, rules, totals }: Options) {
   const { t } = useTranslation('till');
   const command = useCommand(orpc.sales.hold);
   const discarding = useCommand(orpc.sales.discardHeld);
@@ -41,7 +47,7 @@ export function useHeld({ store, registerId, totals }: Options) {
   const recall = async (held: HeldSale): Promise<void> => {
     const running = store.get();
     if (running.lines.length > 0 && !(await hold(running.heldName))) return;
-    const opened = await readOrTell(() => open(held));
+    const opened = await readOrTell(() => open(held, rules));
     if (opened === undefined) return;
     store.dispatch({ type: 'replace', cart: opened.cart });
     if (opened.lost > 0) notifications.show({ message: t('held.lost', { count: opened.lost }), color: 'orange' });
@@ -72,7 +78,7 @@ export function useHeld({ store, registerId, totals }: Options) {
 
 export type HeldSales = ReturnType<typeof useHeld>;
 
-async function open(held: HeldSale) {
+async function open(held: HeldSale, rules: readonly BarcodeRule[]) {
   const { itemIds, saleIds } = neededFor(held.cart);
   const { contactId } = held.cart;
   const [quote, contact, receipts] = await Promise.all([
@@ -81,5 +87,5 @@ async function open(held: HeldSale) {
     Promise.all(saleIds.map((saleId) => client.sales.returnable({ saleId }))),
   ]);
   const customer = contact === null ? null : { id: contact.id, name: contact.name };
-  return openedCart({ cart: held.cart, held, contact: customer, quote, receipts }, newId);
+  return openedCart({ cart: held.cart, held, contact: customer, quote, receipts, rules }, newId);
 }
