@@ -18,7 +18,7 @@ import type { OpenTill } from './open-till.ts';
 import { findReturnedReceipt, returnableLines } from './returned-receipt.ts';
 import type { ReturnedReceipt } from './returned-receipt.ts';
 import type { LineRow } from './sale-rows.ts';
-import { freeLine, itemLine, returnLine, voucherLine } from './sale-lines.ts';
+import { freeLine, itemLine, returnLine, voucherLine, voucherPrice } from './sale-lines.ts';
 import type { SoldColumns } from './sale-lines.ts';
 
 export type SaleInput = InputOf<'sales', 'record'>;
@@ -187,6 +187,8 @@ type Found = {
 /** Errors: DISCOUNT_TOO_LARGE, AMOUNT_OUT_OF_RANGE, TOTAL_CHANGED. */
 function total(input: SaleInput, { till, priceMode, sold, returned }: Found): Result<SaleTotals, Failure> {
   const vouchers = input.lines.flatMap((line) => (line.kind === 'voucher' ? [line.amountMinor] : []));
+  const tooLarge = vouchers.some((amount) => !Number.isSafeInteger(voucherPrice(amount, till.company.currency)));
+  if (tooLarge) return err({ code: 'AMOUNT_OUT_OF_RANGE' });
   const totals = computeSale({
     currency: till.company.currency,
     priceMode,

@@ -34,12 +34,15 @@ export async function findCredit(
   return found.find((credit) => credit.code.toUpperCase() === typed.toUpperCase()) ?? found[0];
 }
 
-/** A code for each of the given ones, made where it is empty. Errors: CREDIT_CODE_TAKEN for a given one that stands, or is given twice. */
+/**
+ * A code for each of the given ones, made where it is empty. Errors: CREDIT_CODE_TAKEN for a given one that stands, or is given twice.
+ * @param others codes that the same sale gives out beside them
+ */
 export async function codesFor(
-  { db, newId }: { db: Reads; newId(): string },
+  { db, newId, others = [] }: { db: Reads; newId(): string; others?: readonly string[] },
   given: readonly string[],
 ): Promise<Result<string[], Failure>> {
-  const taken = new Set<string>();
+  const taken = new Set(others.map((code) => code.toUpperCase()));
   const codes: string[] = [];
   for (const asked of given) {
     const own = asked.trim();

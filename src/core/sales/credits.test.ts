@@ -119,3 +119,10 @@ test("what goes on account is owed by the customer's terms, and needs a customer
     { open_minor: 0 },
   ]);
 });
+
+test('one sale does not give one code to two credits: CREDIT_CODE_TAKEN', async () => {
+  const sale = await shop.sell({ lines: [pieces(shop.ink, 3)] });
+  const lines = [back(sale.id, 1, 3), { kind: 'voucher' as const, amountMinor: 500, code: 'TWICE' }];
+  const tenders = [{ tender: 'storeCredit' as const, amountMinor: -2500, creditCode: 'twice' }];
+  expect(await shop.refused({ lines, tenders })).toEqual({ code: 'CREDIT_CODE_TAKEN', data: { creditCode: 'twice' } });
+});

@@ -37,7 +37,9 @@ export async function invoiceSale(
   if (!contact.ok) return contact;
   const contactId = contact.value;
   const company = await readCompany(tx);
-  const today = todayOf(company, now);
+  const clock = todayOf(company, now);
+  // A clock that went back makes no invoice from before its receipt.
+  const today = clock < sale.sold_on ? sale.sold_on : clock;
   const owed = await findOpenItem(tx, sale.id);
   const party = await readParty(tx, contactId);
   const id = input.id ?? scope.newId();

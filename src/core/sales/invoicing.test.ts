@@ -109,7 +109,7 @@ test('vouchers, returns and what came back have no invoice: SALE_NOT_INVOICEABLE
   expect((await failureOf(invoice(sale))).code).toBe('SALE_NOT_INVOICEABLE');
 });
 
-test('no invoice is made on a closed day, nor under a number that was used: PERIOD_CLOSED, NUMBER_TAKEN', async () => {
+test('no invoice is made on a closed day: PERIOD_CLOSED', async () => {
   const { api } = shop.office;
   const contactId = await shop.contact();
   const sale = await shop.sell({ contactId, lines: [pieces(shop.ink)] });
@@ -117,6 +117,26 @@ test('no invoice is made on a closed day, nor under a number that was used: PERI
   expect((await failureOf(invoice(sale))).code).toBe('PERIOD_CLOSED');
   await api.settings.update({ commandId: testId(), company: { closedUntil: null } });
   expect((await invoice(sale)).number).toMatch(/^INV-/);
+});
+
+test('a number that an invoice has already is refused, and nothing is written: NUMBER_TAKEN', async () => {
+  const other = await openShop();
+  const { api } = other.office;
+  const contactId = await other.contact();
+  const next = async () => {
+    const { id: saleId } = await other.sell({ contactId, lines: [pieces(other.ink)] });
+    return api.sales.invoice({ commandId: testId(), saleId });
+  };
+  const save = (prefix: string, reset: 'never' | 'yearly') => {
+    const series = { kind: 'invoice' as const, prefix, padding: 1, reset, startAt: 1 };
+    return api.settings.update({ commandId: testId(), numberSeries: [series] });
+  };
+  await save('A{YYYY}-', 'yearly');
+  expect((await next()).number).toBe('A2026-1');
+  await save('a{YYYY}-', 'never');
+  expect((await failureOf(next())).code).toBe('NUMBER_TAKEN');
+  expect((await api.documents.list({})).total).toBe(1);
+  await other.end();
 });
 
 test('goods that come back after the invoice are taken off what the invoice still owes', async () => {

@@ -29,7 +29,7 @@ export async function recordSale(scope: CommandScope, input: SaleInput): Promise
   const sold = await sellVouchers(scope, filled.value);
   if (!sold.ok) return sold;
   const { basket, vouchers } = sold.value;
-  const settled = await settleSale(scope, { till: till.value, basket, input });
+  const settled = await settleSale(scope, { till: till.value, basket, input, vouchers });
   if (!settled.ok) return settled;
   const payment = settled.value;
   if (input.heldId !== null && !(await finishHeld(scope, input.heldId))) return err({ code: 'HELD_SALE_NOT_FOUND' });

@@ -159,6 +159,18 @@ test('an id that another receipt or paper has is refused: ID_TAKEN', async () =>
   expect((await shop.refused({ id: payment.id, lines: [pieces(shop.ink)] })).code).toBe('ID_TAKEN');
 });
 
+test('nothing in a shift takes the id of the shift, which could not be closed any more: ID_TAKEN', async () => {
+  const { office, shiftId } = shop;
+  const own = { commandId: testId(), id: shiftId, shiftId, amountMinor: 100 };
+  const contactId = await shop.contact();
+  const tries = [
+    office.api.till.moveCash({ ...own, kind: 'payIn', reason: 'Change' }),
+    office.api.till.takePayment({ ...own, commandId: testId(), contactId }),
+  ];
+  expect((await shop.refused({ id: shiftId, lines: [pieces(shop.ink)] })).code).toBe('ID_TAKEN');
+  for (const tried of tries) expect((await failureOf(tried)).code).toBe('ID_TAKEN');
+});
+
 test('a refused sale leaves no number, no row and no change of a voucher behind', async () => {
   const tables = ['sales', 'sale_lines', 'sale_tenders', 'ledger_entries', 'audit_entries', 'command_log'];
   const count = () => tables.map((table) => rowsOf(shop.office.databaseFile, `SELECT 1 FROM ${table}`).length);

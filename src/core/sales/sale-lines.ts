@@ -108,12 +108,17 @@ const nothing = {
   discount_reason: '',
 };
 
+/** What a voucher costs, in major units times 10,000; of a currency without a minor unit it may be more than can be kept exactly. */
+export function voucherPrice(amountMinor: number, currency: CurrencyCode): number {
+  return amountMinor * 10 ** (4 - currencyExponent(currency));
+}
+
 /** A voucher that is sold: money for money, so no tax is taken (category O, EN 16931). Its code is written in when it is known. */
 export function voucherLine(
   { amountMinor, code }: OfKind<'voucher'>,
   currency: CurrencyCode,
 ): Omit<LineRow, 'sale_id' | 'position'> {
-  const priceE4 = e4(amountMinor * 10 ** (4 - currencyExponent(currency)));
+  const priceE4 = e4(voucherPrice(amountMinor, currency));
   return {
     kind: 'voucher',
     item_id: null,

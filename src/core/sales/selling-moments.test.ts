@@ -31,6 +31,21 @@ test('a clock before the last receipt of the register is refused: CLOCK_BEHIND, 
   expect((await shop.sell({ lines: [pieces(shop.ink)] })).number).toBe('A-000002');
 });
 
+test('the invoice of a receipt is not dated before it, when the clock went back meanwhile', async () => {
+  const contactId = await shop.contact();
+  const sale = await shop.sell({ contactId, lines: [pieces(shop.ink)] });
+  shop.office.setNow('2026-11-20T10:00:00.000Z');
+  const { invoiceId } = await shop.office.api.sales.invoice({ commandId: testId(), saleId: sale.id });
+  expect((await shop.office.api.documents.get({ id: invoiceId })).issuedOn).toBe('2026-11-21');
+});
+
+test('a voucher of more than can be kept exactly is refused in any currency: AMOUNT_OUT_OF_RANGE', async () => {
+  const yen = await openShop({ currency: 'JPY' });
+  const lines = [{ kind: 'voucher' as const, amountMinor: 1_000_000_000_000 }];
+  expect((await yen.refused({ lines })).code).toBe('AMOUNT_OUT_OF_RANGE');
+  await yen.end();
+});
+
 test('nothing is sold on a day whose books are closed: PERIOD_CLOSED', async () => {
   await shop.office.api.settings.update({ commandId: testId(), company: { closedUntil: '2026-11-21' } });
   expect(await shop.refused({ lines: [pieces(shop.ink)] })).toEqual({

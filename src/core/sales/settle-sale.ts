@@ -31,12 +31,12 @@ export type Payment = Omit<Settlement<Given>, 'rows'> & {
   given: readonly NewCredit[];
 };
 
-type Asked = { till: OpenTill; basket: Basket; input: SaleInput };
+type Asked = { till: OpenTill; basket: Basket; input: SaleInput; vouchers: readonly NewCredit[] };
 
 /** Errors: all of `sales.record` that concern how it is paid. */
 export async function settleSale(
   scope: Pick<CommandScope, 'tx' | 'newId'>,
-  { till, basket, input }: Asked,
+  { till, basket, input, vouchers }: Asked,
 ): Promise<Result<Payment, Failure>> {
   const { totalMinor } = basket.totals;
   const cashStepMinor = till.rules.cashRoundingMinor ?? cashStepOf(till.company.currency);
@@ -54,7 +54,7 @@ export async function settleSale(
     const original = await checkOriginal(scope, { basket, refunds, cashStepMinor });
     if (!original.ok) return original;
   }
-  const given = await giveCredits(scope, refunds);
+  const given = await giveCredits(scope, refunds, vouchers);
   return given.ok ? ok({ ...settlement, ...given.value, used: [] }) : given;
 }
 
@@ -107,9 +107,10 @@ async function checkOriginal(
 async function giveCredits(
   { tx, newId }: Pick<CommandScope, 'tx' | 'newId'>,
   rows: readonly Settled[],
+  vouchers: readonly NewCredit[],
 ): Promise<Result<Pick<Payment, 'rows' | 'given'>, Failure>> {
   const codes = await codesFor(
-    { db: tx, newId },
+    { db: tx, newId, others: vouchers.map((voucher) => voucher.code) },
     rows.filter(isCredit).map((row) => row.creditCode),
   );
   if (!codes.ok) return codes;

@@ -24,6 +24,8 @@ export async function writeSale(scope: CommandScope, made: Made): Promise<Result
   const { tx, now } = scope;
   const { till, basket, payment } = made;
   const draft = saleRow(scope, made);
+  // The ledger knows the closing of the shift by this id.
+  if (draft.id === till.shiftId) return err({ code: 'ID_TAKEN' });
   const content = contentOf(draft.id, made);
   const senderHash = till.company.versionHash;
   const record = { ...draft, hash: chainHash(saleChainRecord(draft, content, { senderHash }), till.next.previousHash) };

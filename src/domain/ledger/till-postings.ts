@@ -41,7 +41,11 @@ export function accountRoleOfSaleTender(tender: SaleTender): AccountRole {
     case 'voucher':
     case 'storeCredit':
       return 'storeCredits';
-    default:
+    case 'cash':
+    case 'card':
+    case 'bankTransfer':
+    case 'cheque':
+    case 'other':
       return accountRoleOfTender(tender);
   }
 }
