@@ -25,7 +25,7 @@ export async function moveCash(
   const usable = await usableShift(tx, { shiftId, company: await readCompany(tx), now });
   if (!usable.ok) return usable;
   const { shift, today } = usable.value;
-  if (await isSourceTaken(tx, id)) return err({ code: 'ID_TAKEN' });
+  if (id === shiftId || (await isSourceTaken(tx, id))) return err({ code: 'ID_TAKEN' });
   if (kind !== 'payIn') {
     const { cash } = await gatherFigures(tx, { shiftId, floatMinor: shift.float_minor });
     if (amountMinor > cash.expectedMinor) return err({ code: 'CASH_MISSING', expectedMinor: cash.expectedMinor });

@@ -23,6 +23,8 @@ export async function takePayment(scope: CommandScope, input: Input): Promise<Re
   const { commandId, id, shiftId, contactId, tender, amountMinor, reference, note } = input;
   const usable = await usableShift(tx, { shiftId, company: await readCompany(tx), now });
   if (!usable.ok) return usable;
+  // The ledger knows the closing of the shift by this id.
+  if (id === shiftId) return err({ code: 'ID_TAKEN' });
   const givenMinor = input.givenMinor ?? amountMinor;
   const change = changeOf({ tender, amountMinor, givenMinor });
   if (!change.ok) return change;
