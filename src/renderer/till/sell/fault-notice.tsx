@@ -30,7 +30,8 @@ export function FaultNotice() {
       isStrong
       role="alert"
       icon={<IconAlertTriangle size={18} />}
-      title={t(fault.isUnknown ? 'fault.unknown' : 'fault.notRecorded')}
+      // Books that are held by another program have taken nothing; it is the missing answer that leaves a doubt.
+      title={t(fault.isUnknown && code !== 'DATABASE_BUSY' ? 'fault.unknown' : 'fault.notRecorded')}
       onClose={fault.isUnknown ? undefined : recording.forget}
     >
       <Text size="sm">{failureText(fault.failure, formats)}</Text>

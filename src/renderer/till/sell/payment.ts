@@ -65,6 +65,7 @@ export function offerOf(
   { tender, typedMinor, mostMinor }: { tender: SaleTender; typedMinor: Minor | null; mostMinor?: Minor | undefined },
 ): Offer {
   if (due.isPaid) return { kind: 'nothing' };
+  if (typedMinor !== null && typedMinor <= 0) return { kind: 'nothing' };
   if (tender === 'cash') return { kind: 'take', amountMinor: typedMinor ?? due.leftInCashMinor };
   const left = minor(Math.min(due.leftMinor, mostMinor ?? due.leftMinor));
   if (typedMinor !== null && typedMinor > left) return { kind: 'tooMuch', mostMinor: left };

@@ -21,9 +21,10 @@ export function ReturnLines({ receipt }: { receipt: Returnable }) {
   const [reason, setReason] = useState('');
   const form = usePanelKeys<HTMLFormElement>();
   const lines = returnableLines(receipt);
+  const isTooMuch = lines.some((line) => (chosen[line.position] ?? 0) > line.returnableE4);
   const taken = returnLines(receipt, chosen, { reason: reason.trim(), newKey: newId });
   const add = () => {
-    if (taken.length === 0) return;
+    if (taken.length === 0 || isTooMuch) return;
     store.dispatch({ type: 'addReturns', receipt, lines: taken });
     // Who bought it brings it back, unless somebody else stands here already.
     if (cart.contact === null && receipt.contactId !== null) {
@@ -62,7 +63,7 @@ export function ReturnLines({ receipt }: { receipt: Returnable }) {
       )}
       <ReasonField label={t('return.reason')} value={reason} onChange={setReason} />
       <Group gap="xs">
-        <Button type="submit" size="lg" className={classes['tender']} disabled={taken.length === 0}>
+        <Button type="submit" size="lg" className={classes['tender']} disabled={taken.length === 0 || isTooMuch}>
           {taken.length === 0 ? t('return.choose') : t('return.take', { count: taken.length })}
         </Button>
         <Button
