@@ -1,6 +1,6 @@
 export { saleHandlers } from './handlers.ts';
 export { readSale } from './read-sale.ts';
 export { receiptOfSale } from './sale-receipt.ts';
-export { findSale, readSaleContent, saleChainRecord } from './sale-rows.ts';
+export { saleChainRecord } from './sale-rows.ts';
 export type { SaleContent, SaleRecord } from './sale-rows.ts';
 export { salePostings } from './write-sale.ts';

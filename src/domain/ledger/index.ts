@@ -17,11 +17,4 @@ export {
   type PostedDocument,
   type Posting,
 } from './postings.ts';
-export {
-  accountRoleOfSaleTender,
-  postCashDifference,
-  postCashMovement,
-  postSale,
-  postSaleInvoice,
-  type PostedSale,
-} from './till-postings.ts';
+export { postCashDifference, postCashMovement, postSale, postSaleInvoice, type PostedSale } from './till-postings.ts';

@@ -34,7 +34,7 @@ export function postSale(sale: PostedSale): readonly Posting[] {
 }
 
 /** The account on which a tender of the till is booked. */
-export function accountRoleOfSaleTender(tender: SaleTender): AccountRole {
+function accountRoleOfSaleTender(tender: SaleTender): AccountRole {
   switch (tender) {
     case 'account':
       return 'receivables';

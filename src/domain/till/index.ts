@@ -2,7 +2,6 @@ export {
   barcodeRuleKinds,
   cashMovementKinds,
   creditKinds,
-  longestShiftHours,
   saleLineKinds,
   saleTenders,
   type BarcodeRuleKind,
