@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
+import { PrintQueueNotice } from '#renderer/till/print-queue';
 import { Page, WhenText } from '#renderer/ui';
 import type { Action } from '#renderer/ui';
 
@@ -20,6 +21,7 @@ import type { DeskOptions } from './desk-types.ts';
 import { Dialogs } from './dialogs.tsx';
 import classes from './sell.module.css';
 import { StageView } from './stage-view.tsx';
+import { useAskedReturn } from './use-asked-return.ts';
 import { useDeskState } from './use-desk.ts';
 import type { Desk } from './use-desk.ts';
 
@@ -27,6 +29,7 @@ import type { Desk } from './use-desk.ts';
 export function Counter({ onLeaveRegister, ...options }: DeskOptions & { onLeaveRegister: () => void }) {
   const { t } = useTranslation('till');
   const desk = useDeskState(options);
+  useAskedReturn(desk);
   const actions = useHeaderActions(desk, onLeaveRegister);
   const { register, shift } = options;
   return (
@@ -34,6 +37,7 @@ export function Counter({ onLeaveRegister, ...options }: DeskOptions & { onLeave
       <div className={classes['till']}>
         <Page
           title={register.name}
+          badge={<PrintQueueNotice />}
           subtitle={
             <>
               {t('head.opened')} <WhenText at={shift.openedAt} />
