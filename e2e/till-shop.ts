@@ -36,6 +36,10 @@ export async function openCounter(
   { receipt = 'ask' }: { receipt?: 'open' | 'ask' | 'none' } = {},
 ): Promise<TillShop> {
   const shop = await fillShop(app.dataFolder, { isOpen: true });
+  await app.page.evaluate(
+    (id) => localStorage.setItem('counterbook.till.register', JSON.stringify(id)),
+    shop.registerId,
+  );
   await keepReceipts(app.page, receipt);
   await goTo(app.page, '/till');
   await entryField(app.page).waitFor();
