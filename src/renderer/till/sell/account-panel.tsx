@@ -20,6 +20,7 @@ import { useReceiptChoice } from './device.ts';
 import { PanelHead } from './panel-head.tsx';
 import classes from './sell.module.css';
 import { useFocusWhere } from './use-focus-where.ts';
+import { usePanelKeys } from './use-panel-keys.ts';
 
 /** Takes money for what a customer owes; the running sale stays as it is. */
 export function AccountPanel() {
@@ -95,6 +96,7 @@ function TakePayment(props: TakePaymentProps) {
   const { t } = useTranslation('till');
   const tenderName = useTenderName();
   const state = useTakePayment(props);
+  const form = usePanelKeys<HTMLFormElement>();
   const { owedMinor } = props;
   const { amountMinor, tender, givenMinor } = state;
   return (
@@ -105,14 +107,8 @@ function TakePayment(props: TakePaymentProps) {
           <Money minor={minor(Math.abs(owedMinor))} />
         </span>
       </div>
-      <form noValidate className={classes['fields']} onSubmit={(event) => void state.submit(event)}>
-        <MoneyInput
-          label={t('account.amount')}
-          size="md"
-          ref={useFocusWhere<HTMLInputElement>(true)}
-          value={amountMinor}
-          onChange={state.setAmount}
-        />
+      <form ref={form} noValidate className={classes['fields']} onSubmit={(event) => void state.submit(event)}>
+        <MoneyInput label={t('account.amount')} size="md" data-start value={amountMinor} onChange={state.setAmount} />
         <NativeSelect
           label={t('account.tender')}
           size="md"
