@@ -24,6 +24,13 @@ test('an empty company: every screen says what belongs there', async ({ app }) =
     'documents',
     'payments',
     'receivables',
+    'till',
+    'till/receipts',
+    'till/shifts',
+    'till/shifts/open',
+    'till/credits',
+    'till/setup',
+    'price-lists',
     'imports',
     'history',
     'settings',
@@ -31,7 +38,7 @@ test('an empty company: every screen says what belongs there', async ({ app }) =
   ];
   for (const place of places) {
     await goTo(page, `/${place}`);
-    await look(page, `empty-${place === '' ? 'start' : place}`);
+    await look(page, `empty-${place === '' ? 'start' : place.replaceAll('/', '-')}`);
   }
 });
 

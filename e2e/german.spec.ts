@@ -7,6 +7,10 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { goTo } from './looking.ts';
 import { callOperation } from './script.ts';
+import { scan } from './till-hands.ts';
+import { ean13 } from './till-shelf.ts';
+import { openCounter } from './till-shop.ts';
+import { fillUglyTill } from './till-ugly.ts';
 import { fillUglyBooks } from './ugly-books.ts';
 
 const topics = [
@@ -19,8 +23,11 @@ const topics = [
   'imports',
   'items',
   'payments',
+  'price-lists',
   'receivables',
   'settings',
+  'till',
+  'till-office',
   'ui',
   'undo',
 ] as const;
@@ -54,6 +61,13 @@ test('in German every screen is German', async ({ app }) => {
     `/payments/${books.paymentId}/recorded`,
     '/receivables',
     `/receivables/${books.contactId}`,
+    '/till',
+    '/till/receipts',
+    '/till/shifts',
+    '/till/shifts/open',
+    '/till/credits',
+    ...['registers', 'selling', 'barcodes', 'favourites'].map((section) => `/till/setup?section=${section}`),
+    '/price-lists',
     '/imports',
     '/history',
     ...['company', 'papers', 'taxes', 'numbers', 'books', 'fields', 'tags', 'backups'].map(
@@ -62,20 +76,67 @@ test('in German every screen is German', async ({ app }) => {
     '/nowhere',
   ]) {
     await goTo(page, address);
-    const words = await wordsOn(page);
-    expect.soft(words.length, address).toBeGreaterThan(10);
-    expect
-      .soft(
-        words.filter((text) => english.has(text)),
-        `English on ${address}`,
-      )
-      .toEqual([]);
-    expect.soft(words.filter(isKey), `Names of words on ${address}`).toEqual([]);
+    await expectGerman(page, english, address);
   }
   await expect(page.getByRole('link', { name: 'Start', exact: true })).toBeVisible();
   await goTo(page, `/contacts/${books.contactId}`);
   await expect(page.getByRole('article').first()).toContainText('Inhaber ·');
 });
+
+test('at the counter everything is German: its panels, dialogs and questions, the receipt, the reports', async ({
+  app,
+}) => {
+  const { page, dataFolder } = app;
+  const shop = await openCounter(app);
+  const till = await fillUglyTill(dataFolder, shop);
+  await callOperation(dataFolder, 'till.saveRegister', { id: shop.registerId, name: 'Kasse 1', prefix: 'A-' });
+  await callOperation(dataFolder, 'settings.update', { company: { language: 'de', locale: 'de-DE' } });
+  await page.getByRole('button', { name: 'Language' }).click();
+  await page.getByRole('menuitem', { name: 'Deutsch' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  const english = englishOnly();
+  await page.getByRole('list', { name: 'Favoriten' }).getByRole('button').first().click();
+  await expectGerman(page, english, 'the counter');
+  for (const key of ['F3', 'F6', 'Alt+r', 'Alt+a', 'F9', 'F2', 'F4', 'F7', 'F8', 'F10', 'Alt+f']) {
+    await page.keyboard.press(key);
+    const isDialog = ['F4', 'F7', 'F8', 'F10', 'Alt+f'].includes(key);
+    await expect(page.getByRole('dialog')).toHaveCount(isDialog ? 1 : 0);
+    await expectGerman(page, english, `the counter after ${key}`);
+    if (isDialog) await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await scan(page, ean13('978000000000'));
+  await expect(page.getByRole('alert').filter({ hasText: '978000000000' })).toBeVisible();
+  await expectGerman(page, english, 'an unknown barcode');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Bezahlt', exact: true })).toBeVisible();
+  await expectGerman(page, english, 'paid');
+  for (const address of [
+    `/till/receipts/${till.saleId}`,
+    `/till/receipts/${till.returnId}`,
+    `/till/shifts/${shop.shiftId}`,
+    `/till/shifts/${till.closedShiftId}`,
+    `/till/shifts/${shop.shiftId}/close`,
+    `/price-lists/${till.listId}`,
+  ]) {
+    await goTo(page, address);
+    await expectGerman(page, english, address);
+  }
+});
+
+/** No English and no name of a word stands on the screen. */
+async function expectGerman(page: Page, english: ReadonlySet<string>, place: string): Promise<void> {
+  const words = await wordsOn(page);
+  expect.soft(words.length, place).toBeGreaterThan(10);
+  expect
+    .soft(
+      words.filter((text) => english.has(text)),
+      `English on ${place}`,
+    )
+    .toEqual([]);
+  expect.soft(words.filter(isKey), `Names of words on ${place}`).toEqual([]);
+}
 
 test('the language stays when the page is loaded again, and money is written in the manner of the office', async ({
   app,

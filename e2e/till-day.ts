@@ -165,7 +165,9 @@ export const officeHours = {
     await page.keyboard.press('Alt+a');
     await typeSlowly(page, 'Sonnleit');
     await page.getByRole('option', { name: 'Konditorei Sonnleitner & Töchter' }).click();
-    await page.getByRole('textbox', { name: 'Amount to be paid' }).fill('234.50');
+    const amount = page.getByRole('textbox', { name: 'Amount to be paid' });
+    await expect(amount).toBeFocused();
+    await amount.fill('234.50');
     await page.getByRole('textbox', { name: 'Cash handed over' }).fill('300');
     await picture(page, 'account');
     await page.keyboard.press('Enter');
