@@ -70,7 +70,7 @@ export function createDelivery({ database, now, render, publish, log }: PrintLoo
   return async (job, signal) => {
     const { id, printer } = job;
     if (job.kind === 'drawer' && !isFresh(job, now())) {
-      await dropJob(write, id);
+      await dropJob(write, { id, now: now() });
       publish(['till']);
       return 'next';
     }

@@ -81,6 +81,8 @@ export async function markFault(write: Write, { id, fault }: { id: string; fault
 }
 
 /** A job that makes no sense any more: a drawer that nobody waits for. */
-export async function dropJob(write: Write, id: string): Promise<void> {
-  await write((tx) => tx.updateTable('print_jobs').set({ is_cancelled: 1 }).where('id', '=', id).execute());
+export async function dropJob(write: Write, { id, now }: { id: string; now: Instant }): Promise<void> {
+  await write((tx) =>
+    tx.updateTable('print_jobs').set({ is_cancelled: 1, done_at: now }).where('id', '=', id).execute(),
+  );
 }

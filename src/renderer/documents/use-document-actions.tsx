@@ -3,6 +3,7 @@ import {
   IconCopy,
   IconFileTypePdf,
   IconPencil,
+  IconReceipt2,
   IconReceiptRefund,
   IconSend,
   IconTrash,
@@ -34,15 +35,17 @@ export function useDocumentActions(document: Document, mustWait: boolean) {
 
 type AllActions = ReturnType<typeof useAllActions>;
 
-function offered({ kind, status, openMinor }: Document, all: AllActions): Offered {
+function offered({ kind, status, openMinor, saleId }: Document, all: AllActions): Offered {
+  // What was sold at the till comes back there, by its receipt.
+  const correct = saleId === null ? all.credit : all.receipt;
   if (status === 'draft') {
     return { primary: all.issue, secondary: [all.pdf, all.edit], more: [all.duplicate, all.remove] };
   }
   if (kind === 'creditNote') {
     return { primary: all.pdf, secondary: openMinor > 0 ? [all.refund] : [], more: [all.duplicate] };
   }
-  if (openMinor > 0) return { primary: all.pay, secondary: [all.pdf], more: [all.credit, all.duplicate] };
-  return { primary: all.pdf, secondary: [all.credit], more: [all.duplicate] };
+  if (openMinor > 0) return { primary: all.pay, secondary: [all.pdf], more: [correct, all.duplicate] };
+  return { primary: all.pdf, secondary: [correct], more: [all.duplicate] };
 }
 
 function useAllActions(document: Document, { mustWait, onIssue }: { mustWait: boolean; onIssue: () => void }) {
@@ -89,6 +92,11 @@ function useAllActions(document: Document, { mustWait, onIssue }: { mustWait: bo
       icon: <IconReceiptRefund size={16} />,
       isRunning: actions.isRunning,
       onClick: () => void actions.credit(id),
+    },
+    receipt: {
+      label: t('action.receipt', { number: document.saleNumber ?? '' }),
+      icon: <IconReceipt2 size={16} />,
+      to: `/till/receipts/${document.saleId ?? ''}`,
     },
     duplicate: {
       label: t('action.duplicate'),
