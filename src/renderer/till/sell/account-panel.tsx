@@ -14,6 +14,7 @@ import { useTenderName } from '#renderer/till/parts';
 import { ContactPicker, Loaded, Money, MoneyInput, TextLink, useFile, useReadOrTell } from '#renderer/ui';
 
 import type { Customer } from './cart.ts';
+import { ChangeFigure } from './change-figure.tsx';
 import { useDesk } from './desk.ts';
 import type { Stage } from './desk-types.ts';
 import { useReceiptChoice } from './device.ts';
@@ -45,9 +46,7 @@ export function AccountPanel() {
 function Owed({ customer }: { customer: Customer }) {
   const brief = useQuery(orpc.contacts.brief.queryOptions({ input: { id: customer.id } }));
   return (
-    <Loaded query={brief}>
-      {({ balanceMinor }) => <TakePayment key={balanceMinor} customer={customer} owedMinor={balanceMinor} />}
-    </Loaded>
+    <Loaded query={brief}>{({ balanceMinor }) => <TakePayment customer={customer} owedMinor={balanceMinor} />}</Loaded>
   );
 }
 
@@ -58,7 +57,9 @@ function useTakePayment({ customer, owedMinor }: TakePaymentProps) {
   const command = useCommand(orpc.till.takePayment);
   const [choice] = useReceiptChoice();
   const readOrTell = useReadOrTell();
-  const [amountMinor, setAmount] = useState<Minor | null>(owedMinor > 0 ? owedMinor : null);
+  // Until somebody types another amount it is what is owed, also when that changes meanwhile.
+  const [typedMinor, setAmount] = useState<Minor | null>();
+  const amountMinor = typedMinor === undefined ? (owedMinor > 0 ? owedMinor : null) : typedMinor;
   const [tender, setTender] = useState<Tender>('cash');
   const [givenMinor, setGiven] = useState<Minor | null>(null);
   const isShort = tender === 'cash' && givenMinor !== null && amountMinor !== null && givenMinor < amountMinor;
@@ -154,12 +155,7 @@ export function AccountPaidView({ paid }: { paid: Extract<Stage, { kind: 'accoun
         <span>{t('account.paid')}</span>
         <TextLink to={`/payments/${paid.paymentId}`}>{paid.number}</TextLink>
       </div>
-      <div className={classes['change']} role="status">
-        <span className={classes['changeLabel']}>{t('paid.change')}</span>
-        <span className={classes['changeAmount']}>
-          <Money minor={paid.changeMinor} />
-        </span>
-      </div>
+      <ChangeFigure label={t('paid.change')} minor={paid.changeMinor} />
       <Text>
         {paid.name}: <Money minor={paid.amountMinor} isBold />
       </Text>

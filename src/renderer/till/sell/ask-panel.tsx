@@ -105,13 +105,14 @@ function NewItem({ ask, onIgnore }: Unknowing & { onIgnore: () => void }) {
   const [name, setName] = useState(ask.isBarcode ? '' : ask.text);
   const [priceE4, setPrice] = useState<E4 | null>(null);
   const rates = settings.taxRates.filter((rate) => !rate.isArchived);
-  const [taxRateId, setTaxRate] = useState(rates.find((rate) => rate.isDefault)?.id ?? '');
+  const [taxRateId, setTaxRate] = useState((rates.find((rate) => rate.isDefault) ?? rates[0])?.id ?? '');
   const isReady = name.trim() !== '' && priceE4 !== null && priceE4 >= 0;
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (!isReady || create.isRunning || priceE4 === null) return;
     const barcode = ask.isBarcode ? ask.text : '';
-    const made = await create.run({ id: newId(), name: name.trim(), priceE4, taxRateId, barcode });
+    const rate = { taxRateId: taxRateId === '' ? null : taxRateId };
+    const made = await create.run({ id: newId(), name: name.trim(), priceE4, barcode, ...rate });
     if (!made.ok) return;
     const quote = { contactId: cart.contact?.id ?? null, itemIds: [made.value.id] };
     const quoted = await readOrTell(() => client.priceLists.quote(quote));

@@ -8,6 +8,7 @@ import { client, orpc, useCommand } from '#renderer/api';
 import { useTenderName } from '#renderer/till/parts';
 import { Money, TextLink, useFile, useReadOrTell } from '#renderer/ui';
 
+import { ChangeFigure } from './change-figure.tsx';
 import { useDesk } from './desk.ts';
 import { useReceiptChoice } from './device.ts';
 import { mailReceipt } from './open-receipt.ts';
@@ -25,12 +26,10 @@ export function PaidView({ sale, isQueued }: { sale: Sale; isQueued: boolean }) 
         <span>{t(isBack ? 'paid.givenBack' : 'paid.title')}</span>
         <TextLink to={`/till/receipts/${sale.id}`}>{sale.number}</TextLink>
       </div>
-      <div className={classes['change']} role="status">
-        <span className={classes['changeLabel']}>{t(isBack ? 'paid.back' : 'paid.change')}</span>
-        <span className={classes['changeAmount']}>
-          <Money minor={isBack ? absMinor(sale.totalMinor) : sale.changeMinor} />
-        </span>
-      </div>
+      <ChangeFigure
+        label={t(isBack ? 'paid.back' : 'paid.change')}
+        minor={isBack ? absMinor(sale.totalMinor) : sale.changeMinor}
+      />
       <ul className={classes['paidTenders']}>
         {sale.tenders.map((each, index) => (
           <li key={`${each.tender} ${index}`}>

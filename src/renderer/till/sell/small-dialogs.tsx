@@ -88,7 +88,7 @@ export function FreeLineDialog({ text, onClose }: DialogProps & { text: string }
   const [description, setDescription] = useState(text);
   const [quantityE4, setQuantity] = useState<E4 | null>(oneE4);
   const [priceE4, setPrice] = useState<E4 | null>(null);
-  const [taxRateId, setTaxRate] = useState(rates.find((rate) => rate.isDefault)?.id ?? '');
+  const [taxRateId, setTaxRate] = useState((rates.find((rate) => rate.isDefault) ?? rates[0])?.id ?? '');
   const isReady =
     description.trim() !== '' && quantityE4 !== null && quantityE4 > 0 && priceE4 !== null && priceE4 >= 0;
   const add = () => {
