@@ -25,6 +25,7 @@ async function openUgly(app: RunningApp): Promise<TillShop & UglyTill> {
   const shop = await openCounter(app);
   const ugly = await fillUglyTill(app.dataFolder, shop);
   await app.page.reload();
+  await expect(entryField(app.page)).toBeFocused();
   return { ...shop, ...ugly };
 }
 
@@ -216,6 +217,7 @@ test('a small touch screen: digits for fingers, buttons large enough, everything
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
   await page.reload();
+  await expect(entryField(page)).toBeFocused();
   const tiles = page.getByRole('list', { name: 'Favourites' }).getByRole('button');
   await expect(tiles.first()).toBeVisible();
   for (const tile of [0, 1, 2]) await tiles.nth(tile).click();

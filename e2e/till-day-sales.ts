@@ -90,6 +90,7 @@ export const plainSales: Readonly<Record<string, Sell>> = {
   },
   'a line of free text, card': async (day) => {
     await day.app.page.keyboard.press('Alt+f');
+    await dialogOf(day.app.page).getByRole('combobox', { name: 'Tax rate' }).selectOption({ label: 'Standard 19 %' });
     await fillDialog(day.app.page, { 'What is sold': 'Repair of a desk lamp', 'Unit price': '35' });
     keep(day, await payBy(day.app.page, 'Card'), 3500);
   },

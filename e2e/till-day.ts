@@ -242,4 +242,10 @@ function proveSums(day: Day, report: ShiftReport): void {
   expect(tenders?.all).toBe(report.totalMinor + report.roundingMinor);
   expect(report.cash.expectedMinor).toBe(20_000 + (tenders?.cash ?? 0) + 5000 - 1230 + 23_450);
   expect(report.overShortMinor).toBe(-10);
+  // Every line has the tax that the screen showed.
+  expect(report.taxes.map(({ taxCategory, taxRateE4 }) => [taxCategory, taxRateE4])).toEqual([
+    ['S', 70_000],
+    ['S', 190_000],
+    ['E', 0],
+  ]);
 }

@@ -32,7 +32,7 @@ const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
 // A scanner types a character every few milliseconds. The moments are sent along, so that a slow computer does not make a slow scanner.
 const betweenMs = 5;
-const handMs = 250;
+const handMs = 300;
 
 /** Scans codes one after the other without a pause, each ended by `end`, with real key presses; as fast as a scanner, whatever the computer does. */
 export async function scan(page: Page, ...codes: readonly string[]): Promise<void> {
@@ -49,6 +49,8 @@ export async function scanWith(
   sessions.set(page, known);
   const session = await known;
   const keys = codes.flatMap((code) => [...Array.from(code, characterKey), ...ends.map((end) => endKeys[end])]);
+  // Whoever typed before takes the scanner first.
+  await page.waitForTimeout(handMs);
   const start = Date.now() / 1000;
   await Promise.all(
     keys.flatMap((key, index) => {
