@@ -99,7 +99,7 @@ async function sell(day: Day, given: Extract<Action, { kind: 'sell' }>): Promise
     [cash(total + 500)],
     [card(part), cash(total - part + 3)],
     [card(total)],
-    [account(part), cash(total)],
+    [account(part), cash(total + 2)],
     [...credit, cash(total + 2)],
   ][given.tender % 5];
   const contactId = given.tender % 5 === 3 ? day.contactId : null;
@@ -161,8 +161,20 @@ async function act(day: Day, given: Action): Promise<void> {
     case 'payIn':
     case 'payOut':
     case 'drop':
-      await api.till.moveCash({ commandId: testId(), shiftId, ...given, reason: 'Change' });
+      return moveCash(day, given);
   }
+}
+
+/** Refused when the drawer does not hold so much. */
+async function moveCash(
+  { shop, shiftId }: Day,
+  given: Extract<Action, { kind: 'payIn' | 'payOut' | 'drop' }>,
+): Promise<void> {
+  const { api } = shop.office;
+  const { expectedMinor } = (await api.till.report({ shiftId })).cash;
+  const moved = api.till.moveCash({ commandId: testId(), shiftId, ...given, reason: 'Change' });
+  if (given.kind === 'payIn' || given.amountMinor <= expectedMinor) await moved;
+  else expect((await failureOf(moved)).code).toBe('CASH_MISSING');
 }
 
 const sumOf = <Row>(rows: readonly Row[], value: (row: Row) => number) =>
@@ -288,7 +300,7 @@ test(
           await shop.end();
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 12, endOnFailure: true },
     );
   },
 );
@@ -323,7 +335,7 @@ test(
             ]);
           }
         }),
-        { numRuns: 20 },
+        { numRuns: 20, endOnFailure: true },
       );
       await shop.end();
     }

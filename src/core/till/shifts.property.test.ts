@@ -183,6 +183,6 @@ test('Z reports are the sums of their receipts, expected cash is the formula, an
       expect(numbers).toEqual(numbers.map((_, index) => `A-${String(index + 1).padStart(6, '0')}`));
       await endProven(shop.office);
     }),
-    { numRuns: 12 },
+    { numRuns: 12, endOnFailure: true },
   );
 }, 120_000);

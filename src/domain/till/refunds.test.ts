@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { minor, sumMinor } from '#domain/money';
+import { minor, negate, sumMinor } from '#domain/money';
 import {
   cashDue,
   checkRefund,
   planRefund,
   saleTenders,
+  settleTenders,
   type PaidTender,
   type Refund,
   type SaleTender,
@@ -99,6 +100,12 @@ test('cents of cash rounding never become a store credit, however often somethin
   );
 });
 
+test('cents that round to nothing are given back as cash of 0, so that the receipt can be finished', () => {
+  expect(plan(1, [['cash', 1_280]], 5)).toEqual([['cash', 0]]);
+  expect(plan(2, [['cash', 256, 255]], 5)).toEqual([['cash', 0]]);
+  expect(plan(1, [['card', 1_280]], 5)).toEqual([['card', 1]]);
+});
+
 test('a refund by a tender that did not pay, or paid less, is refused with what it can take', () => {
   const receipt = paid([
     ['card', 1_000, 400],
@@ -154,6 +161,8 @@ test('with coins of five cents only the cash is off, by half a coin at most', ()
       );
       const left = minor(amount - others);
       expect(cash).toBe(hasCash ? cashDue(left, 5) : left);
+      const tenders = refunds.map(({ tender, amountMinor }) => ({ tender, amountMinor: negate(amountMinor) }));
+      expect(settleTenders({ totalMinor: negate(minor(amount)), cashStepMinor: 5, tenders }).ok).toBe(true);
     }),
     { numRuns: 500 },
   );

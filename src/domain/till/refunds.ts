@@ -9,7 +9,7 @@ import { cashDue } from './tenders.ts';
  */
 export type PaidTender = { tender: SaleTender; paidMinor: Minor; refundedMinor: Minor };
 
-/** Money that goes back; above 0. */
+/** Money that goes back; above 0, but for cash that rounds to nothing. */
 export type Refund = { tender: SaleTender; amountMinor: Minor };
 
 export type RefundError = { code: 'REFUND_NOT_ORIGINAL'; tender: SaleTender; refundableMinor: Minor };
@@ -84,17 +84,18 @@ function inCash(
   const exact = refundable('cash', paid);
   const most = cashDue(exact, cashStepMinor);
   const due = cashDue(left, cashStepMinor);
-  // Within the rounding all of it is cash: nobody gets a store credit of two cents.
+  // Within the rounding all of it is cash: nobody gets a store credit of two cents. What rounds to nothing is given back as cash of 0.
   if (due <= most && exact > 0) return [{ tender: 'cash', amountMinor: due }];
-  return [
+  const rows: Refund[] = [
     { tender: 'cash', amountMinor: most },
     { tender: 'storeCredit', amountMinor: minor(left - exact) },
   ];
+  return rows.filter((refund) => refund.amountMinor > 0);
 }
 
-/** One row a tender, where it stood first; rows of nothing are left out. */
+/** One row a tender, where it stood first. */
 function joined(refunds: readonly Refund[]): Refund[] {
   const sums = new Map<SaleTender, Minor>();
   for (const { tender, amountMinor } of refunds) sums.set(tender, minor((sums.get(tender) ?? 0) + amountMinor));
-  return [...sums].map(([tender, amountMinor]) => ({ tender, amountMinor })).filter((refund) => refund.amountMinor > 0);
+  return [...sums].map(([tender, amountMinor]) => ({ tender, amountMinor }));
 }
