@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { formatDecimal } from '#domain/money';
 import { useFormats } from '#renderer/api';
-import { DecimalInput, Money, Percent, offerUndo } from '#renderer/ui';
+import { DecimalInput, Money, Percent } from '#renderer/ui';
 
 import { stepped } from './cart.ts';
 import type { CartLine, FreeLine, ItemLine } from './cart.ts';
@@ -13,6 +13,7 @@ import { listPrice, unitPrice } from './cart-totals.ts';
 import { useDesk } from './desk.ts';
 import { lineName } from './line-name.ts';
 import classes from './sell.module.css';
+import { useRemoveLine } from './use-remove-line.ts';
 
 /** A line of the sale; the chosen one has its buttons. */
 export function CartLineRow({ line, isSelected }: { line: CartLine; isSelected: boolean }) {
@@ -121,14 +122,10 @@ function OtherPrice({ line }: { line: ItemLine }) {
 
 function LineTools({ line, name }: { line: CartLine; name: string }) {
   const { t } = useTranslation('till');
-  const { store, cart, setDialog, focusEntry } = useDesk();
+  const { setDialog, focusEntry } = useDesk();
+  const removeLine = useRemoveLine();
   const remove = () => {
-    const index = cart.lines.findIndex((each) => each.key === line.key);
-    if (!store.dispatch({ type: 'remove', key: line.key })) return;
-    offerUndo({
-      message: t('cart.removed', { name }),
-      undo: () => store.dispatch({ type: 'putBack', line, index }),
-    });
+    removeLine(line.key);
     focusEntry();
   };
   return (

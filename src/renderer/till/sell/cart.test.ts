@@ -101,3 +101,14 @@ test('a cart is empty while nobody would miss it', () => {
     false,
   );
 });
+
+test('what was taken belongs to its sale: it goes with the sale, and with the last line of it', () => {
+  const card = { key: 't', tender: 'card', amountMinor: minor(500), reference: '', creditCode: '' } as const;
+  const first = cartReducer(empty, { type: 'addItem', key: 'a', item: pen, quantityE4: one });
+  const two = cartReducer(first, { type: 'addItem', key: 'b', item: ink, quantityE4: one });
+  const paid = cartReducer(two, { type: 'tenders', tenders: [card] });
+  expect(cartReducer(paid, { type: 'remove', key: 'a' }).tenders).toEqual([card]);
+  const none = cartReducer(cartReducer(paid, { type: 'remove', key: 'a' }), { type: 'remove', key: 'b' });
+  expect(none.tenders).toEqual([]);
+  expect(cartReducer(paid, { type: 'replace', cart: emptyCart('next') }).tenders).toEqual([]);
+});

@@ -5,6 +5,8 @@ import { e4, minor } from '#domain/money';
 import type { E4, Minor } from '#domain/money';
 import type { PriceMode } from '#domain/tax';
 
+import type { TenderRow } from './payment.ts';
+
 export type Discount = { percentE4: E4; amountMinor: Minor; reason: string };
 
 type LineDiscount = { discountPercentE4: E4; discountMinor: Minor; discountReason: string };
@@ -66,6 +68,8 @@ export type CartState = {
   note: string;
   heldId: string | null;
   heldName: string;
+  /** What was taken already: it belongs to this sale and to no other. */
+  tenders: readonly TenderRow[];
 };
 
 export type CartAction =
@@ -83,6 +87,7 @@ export type CartAction =
   | { type: 'quoted'; priceMode: PriceMode; isTaxExempt: boolean; items: readonly SoldItem[] }
   | { type: 'receipts'; receipts: readonly Returnable[] }
   | { type: 'notHeld' }
+  | { type: 'tenders'; tenders: readonly TenderRow[] }
   | { type: 'replace'; cart: CartState };
 
 export const oneE4 = e4(10_000);
@@ -103,6 +108,7 @@ export function emptyCart(saleId: string): CartState {
     note: '',
     heldId: null,
     heldName: '',
+    tenders: [],
   };
 }
 
@@ -160,6 +166,8 @@ export function cartReducer(cart: CartState, action: CartAction): CartState {
       };
     case 'notHeld':
       return { ...cart, heldId: null, heldName: '' };
+    case 'tenders':
+      return { ...cart, tenders: action.tenders };
     case 'replace':
       return action.cart;
   }
@@ -227,7 +235,8 @@ function remove(cart: CartState, key: string): CartState {
   const lines = cart.lines.filter((line) => line.key !== key);
   const selectedKey =
     cart.selectedKey === key ? (lines[Math.min(index, lines.length - 1)]?.key ?? null) : cart.selectedKey;
-  return { ...cart, lines, selectedKey };
+  // What was taken for goods that all went back on the shelf must not pay for those of the next customer.
+  return { ...cart, lines, selectedKey, tenders: lines.length === 0 ? [] : cart.tenders };
 }
 
 function neighbour({ lines, selectedKey }: CartState, by: 1 | -1): string | null {

@@ -25,7 +25,8 @@ export function CounterKeys() {
     keys: 'mod+Enter',
     label: t('keys.exactCash'),
     run: () => {
-      if (cart.lines.length > 0 && !recording.isBusy && stage.kind !== 'pay') run({ kind: 'exactCash' });
+      // Where a form is filled in, this key means the form.
+      if (cart.lines.length > 0 && !recording.isBusy && stage.kind === 'sell') run({ kind: 'exactCash' });
     },
   });
   return (
@@ -45,8 +46,11 @@ function Key({ action, mayUse, isPossible, run }: KeyedAction) {
     label: t(`keys.action.${action}`),
     isActiveInFields: true,
     isDisabled: !mayUse,
+    // In a dialog it does nothing, but the browser's own meaning of it (F3, F6) would lead away from the till.
+    isActiveInDialogs: true,
     run: () => {
-      if (isPossible && !recording.isBusy) run();
+      const isOver = document.querySelector('[aria-modal="true"]') !== null;
+      if (isPossible && !recording.isBusy && !isOver) run();
     },
   });
   return null;

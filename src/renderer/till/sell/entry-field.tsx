@@ -12,6 +12,7 @@ import { FoundList } from './found-list.tsx';
 import classes from './sell.module.css';
 import { useFound } from './use-found.ts';
 import type { Found } from './use-found.ts';
+import { useRemoveLine } from './use-remove-line.ts';
 
 const listId = 'till-found';
 
@@ -57,6 +58,7 @@ export function EntryField() {
 
 function useEntryKeys(found: Found) {
   const { text, setText, stage, toSell, cart, store, entry, run, recording } = useDesk();
+  const removeLine = useRemoveLine();
   const enter = () => {
     const item = found.marked === null ? undefined : found.rows[found.marked];
     if (item !== undefined) {
@@ -68,7 +70,8 @@ function useEntryKeys(found: Found) {
       return setText('');
     }
     if (stage.kind === 'sell') run({ kind: 'exactCash' });
-    else if (stage.kind !== 'pay') toSell();
+    // The change stays in sight until the next sale begins; one Enter too many begins none.
+    else if (!['pay', 'paid', 'accountPaid'].includes(stage.kind)) toSell();
   };
   const step = (by: 1 | -1) => {
     const line = cart.lines.find((each) => each.key === cart.selectedKey);
@@ -82,7 +85,7 @@ function useEntryKeys(found: Found) {
     ...(text === '' && {
       '+': () => step(1),
       '-': () => step(-1),
-      Delete: () => cart.selectedKey !== null && store.dispatch({ type: 'remove', key: cart.selectedKey }),
+      Delete: () => cart.selectedKey !== null && removeLine(cart.selectedKey),
       '?': askForKeys,
     }),
   };

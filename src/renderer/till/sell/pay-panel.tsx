@@ -56,7 +56,7 @@ function TakeMoney({ totals }: { totals: CartTotals }) {
     <section ref={panel} className={classes['panel']} aria-label={t('pay.title')}>
       <PanelHead title={t('pay.title')} due={<DueFigures due={due} rows={rows} />} />
       <TenderRows rows={rows} onRemove={state.remove} />
-      {due.isPaid ? <Finish state={state} /> : <Entry state={state} />}
+      <Next state={state} />
       {state.isAskingCredit && <CreditEntry onClose={() => state.askCredit(false)} />}
       <ConfirmSentence
         isOpen={state.overLimitMinor !== null}
@@ -74,6 +74,12 @@ function TakeMoney({ totals }: { totals: CartTotals }) {
       </ConfirmSentence>
     </section>
   );
+}
+
+function Next({ state }: { state: Paying }) {
+  const { t } = useTranslation('till');
+  if (state.due.isTooMuch) return <Notice tone="warning" title={t('pay.takenTooMuch')} />;
+  return state.due.isPaid ? <Finish state={state} /> : <Entry state={state} />;
 }
 
 /** An amount, the likely amounts in cash, and the ways to pay. */
@@ -131,13 +137,14 @@ function Finish({ state }: { state: Paying }) {
 
 function usePaying(totals: CartTotals) {
   const { t } = useTranslation('till');
-  const { tenders, stepMinor, run, cart, care } = useDesk();
+  const { store, stepMinor, run, cart, care } = useDesk();
   const [typedMinor, setTyped] = useState<Minor | null>(null);
   const [pressed, setPressed] = useState(0);
   const [message, setMessage] = useState<string>();
   const [isAskingCredit, askCredit] = useState(false);
   const [overLimitMinor, setOverLimit] = useState<Minor | null>(null);
-  const { rows } = tenders;
+  const rows = cart.tenders;
+  const keep = (tenders: readonly TenderRow[]) => store.dispatch({ type: 'tenders', tenders });
   const due = dueOf(totals.totalMinor, rows, stepMinor);
 
   const type = (amount: Minor | null) => {
@@ -146,7 +153,7 @@ function usePaying(totals: CartTotals) {
   };
   const add = (tender: SaleTender, amountMinor: Minor) => {
     const next = [...rows, { key: newId(), tender, amountMinor, reference: '', creditCode: '' }];
-    tenders.set(next);
+    keep(next);
     setTyped(null);
     setMessage(undefined);
     if (dueOf(totals.totalMinor, next, stepMinor).isPaid) finish(next);
@@ -177,7 +184,7 @@ function usePaying(totals: CartTotals) {
       type(amount);
       setPressed(pressed + 1);
     },
-    remove: (key: string) => tenders.set(rows.filter((row) => row.key !== key)),
+    remove: (key: string) => keep(rows.filter((row) => row.key !== key)),
     isAskingCredit,
     askCredit,
     overLimitMinor,

@@ -109,3 +109,13 @@ describe('money that goes back', () => {
     expect(check([row('cash', 3000)])).toMatchObject({ isComplete: false, leftMinor: -620 });
   });
 });
+
+test('a card that took more than is left after a line went out is told, cash that did gives change', () => {
+  const taken = { key: 'a', amountMinor: minor(1500), reference: '', creditCode: '' };
+  expect(dueOf(minor(1188), [{ ...taken, tender: 'card' }], 1)).toMatchObject({ isPaid: false, isTooMuch: true });
+  expect(dueOf(minor(1188), [{ ...taken, tender: 'cash' }], 1)).toMatchObject({
+    isPaid: true,
+    isTooMuch: false,
+    changeMinor: 312,
+  });
+});

@@ -26,6 +26,8 @@ export type Due = {
   roundingMinor: Minor;
   changeMinor: Minor;
   isPaid: boolean;
+  /** Other ways than cash cover more than is due: after lines were taken out. */
+  isTooMuch: boolean;
 };
 
 /** To what cash is rounded: the setting of the till, else the coins of the currency. */
@@ -44,6 +46,7 @@ export function dueOf(totalMinor: Minor, rows: readonly TenderRow[], stepMinor: 
     roundingMinor: settled.ok ? settled.value.roundingMinor : minor(0),
     changeMinor: settled.ok ? settled.value.changeMinor : minor(0),
     isPaid: settled.ok,
+    isTooMuch: sumMinor(rows.filter((row) => row.tender !== 'cash').map((row) => row.amountMinor)) > totalMinor,
   };
 }
 

@@ -173,6 +173,7 @@ export function VoucherDialog({ onClose }: DialogProps) {
         label={t('voucher.code')}
         description={t('voucher.hint')}
         size="md"
+        data-takes-scan
         maxLength={40}
         value={code}
         onChange={(event) => setCode(event.currentTarget.value)}

@@ -13,7 +13,8 @@ type Options = {
 
 /**
  * Hears a scanner wherever the focus is, before anybody else does. What it has typed into another field is taken out again, and its Enter
- * presses no button. What is typed while nothing that takes letters has the focus goes into the entry field.
+ * presses no button; a field that is `data-takes-scan` keeps it. What is typed while nothing that takes letters has the focus goes into the
+ * entry field.
  */
 export function useBurst(options: Options): void {
   const latest = useRef(options);
@@ -25,6 +26,9 @@ export function useBurst(options: Options): void {
     let field: Field | undefined;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.isComposing) return;
+      // A finger that rests on Enter means it once: the sale that it takes over is not to be paid by it as well.
+      if (event.repeat && event.key === 'Enter' && !(event.target instanceof HTMLTextAreaElement))
+        return swallow(event);
       const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
       const heard = burst.hear({ key: event.key, at: event.timeStamp, hasModifier });
       if (heard.kind === 'other') return;
@@ -33,9 +37,8 @@ export function useBurst(options: Options): void {
         if (field === undefined) typeIntoEntry(event, latest.current.entry());
         return;
       }
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      if (heard.kind === 'echo') return;
+      swallow(event);
+      if (heard.kind === 'echo' || field?.input.dataset['takesScan'] === 'true') return;
       const entry = latest.current.entry();
       // Without a field of its own the scan went into the entry field.
       const fell = field ?? (entry === null ? undefined : { input: entry, value: '' });
@@ -45,6 +48,11 @@ export function useBurst(options: Options): void {
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
   }, []);
+}
+
+function swallow(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 function fieldOf(element: Element | null): Field | undefined {

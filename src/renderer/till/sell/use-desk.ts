@@ -19,9 +19,8 @@ import { useCartPrices } from './use-cart-prices.ts';
 import { useEntry } from './use-entry.ts';
 import { useHeld } from './use-held.ts';
 import { useInTurn } from './use-in-turn.ts';
-import { useRecord } from './use-record.ts';
+import { recordedBefore, useRecord } from './use-record.ts';
 import type { Payment, Recorded } from './use-record.ts';
-import { useTenders } from './use-tenders.ts';
 
 /** The counter: the running sale with everything that can be done to it. */
 export function useDeskState(options: DeskOptions) {
@@ -44,12 +43,12 @@ export function useDeskState(options: DeskOptions) {
         return view.toSell();
     }
   });
-  useFreshPrices(store, prices.refresh);
+  useTakenUp(store, { onRecorded: selling.finish, refresh: prices.refresh });
   useBurst({
     entry: () => view.entryField.current,
     onScan: (scanned, before) => run({ kind: 'text', text: withQuantity(scanned, before), isScan: true }),
   });
-  const { surroundings, stepMinor, cart, computed, tenders, may, keys } = base;
+  const { surroundings, stepMinor, cart, computed, may, keys } = base;
   return {
     ...options,
     ...view,
@@ -65,7 +64,6 @@ export function useDeskState(options: DeskOptions) {
     entry,
     held,
     recording,
-    tenders,
     payWithCredit: selling.payWithCredit,
     run,
   };
@@ -87,7 +85,6 @@ function useBase(options: DeskOptions) {
     stepMinor: cashStep(options.tillSettings.cashRoundingMinor, surroundings.currency),
     totalsNow: () => totalsOf(store.get(), surroundings),
     view: useView(),
-    tenders: useTenders(),
     care: useCare(cart.contact?.id ?? null),
     may: useMay(),
     keys,
@@ -96,13 +93,12 @@ function useBase(options: DeskOptions) {
 
 /** What is done at the counter. */
 function useSelling({ register, shift, tillSettings }: DeskOptions, base: ReturnType<typeof useBase>) {
-  const { store, view, tenders, care, stepMinor, totalsNow } = base;
+  const { store, view, care, stepMinor, totalsNow } = base;
   const [choice] = useReceiptChoice();
   const prices = useCartPrices(store);
   const held = useHeld({ store, registerId: register.id, rules: tillSettings.barcodeRules, totals: totalsNow });
   const finish = ({ sale, isQueued }: Recorded) => {
     store.dispatch({ type: 'replace', cart: emptyCart(newId()) });
-    tenders.set([]);
     view.show({ kind: 'paid', sale, isQueued });
     if (!isQueued && choice === 'open') openReceipt(sale.id).catch(tellNothing);
   };
@@ -110,12 +106,12 @@ function useSelling({ register, shift, tillSettings }: DeskOptions, base: Return
   const payWithCredit = (credit: CreditFound): boolean => {
     const row = creditRow(credit, {
       totalMinor: totalsNow()?.totalMinor,
-      rows: tenders.get(),
+      rows: store.get().tenders,
       stepMinor,
       key: newId(),
     });
     if (row === undefined) return false;
-    tenders.set([...tenders.get(), row]);
+    store.dispatch({ type: 'tenders', tenders: [...store.get().tenders, row] });
     view.setStage({ kind: 'pay' });
     return true;
   };
@@ -134,11 +130,13 @@ function useSelling({ register, shift, tillSettings }: DeskOptions, base: Return
   const payExactly = async () => {
     const totals = totalsNow();
     if (totals === null || store.get().lines.length === 0 || entry.hasAsks()) return;
-    if (totals.totalMinor < 0 || care.isUnreadNow()) return view.setStage({ kind: 'pay' });
+    // What was taken already counts: cash pays the rest, and who takes it looks at how much that is.
+    const needsLook = totals.totalMinor < 0 || care.isUnreadNow() || store.get().tenders.length > 0;
+    if (needsLook) return view.setStage({ kind: 'pay' });
     const rows = exactCash(totals.totalMinor, stepMinor, newId());
     await record({ tenders: tenderInputs(rows, false), otherTenderReason: '' });
   };
-  return { prices, held, recording, payWithCredit, entry, record, payExactly };
+  return { prices, held, recording, payWithCredit, entry, record, payExactly, finish };
 }
 
 /** What stands beside the sale, what is open above it, and the entry field. */
@@ -173,12 +171,20 @@ function useView() {
   };
 }
 
-/** A sale that was left on this computer is priced anew when it is taken up. */
-function useFreshPrices(store: CartStore, refresh: () => Promise<void>): void {
-  const latest = useRef(refresh);
+type TakenUp = { onRecorded: (recorded: Recorded) => void; refresh: () => Promise<void> };
+
+/** A sale that was left on this computer is priced anew when it is taken up; one that had been recorded meanwhile is shown as paid. */
+function useTakenUp(store: CartStore, { onRecorded, refresh }: TakenUp): void {
+  const takeUp = useRef(async () => {
+    const cart = store.get();
+    if (cart.lines.length === 0) return;
+    const recorded = await recordedBefore(cart.saleId);
+    if (recorded !== undefined && store.get() === cart) onRecorded(recorded);
+    else await refresh();
+  });
   useEffect(() => {
-    if (store.get().lines.length > 0) void latest.current();
-  }, [store]);
+    void takeUp.current();
+  }, []);
 }
 
 function surroundingsOf({ settings }: DeskOptions): Surroundings {

@@ -30,6 +30,10 @@ export function useHeld({ store, registerId, rules, totals }: Options) {
   const hold = async (name: string): Promise<boolean> => {
     const cart = store.get();
     if (cart.lines.length === 0) return true;
+    if (cart.tenders.length > 0) {
+      notifications.show({ message: t('held.partlyPaid'), color: 'orange', autoClose: 10_000 });
+      return false;
+    }
     const held = await command.run({
       ...(cart.heldId !== null && { id: cart.heldId }),
       registerId,

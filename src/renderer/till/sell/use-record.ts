@@ -58,7 +58,8 @@ export function useRecord({ store, shiftId, onRecorded, onChanged }: Options) {
         const answer = await command.run(input);
         if (answer.ok) return answer.value;
         const recorded = answer.error.code === 'ID_TAKEN' ? await recordedBefore(cart.saleId) : undefined;
-        if (recorded !== undefined) return recorded;
+        // With another total it is another sale than the one on the screen: then nobody may be told that this one is paid.
+        if (recorded?.sale.totalMinor === totals.totalMinor) return recorded;
         const isUnknown = isAnswerUnknown(answer.error.code);
         setFault({ failure: answer.error, isUnknown });
         if (!isUnknown) return undefined;
@@ -101,8 +102,8 @@ export function useRecord({ store, shiftId, onRecorded, onChanged }: Options) {
 
 export type Recording = ReturnType<typeof useRecord>;
 
-// The page was left before the answer came: the sale is there under its own id.
-async function recordedBefore(id: string): Promise<Recorded | undefined> {
+/** The sale under its own id, where the page was left before the answer came. */
+export async function recordedBefore(id: string): Promise<Recorded | undefined> {
   try {
     return { sale: await client.sales.get({ id }), isQueued: true };
   } catch {
