@@ -29,7 +29,7 @@ export async function insertRows<Table extends keyof Database>(
   const [first] = rows as readonly Row[];
   if (first === undefined) return 0;
   const columns = Object.keys(first);
-  const common = columns.map((column) => literals.get(commonValue(rows as readonly Row[], column)));
+  const common = columns.map((column) => literalOf(rows as readonly Row[], column));
   const handed = columns.filter((_, index) => common[index] === undefined);
   const named = columns.map((column) => `"${column}"`).join(', ');
   const places = common.map((literal) => literal ?? '?').join(', ');
@@ -41,8 +41,12 @@ export async function insertRows<Table extends keyof Database>(
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** What all rows have in a column; undefined where they differ. */
-function commonValue([first, ...others]: readonly Row[], column: string): unknown {
-  const value = first?.[column];
-  return others.every((row) => row[column] === value) ? value : undefined;
+/** Of fewer rows looking for what they share costs more than it saves, and each shape of them would be a statement of its own. */
+const fewestToCompare = 16;
+
+/** What all rows have in a column, as a part of the statement; undefined where they differ. */
+function literalOf(rows: readonly Row[], column: string): string | undefined {
+  if (rows.length < fewestToCompare) return undefined;
+  const value = rows[0]?.[column];
+  return rows.every((row) => row[column] === value) ? literals.get(value) : undefined;
 }

@@ -21,9 +21,21 @@ function canonicalObject(value: { readonly [key: string]: JsonValue }): string {
   let text = '';
   // Without a comparison of its own, the sorting of texts is that by UTF-16 code units.
   for (const key of Object.keys(value).toSorted()) {
-    text += `${text === '' ? '{' : ','}${canonicalText(key)}:${canonicalJson(value[key] as JsonValue)}`;
+    text += `${text === '' ? '{' : ','}${keyText(key)}:${canonicalJson(value[key] as JsonValue)}`;
   }
   return text === '' ? '{}' : `${text}}`;
+}
+
+/** Records have the same few keys again and again; those of a table with codes as keys do not fill the memory. */
+const keyTexts = new Map<string, string>();
+const mostKeyTexts = 2000;
+
+function keyText(key: string): string {
+  const known = keyTexts.get(key);
+  if (known !== undefined) return known;
+  const text = canonicalText(key);
+  if (keyTexts.size < mostKeyTexts) keyTexts.set(key, text);
+  return text;
 }
 
 function canonicalInteger(value: number): string {
