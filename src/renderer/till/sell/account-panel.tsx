@@ -18,6 +18,7 @@ import { ChangeFigure } from './change-figure.tsx';
 import { useDesk } from './desk.ts';
 import type { Stage } from './desk-types.ts';
 import { useReceiptChoice } from './device.ts';
+import { FittingMoney } from './fitting-money.tsx';
 import { PanelHead } from './panel-head.tsx';
 import classes from './sell.module.css';
 import { useFocusWhere } from './use-focus-where.ts';
@@ -105,7 +106,7 @@ function TakePayment(props: TakePaymentProps) {
       <div className={classes['due']}>
         <span className={classes['dueLabel']}>{t(owedMinor < 0 ? 'customer.hasGood' : 'customer.owes')}</span>
         <span className={classes['dueAmount']}>
-          <Money minor={minor(Math.abs(owedMinor))} />
+          <FittingMoney minor={minor(Math.abs(owedMinor))} />
         </span>
       </div>
       <form ref={form} noValidate className={classes['fields']} onSubmit={(event) => void state.submit(event)}>

@@ -2,7 +2,8 @@ import { Button, Text, UnstyledButton } from '@mantine/core';
 import { IconShoppingCart } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
-import { Keys } from '#renderer/ui';
+import { cashDue } from '#domain/till';
+import { Keys, Money } from '#renderer/ui';
 
 import { CartLineRow } from './cart-line-row.tsx';
 import { UnreadNotice } from './care-notice.tsx';
@@ -47,9 +48,12 @@ function Lines() {
 
 function CartFoot() {
   const { t } = useTranslation('till');
-  const { cart, totals, keys, stage, setStage, recording } = useDesk();
+  const { cart, totals, keys, stage, setStage, recording, stepMinor } = useDesk();
   const isEmpty = cart.lines.length === 0;
   const isBack = totals !== null && totals.totalMinor < 0;
+  const inCashMinor = totals === null || isBack ? null : cashDue(totals.totalMinor, stepMinor);
+  // Of a sale that is partly paid Enter shows what is left.
+  const isExactNext = !isEmpty && stage.kind === 'sell' && cart.tenders.length === 0;
   return (
     <div className={classes['foot']}>
       <SaleTotals />
@@ -63,9 +67,10 @@ function CartFoot() {
           <span className={classes['payLabel']}>
             {t(isBack ? 'action.giveBack' : 'action.pay')} <Keys keys={keys.pay} isOnAccent />
           </span>
-          {!isEmpty && !isBack && stage.kind === 'sell' && (
+          {isExactNext && inCashMinor !== null && (
             <span className={classes['payHint']}>
-              {t('action.exact')} <Keys keys="Enter" isOnAccent />
+              {t('action.exact')} {inCashMinor !== totals?.totalMinor && <Money minor={inCashMinor} isBare />}{' '}
+              <Keys keys="Enter" isOnAccent />
             </span>
           )}
         </UnstyledButton>

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Minor } from '#domain/money';
-import { minor, negate, sumMinor } from '#domain/money';
+import { formatMoney, minor, negate, sumMinor } from '#domain/money';
 import { quickCash } from '#domain/till';
 import type { SaleTender } from '#domain/till';
-import { newId } from '#renderer/api';
+import { newId, useFormats } from '#renderer/api';
 import { useTenderName } from '#renderer/till/parts';
 import { ConfirmSentence, Keys, Money, MoneyInput, Notice } from '#renderer/ui';
 
@@ -15,10 +15,11 @@ import { UnreadNotice } from './care-notice.tsx';
 import type { CartTotals } from './cart-totals.ts';
 import { CreditEntry } from './credit-entry.tsx';
 import { useDesk } from './desk.ts';
+import { FittingMoney } from './fitting-money.tsx';
 import { NumberPad } from './number-pad.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { dueOf, offerOf, tenderInputs } from './payment.ts';
-import type { Due, TenderRow } from './payment.ts';
+import type { Due, Offer, TenderRow } from './payment.ts';
 import { RefundPanel } from './refund-panel.tsx';
 import classes from './sell.module.css';
 import { usePanelKeys } from './use-panel-keys.ts';
@@ -142,10 +143,15 @@ function usePaying(totals: CartTotals) {
   const [pressed, setPressed] = useState(0);
   const [message, setMessage] = useState<string>();
   const [isAskingCredit, askCredit] = useState(false);
-  const [overLimitMinor, setOverLimit] = useState<Minor | null>(null);
+  const [isOverLimitAsked, askOverLimit] = useState(false);
+  const formats = useFormats();
   const rows = cart.tenders;
   const keep = (tenders: readonly TenderRow[]) => store.dispatch({ type: 'tenders', tenders });
   const due = dueOf(totals.totalMinor, rows, stepMinor);
+  const overLimitMinor = overLimit(
+    care.brief?.creditLeftMinor ?? null,
+    offerOf(due, { tender: 'account', typedMinor }),
+  );
 
   const type = (amount: Minor | null) => {
     setTyped(amount);
@@ -164,11 +170,11 @@ function usePaying(totals: CartTotals) {
     if (due.isPaid) return finish(rows);
     if (tender === 'voucher' || tender === 'storeCredit') return askCredit(true);
     if (tender === 'account' && cart.contact === null) return setMessage(t('pay.accountNeedsContact'));
-    const offer = offerOf(due, { tender, typedMinor: amountMinor });
+    const offer = offerOf(due, { tender, typedMinor: amountMinor, stepMinor });
     if (offer.kind === 'tooMuch') return setMessage(t('pay.tooMuch'));
+    if (offer.kind === 'noCoins') return setMessage(t('pay.noCoins', { step: formatMoney(offer.stepMinor, formats) }));
     if (offer.kind === 'nothing') return undefined;
-    const over = tender === 'account' ? overLimit(care.brief?.creditLeftMinor ?? null, offer.amountMinor) : null;
-    if (over !== null) return setOverLimit(over);
+    if (tender === 'account' && overLimitMinor !== null) return askOverLimit(true);
     return add(tender, offer.amountMinor);
   };
   return {
@@ -187,21 +193,22 @@ function usePaying(totals: CartTotals) {
     remove: (key: string) => keep(rows.filter((row) => row.key !== key)),
     isAskingCredit,
     askCredit,
-    overLimitMinor,
+    // A scan may raise it while it is asked: what is shown is what it comes to now.
+    overLimitMinor: isOverLimitAsked ? overLimitMinor : null,
     confirmAccount: () => {
       const offer = offerOf(due, { tender: 'account', typedMinor });
-      setOverLimit(null);
+      askOverLimit(false);
       if (offer.kind === 'take') add('account', offer.amountMinor);
     },
-    cancelAccount: () => setOverLimit(null),
+    cancelAccount: () => askOverLimit(false),
   };
 }
 
 type Paying = ReturnType<typeof usePaying>;
 
-function overLimit(creditLeftMinor: Minor | null, amountMinor: Minor): Minor | null {
-  if (creditLeftMinor === null || amountMinor <= creditLeftMinor) return null;
-  return sumMinor([amountMinor, negate(creditLeftMinor)]);
+function overLimit(creditLeftMinor: Minor | null, offer: Offer): Minor | null {
+  if (creditLeftMinor === null || offer.kind !== 'take' || offer.amountMinor <= creditLeftMinor) return null;
+  return sumMinor([offer.amountMinor, negate(creditLeftMinor)]);
 }
 
 function DueFigures({ due, rows }: { due: Due; rows: readonly TenderRow[] }) {
@@ -211,7 +218,7 @@ function DueFigures({ due, rows }: { due: Due; rows: readonly TenderRow[] }) {
     <div className={classes['due']} role="status">
       <span className={classes['dueLabel']}>{t(rows.length === 0 ? 'pay.due' : 'pay.remaining')}</span>
       <span className={classes['dueAmount']}>
-        <Money minor={due.leftMinor} />
+        <FittingMoney minor={due.leftMinor} />
       </span>
       {roundedMinor !== 0 && !due.isPaid && (
         <span className={classes['quiet']}>
@@ -264,7 +271,12 @@ function QuickCash({ due, onPick }: { due: Due; onPick: (amountMinor: Minor) => 
   const amounts = quickCash(due.leftInCashMinor, surroundings.currency, stepMinor);
   if (amounts.length === 0 || !tillSettings.tenders.includes('cash')) return null;
   return (
-    <div className={classes['quick']} role="group" aria-label={t('pay.quick')}>
+    <div
+      className={classes['quick']}
+      data-long={Math.max(...amounts) >= 10_000_000}
+      role="group"
+      aria-label={t('pay.quick')}
+    >
       {amounts.map((amountMinor, index) => (
         <UnstyledButton
           key={amountMinor}

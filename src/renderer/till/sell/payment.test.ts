@@ -119,3 +119,12 @@ test('a card that took more than is left after a line went out is told, cash tha
     changeMinor: 312,
   });
 });
+
+test('an amount that no coins make is refused in cash, and only there', () => {
+  const due = dueOf(minor(738), [], 5);
+  const offered = (tender: SaleTender, typed: number) =>
+    offerOf(due, { tender, typedMinor: minor(typed), stepMinor: 5 }).kind;
+  expect(offered('cash', 738)).toBe('noCoins');
+  expect(offered('cash', 740)).toBe('take');
+  expect(offered('card', 738)).toBe('take');
+});

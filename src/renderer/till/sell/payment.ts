@@ -57,18 +57,23 @@ function leftInCash(totalMinor: Minor, rows: readonly TenderRow[], stepMinor: nu
   return minor(Math.max(0, cashDue(minor(totalMinor - others), stepMinor) - cash));
 }
 
-export type Offer = { kind: 'take'; amountMinor: Minor } | { kind: 'tooMuch'; mostMinor: Minor } | { kind: 'nothing' };
+export type Offer =
+  | { kind: 'take'; amountMinor: Minor }
+  | { kind: 'tooMuch'; mostMinor: Minor }
+  /** There are no coins for such an amount. */
+  | { kind: 'noCoins'; stepMinor: Minor }
+  | { kind: 'nothing' };
+
+type Offered = { tender: SaleTender; typedMinor: Minor | null; mostMinor?: Minor | undefined; stepMinor?: number };
 
 /**
  * What a tender takes: the typed amount, or without one all that is left. Only cash may be more than what is left; `mostMinor` limits a
- * voucher to what it holds.
+ * voucher to what it holds; `stepMinor` is the smallest coin.
  */
-export function offerOf(
-  due: Due,
-  { tender, typedMinor, mostMinor }: { tender: SaleTender; typedMinor: Minor | null; mostMinor?: Minor | undefined },
-): Offer {
+export function offerOf(due: Due, { tender, typedMinor, mostMinor, stepMinor = 1 }: Offered): Offer {
   if (due.isPaid) return { kind: 'nothing' };
   if (typedMinor !== null && typedMinor <= 0) return { kind: 'nothing' };
+  if (tender === 'cash' && (typedMinor ?? 0) % stepMinor !== 0) return { kind: 'noCoins', stepMinor: minor(stepMinor) };
   if (tender === 'cash') return { kind: 'take', amountMinor: typedMinor ?? due.leftInCashMinor };
   const left = minor(Math.min(due.leftMinor, mostMinor ?? due.leftMinor));
   if (typedMinor !== null && typedMinor > left) return { kind: 'tooMuch', mostMinor: left };

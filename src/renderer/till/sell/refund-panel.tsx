@@ -11,6 +11,7 @@ import { Money, MoneyInput } from '#renderer/ui';
 
 import type { CartTotals } from './cart-totals.ts';
 import { useDesk } from './desk.ts';
+import { FittingMoney } from './fitting-money.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { checkRefundRows, proposedRefund, tenderInputs } from './payment.ts';
 import type { TenderRow } from './payment.ts';
@@ -45,7 +46,7 @@ export function RefundPanel({ totals }: { totals: CartTotals }) {
           <div className={classes['due']} role="status">
             <span className={classes['dueLabel']}>{t('totals.toGiveBack')}</span>
             <span className={classes['dueAmount']}>
-              <Money minor={absMinor(totals.totalMinor)} />
+              <FittingMoney minor={absMinor(totals.totalMinor)} />
             </span>
           </div>
         }

@@ -6,6 +6,7 @@ import { Money } from '#renderer/ui';
 
 import { pieceCount } from './cart-totals.ts';
 import { useDesk } from './desk.ts';
+import { FittingMoney } from './fitting-money.tsx';
 import classes from './sell.module.css';
 
 /** What the sale comes to, without and with tax, and the tax of each rate. */
@@ -64,7 +65,7 @@ export function SaleTotals() {
           <span className={classes['quiet']}> {t('totals.pieces', { count: pieceCount(cart.lines) })}</span>
         </dt>
         <dd>
-          <Money minor={totalMinor < 0 ? negate(totalMinor) : totalMinor} />
+          <FittingMoney minor={totalMinor < 0 ? negate(totalMinor) : totalMinor} />
         </dd>
       </div>
     </dl>
