@@ -1,4 +1,6 @@
 /** The till that a sale is made at: its shift, its register, the next number, and the rules of the house, before anything is sold. */
+import { sql } from 'kysely';
+
 import type { CalendarDate, Instant } from '#domain/dates';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
@@ -6,9 +8,9 @@ import { receiptNumber } from '#domain/till';
 import type { Printer } from '#contract/till-values';
 import { keptQuery } from '#core/database';
 import type { CommandScope, Failure } from '#core/pipeline';
-import { readCompany, todayOf } from '#core/settings';
+import { companyOf, todayOf } from '#core/settings';
 import type { CompanyNow } from '#core/settings';
-import { readTillSettings } from '#core/till';
+import { tillRulesOf } from '#core/till';
 import type { TillRules } from '#core/till';
 
 export type OpenTill = {
@@ -26,15 +28,15 @@ export type OpenTill = {
   };
 };
 
-/** Errors: COMPANY_INCOMPLETE, SHIFT_NOT_FOUND, SHIFT_CLOSED, CLOCK_BEHIND, PERIOD_CLOSED. */
+/** Errors: SHIFT_NOT_FOUND, COMPANY_INCOMPLETE, SHIFT_CLOSED, CLOCK_BEHIND, PERIOD_CLOSED. */
 export async function readOpenTill(
   { tx, now }: Pick<CommandScope, 'tx' | 'now'>,
   shiftId: string,
 ): Promise<Result<OpenTill, Failure>> {
-  const company = await readCompany(tx);
-  if (company.name === '') return err({ code: 'COMPANY_INCOMPLETE' });
   const [shift] = await findShift(tx, { shiftId });
   if (!shift) return err({ code: 'SHIFT_NOT_FOUND' });
+  const company = companyOf(shift);
+  if (company.name === '') return err({ code: 'COMPANY_INCOMPLETE' });
   if (shift.closed_at !== null) return err({ code: 'SHIFT_CLOSED', zNumber: shift.z_number ?? '' });
   const lastAt = latestOf([shift.opened_at, shift.sold_at, shift.z_at]);
   if (now < lastAt) return err({ code: 'CLOCK_BEHIND', lastAt });
@@ -44,7 +46,7 @@ export async function readOpenTill(
   const sequence = shift.last_sequence === null ? shift.start_at : shift.last_sequence + 1;
   return ok({
     company,
-    rules: await readTillSettings(tx),
+    rules: tillRulesOf(shift.settings_json),
     today,
     shiftId,
     register: {
@@ -61,6 +63,7 @@ export async function readOpenTill(
   });
 }
 
+/** One look for everything: each query costs as much as writing a row. */
 const findShift = keptQuery((db, { shiftId }: { shiftId: string }) =>
   db
     .selectFrom('shifts')
@@ -71,6 +74,11 @@ const findShift = keptQuery((db, { shiftId }: { shiftId: string }) =>
     .leftJoin('register_counters as report', (join) =>
       join.onRef('report.register_id', '=', 'shifts.register_id').on('report.kind', '=', 'z'),
     )
+    .innerJoin('company_versions as company', (join) =>
+      join.on(sql<boolean>`company.version = (SELECT max(version) FROM company_versions)`),
+    )
+    .leftJoin('till_settings', (join) => join.on('till_settings.id', '=', 1))
+    .select(['company.version', 'company.company_json', 'company.hash', 'till_settings.settings_json'])
     .select([
       'shifts.register_id',
       'shifts.opened_at',

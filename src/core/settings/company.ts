@@ -15,6 +15,11 @@ export type CompanyNow = Company & { version: number; versionHash: string };
 export async function readCompany(db: Pick<ReadDb, 'selectFrom'>): Promise<CompanyNow> {
   const [row] = await newestCompany(db, {});
   if (!row) throw new Error('The company has no version');
+  return companyOf(row);
+}
+
+/** A saved version of the company, for those who read it beside other things. */
+export function companyOf(row: Pick<CompanyVersionsTable, 'version' | 'company_json' | 'hash'>): CompanyNow {
   return { ...(JSON.parse(row.company_json) as Company), version: row.version, versionHash: row.hash };
 }
 

@@ -1,4 +1,4 @@
-export { companyVersionHash, readCompany, readCompanyVersion, todayOf } from './company.ts';
+export { companyOf, companyVersionHash, readCompany, readCompanyVersion, todayOf } from './company.ts';
 export type { CompanyNow } from './company.ts';
 export { settingsHandlers } from './handlers.ts';
 export { seedCompany } from './seed.ts';

@@ -4,5 +4,5 @@ export { tillHandlers } from './handlers.ts';
 export { receiptOfPayment, receiptOfReport, receiptOfTest } from './report-file.ts';
 export { gatherFigures } from './shift-figures.ts';
 export type { ShiftFigures } from './shift-figures.ts';
-export { readTillSettings } from './till-settings.ts';
+export { readTillSettings, tillRulesOf } from './till-settings.ts';
 export type { TillRules } from './till-settings.ts';

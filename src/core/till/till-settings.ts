@@ -19,11 +19,15 @@ const newTill: TillRules = {
   receiptFooter: '',
 };
 
-/** How the till works, without the grid: what each sale asks for. One row; version 0 until somebody has saved settings. */
+/** How the till works, without the grid. One row; version 0 until somebody has saved settings. */
 export async function readTillSettings(db: Reads): Promise<TillRules & { version: number }> {
   const [row] = await savedSettings(db, {});
-  if (!row) return { version: 0, ...newTill };
-  return { version: row.version, ...newTill, ...(JSON.parse(row.settings_json) as Partial<TillRules>) };
+  return { version: row?.version ?? 0, ...tillRulesOf(row?.settings_json ?? null) };
+}
+
+/** The rules that were saved, for those who read them beside other things; null before anybody has saved any. */
+export function tillRulesOf(settingsJson: string | null): TillRules {
+  return settingsJson === null ? newTill : { ...newTill, ...(JSON.parse(settingsJson) as Partial<TillRules>) };
 }
 
 const savedSettings = keptQuery((db) => db.selectFrom('till_settings').select(['version', 'settings_json']));
