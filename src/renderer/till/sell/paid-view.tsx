@@ -3,7 +3,8 @@ import { IconCircleCheck, IconFileText, IconMail, IconPrinter } from '@tabler/ic
 import { useTranslation } from 'react-i18next';
 
 import type { Sale } from '#contract/sales';
-import { absMinor } from '#domain/money';
+import { absMinor, sumMinor } from '#domain/money';
+import type { Minor } from '#domain/money';
 import { client, orpc, useCommand } from '#renderer/api';
 import { useTenderName } from '#renderer/till/parts';
 import { Money, TextLink, useFile, useReadOrTell } from '#renderer/ui';
@@ -28,7 +29,7 @@ export function PaidView({ sale, isQueued }: { sale: Sale; isQueued: boolean }) 
       </div>
       <ChangeFigure
         label={t(isBack ? 'paid.back' : 'paid.change')}
-        minor={isBack ? absMinor(sale.totalMinor) : sale.changeMinor}
+        minor={isBack ? handedBack(sale) : sale.changeMinor}
       />
       <ul className={classes['paidTenders']}>
         {sale.tenders.map((each, index) => (
@@ -65,6 +66,11 @@ export function PaidView({ sale, isQueued }: { sale: Sale; isQueued: boolean }) 
       </Text>
     </section>
   );
+}
+
+/** What is handed over, as the coins allow it: with rounding it is not the total. */
+function handedBack({ tenders }: Pick<Sale, 'tenders'>): Minor {
+  return absMinor(sumMinor(tenders.map((each) => each.givenMinor)));
 }
 
 function ReceiptButtons({ sale, isQueued }: { sale: Sale; isQueued: boolean }) {
