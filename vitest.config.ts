@@ -1,13 +1,9 @@
-import { availableParallelism } from 'node:os';
-
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
     environment: 'node',
-    // Tests wait for the disk and for programs that they start: on two cores one worker would leave one idle.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     // Real databases, real HTTP and real files on a slow machine: a hang is found, a slow disk is not a failure.
     testTimeout: 30_000,

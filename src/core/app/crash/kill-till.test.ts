@@ -16,7 +16,7 @@ import type { Acknowledged } from './till-at-work.ts';
 
 /** As many side by side as small machines have cores. */
 const folders = 2;
-const kills = Number(process.env['COUNTERBOOK_KILLS'] ?? 80);
+const kills = Number(process.env['COUNTERBOOK_KILLS'] ?? 60);
 const killsPerFolder = Math.ceil(kills / folders);
 /** The whole file is read after so many kills, and after the last. */
 const killsPerProof = 10;
