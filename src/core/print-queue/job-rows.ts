@@ -51,11 +51,7 @@ export async function nextJob(db: Pick<ReadDb, 'selectFrom'>, registerId: string
 }
 
 function printable(db: Pick<ReadDb, 'selectFrom'>) {
-  return db
-    .selectFrom('print_jobs')
-    .where('done_at', 'is', null)
-    .where('is_cancelled', '=', 0)
-    .where('fault', '<>', 'FAILED');
+  return db.selectFrom('print_jobs').where('done_at', 'is', null).where('fault', '<>', 'FAILED');
 }
 
 /** Whether nobody has taken the job out of the queue meanwhile. */

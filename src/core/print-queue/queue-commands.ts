@@ -24,7 +24,6 @@ export function waitingJobs(db: Pick<ReadDb, 'selectFrom'>) {
     .select(['print_jobs.id', 'print_jobs.register_id as registerId', 'registers.name as registerName'])
     .select(['kind', 'title', 'print_jobs.created_at as createdAt', 'attempts', 'fault'])
     .where('done_at', 'is', null)
-    .where('is_cancelled', '=', 0)
     .orderBy('print_jobs.created_at')
     .orderBy('print_jobs.id');
 }
@@ -41,7 +40,6 @@ export async function retryPrint(scope: CommandScope, { jobId }: Asked): Promise
     .updateTable('print_jobs')
     .set({ attempts: 0, fault: '' })
     .where('done_at', 'is', null)
-    .where('is_cancelled', '=', 0)
     .where('register_id', '=', job.register_id)
     .where((where) => where.or([where('id', '=', jobId), where('fault', '<>', 'FAILED')]))
     .execute();
@@ -65,6 +63,5 @@ async function findWaiting(tx: WriteTx, jobId: string) {
     .select(['register_id', 'title'])
     .where('id', '=', jobId)
     .where('done_at', 'is', null)
-    .where('is_cancelled', '=', 0)
     .executeTakeFirst();
 }
