@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { orpc } from '#renderer/api';
-import { Keys, useShortcut } from '#renderer/ui';
+import { isDialogOpen, Keys, useShortcut } from '#renderer/ui';
 
 import { CommandPalette, openPalette } from './command-palette.tsx';
 import { places } from './navigation.tsx';
@@ -44,8 +44,7 @@ function useStartInContent(): void {
     if (last.current === pathname) return;
     last.current = pathname;
     const content = document.querySelector<HTMLElement>('#content');
-    const isElsewhere = document.querySelector('[aria-modal="true"]') !== null;
-    if (content === null || isElsewhere || content.contains(document.activeElement)) return;
+    if (content === null || isDialogOpen() || content.contains(document.activeElement)) return;
     // Focused and left: nothing has the focus, so that lists and forms may take it, and Tab goes on from here.
     content.focus({ preventScroll: true });
     content.blur();

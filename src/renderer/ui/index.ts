@@ -37,7 +37,7 @@ export { ProgressPanel, type ProgressPanelProps } from './progress-panel.tsx';
 export { usePathId, useUrlState, type FeatureRoute } from './routing.ts';
 export { SearchBox } from './search-box.tsx';
 export { useSelection, type Selection } from './selection.ts';
-export { ShortcutsProvider, useShortcut, useShortcutList, type Shortcut } from './shortcuts.tsx';
+export { isDialogOpen, ShortcutsProvider, useShortcut, useShortcutList, type Shortcut } from './shortcuts.tsx';
 export { SidePanel, type SidePanelProps } from './side-panel.tsx';
 export { Badge, StatusBadge, type Tone } from './status-badge.tsx';
 export { StepButton } from './step-button.tsx';

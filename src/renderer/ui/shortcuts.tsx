@@ -94,7 +94,8 @@ function leaveField(target: EventTarget | null): void {
   if (target instanceof HTMLElement) target.blur();
 }
 
-function isDialogOpen(): boolean {
+/** Whether a dialog is open over the screen: its keys and its focus are its own. */
+export function isDialogOpen(): boolean {
   return document.querySelector('[aria-modal="true"]') !== null;
 }
 

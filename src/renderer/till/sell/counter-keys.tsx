@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-import { useShortcut } from '#renderer/ui';
+import { isDialogOpen, useShortcut } from '#renderer/ui';
 
 import { useDesk } from './desk.ts';
 import { useTillActions } from './use-till-actions.ts';
@@ -49,8 +49,7 @@ function Key({ action, mayUse, isPossible, run }: KeyedAction) {
     // In a dialog it does nothing, but the browser's own meaning of it (F3, F6) would lead away from the till.
     isActiveInDialogs: true,
     run: () => {
-      const isOver = document.querySelector('[aria-modal="true"]') !== null;
-      if (isPossible && !recording.isBusy && !isOver) run();
+      if (isPossible && !recording.isBusy && !isDialogOpen()) run();
     },
   });
   return null;
