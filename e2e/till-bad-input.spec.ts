@@ -10,7 +10,19 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { goTo } from './looking.ts';
 import { callOperation } from './script.ts';
-import { enter, fillDialog, lines, paid, payExactly, scanTo, seePaid, toPayment, typeSlowly } from './till-counter.ts';
+import {
+  attach,
+  enter,
+  fillDialog,
+  lines,
+  paid,
+  payBy,
+  payExactly,
+  scanTo,
+  seePaid,
+  toPayment,
+  typeSlowly,
+} from './till-counter.ts';
 import { scan } from './till-hands.ts';
 import { ean13, shelf } from './till-shelf.ts';
 import { entryField, fillShop, lockBooks, openCounter, soldIn } from './till-shop.ts';
@@ -243,6 +255,28 @@ test('what others do meanwhile: a price, a held sale, a shift', async ({ app }) 
     await alert(page).getByRole('button', { name: 'Sell it as a new sale' }).click();
     await seePaid(page);
   });
+  await test.step('what a customer owes has changed while the amount stands chosen: what is typed takes its place', async () => {
+    await attach(page, 'Sonnleit', 'Konditorei Sonnleitner & Töchter');
+    await scanTo(page, 1, notebook.barcode);
+    await payBy(page, 'Customer account');
+    await page.keyboard.press('Alt+a');
+    await typeSlowly(page, 'Sonnleit');
+    await page.getByRole('option', { name: 'Konditorei Sonnleitner & Töchter' }).click();
+    const amount = page.getByRole('textbox', { name: 'Amount to be paid' });
+    await expect(amount).toBeFocused();
+    await expect(amount).toHaveValue('4.95');
+    const payment = {
+      contactId: shop.accountId,
+      amountMinor: 200,
+      tender: 'card',
+      allocation: { mode: 'oldestFirst' },
+    };
+    await callOperation(dataFolder, 'payments.record', payment);
+    await expect(amount).toHaveValue('2.95');
+    await typeSlowly(page, '1.5');
+    await expect(amount).toHaveValue('1.5');
+    await page.keyboard.press('Escape');
+  });
   await test.step('the shift was closed on another screen', async () => {
     await scanTo(page, 1, notebook.barcode);
     await callOperation(dataFolder, 'till.closeShift', { shiftId: shop.shiftId, countedMinor: 20_000 });
@@ -252,6 +286,6 @@ test('what others do meanwhile: a price, a held sale, a shift', async ({ app }) 
     await expect(lines(page)).toHaveCount(1);
     await payExactly(page);
   });
-  expect(soldIn(dataFolder).map(({ totalMinor }) => totalMinor)).toEqual([1390, 245, 495]);
+  expect(soldIn(dataFolder).map(({ totalMinor }) => totalMinor)).toEqual([1390, 245, 495, 495]);
   expect(await callOperation(dataFolder, 'system.verify', {})).toMatchObject({ isTrue: true });
 });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import type { FocusEvent } from 'react';
 
 import type { Result } from '#domain/result';
@@ -14,7 +14,8 @@ type TypedValue<Value> = {
 
 /**
  * A field whose text means a value. While it is typed the text stays as it is; the value follows each key. A text that means
- * nothing sets null, shows its fault when the field is left, and stops the form from being sent (constraint validation).
+ * nothing sets null, shows its fault when the field is left, and stops the form from being sent (constraint validation). Until something is
+ * typed, all of it is selected, also when the value changes meanwhile.
  */
 export function useTypedValue<Value>({ value, onChange, read, write, complain }: TypedValue<Value>) {
   const [input, setInput] = useState<HTMLInputElement | null>(null);
@@ -29,6 +30,11 @@ export function useTypedValue<Value>({ value, onChange, read, write, complain }:
   useEffect(() => {
     input?.setCustomValidity(fault ?? '');
   }, [input, fault]);
+
+  // A value that changes beneath a field nobody has typed into yet: what is typed next still takes its place, not the end of it.
+  useLayoutEffect(() => {
+    if (typed === undefined && input !== null && input === document.activeElement) input.select();
+  }, [input, text, typed]);
 
   const change = (next: string) => {
     setTyped(next);
