@@ -33,7 +33,7 @@ export function useTypedValue<Value>({ value, onChange, read, write, complain }:
 
   // A value that changes beneath a field nobody has typed into yet: what is typed next still takes its place, not the end of it.
   useLayoutEffect(() => {
-    if (typed === undefined && input !== null && input === document.activeElement) input.select();
+    if (typed === undefined && input?.value === text && input === document.activeElement) input.select();
   }, [input, text, typed]);
 
   const change = (next: string) => {
