@@ -20,7 +20,8 @@ import type { Stage } from './desk-types.ts';
 import { useReceiptChoice } from './device.ts';
 import { FittingMoney } from './fitting-money.tsx';
 import { PanelHead } from './panel-head.tsx';
-import classes from './sell.module.css';
+import classes from './paid.module.css';
+import panels from './panel.module.css';
 import { useFocusWhere } from './use-focus-where.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
 
@@ -30,7 +31,7 @@ export function AccountPanel() {
   const { cart } = useDesk();
   const [customer, setCustomer] = useState<Customer | null>(cart.contact);
   return (
-    <section className={classes['panel']} aria-label={t('account.title')}>
+    <section className={panels['panel']} aria-label={t('account.title')}>
       <PanelHead title={t('account.title')} />
       <ContactPicker
         size="md"
@@ -103,13 +104,13 @@ function TakePayment(props: TakePaymentProps) {
   const { amountMinor, tender, givenMinor } = state;
   return (
     <>
-      <div className={classes['due']}>
-        <span className={classes['dueLabel']}>{t(owedMinor < 0 ? 'customer.hasGood' : 'customer.owes')}</span>
-        <span className={classes['dueAmount']}>
+      <div className={panels['due']}>
+        <span className={panels['dueLabel']}>{t(owedMinor < 0 ? 'customer.hasGood' : 'customer.owes')}</span>
+        <span className={panels['dueAmount']}>
           <FittingMoney minor={minor(Math.abs(owedMinor))} />
         </span>
       </div>
-      <form ref={form} noValidate className={classes['fields']} onSubmit={(event) => void state.submit(event)}>
+      <form ref={form} noValidate className={panels['fields']} onSubmit={(event) => void state.submit(event)}>
         <MoneyInput label={t('account.amount')} size="md" data-start value={amountMinor} onChange={state.setAmount} />
         <NativeSelect
           label={t('account.tender')}
@@ -132,7 +133,7 @@ function TakePayment(props: TakePaymentProps) {
           <Button
             type="submit"
             size="lg"
-            className={classes['tender']}
+            className={panels['tender']}
             disabled={!state.isReady}
             loading={state.command.isRunning}
           >

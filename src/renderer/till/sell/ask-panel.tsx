@@ -9,7 +9,8 @@ import { client, failureText, newId, orpc, useCommand, useFormats } from '#rende
 import { Decimal, DecimalInput, Money, useReadOrTell } from '#renderer/ui';
 
 import { useDesk } from './desk.ts';
-import classes from './sell.module.css';
+import classes from './ask.module.css';
+import panels from './panel.module.css';
 import type { Ask } from './use-entry.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
 
@@ -169,20 +170,20 @@ function Choose({ ask }: { ask: Extract<Ask, { kind: 'choose' }> }) {
   return (
     <>
       <Head icon={<IconListSearch size={18} />}>{t('ask.choose', { barcode: ask.barcode })}</Head>
-      <ul className={classes['choices']}>
+      <ul className={panels['choices']}>
         {ask.items.map((item, index) => (
           <li key={item.itemId}>
             <UnstyledButton
-              className={classes['choice']}
+              className={panels['choice']}
               data-start={index === 0}
               onClick={() => {
                 entry.addItem(item, ask);
                 leave();
               }}
             >
-              <span className={classes['foundName']}>
+              <span className={panels['foundName']}>
                 {item.name}
-                <span className={classes['quiet']}>{item.code}</span>
+                <span className={panels['quiet']}>{item.code}</span>
               </span>
               <Decimal value={item.priceE4} minimumFractionDigits={2} />
             </UnstyledButton>

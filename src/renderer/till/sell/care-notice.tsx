@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '#renderer/ui';
 
 import { useDesk } from './desk.ts';
-import classes from './sell.module.css';
+import classes from './panel.module.css';
 import { useFocusWhere } from './use-focus-where.ts';
 
 /** Important instructions of the customer: nothing is paid before somebody has read them. */

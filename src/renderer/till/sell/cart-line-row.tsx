@@ -12,7 +12,8 @@ import type { CartLine, FreeLine, ItemLine } from './cart.ts';
 import { listPrice, unitPrice } from './cart-totals.ts';
 import { useDesk } from './desk.ts';
 import { lineName } from './line-name.ts';
-import classes from './sell.module.css';
+import classes from './line.module.css';
+import panels from './panel.module.css';
 import { useRemoveLine } from './use-remove-line.ts';
 
 /** A line of the sale; the chosen one has its buttons. */
@@ -165,7 +166,7 @@ function QuantityTools({ line, name }: { line: ItemLine | FreeLine; name: string
         <IconMinus size={18} />
       </ActionIcon>
       <DecimalInput
-        className={classes['quantity']}
+        className={panels['quantity']}
         size="md"
         aria-label={t('cart.quantity', { name })}
         value={line.quantityE4}

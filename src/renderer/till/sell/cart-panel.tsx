@@ -9,7 +9,8 @@ import { CartLineRow } from './cart-line-row.tsx';
 import { UnreadNotice } from './care-notice.tsx';
 import { CustomerStrip } from './customer-strip.tsx';
 import { useDesk } from './desk.ts';
-import classes from './sell.module.css';
+import classes from './cart.module.css';
+import panels from './panel.module.css';
 import { SaleTotals } from './sale-totals.tsx';
 
 /** The running sale: for whom, what, how much. */
@@ -85,13 +86,13 @@ function FootButtons() {
   return (
     <div className={classes['footButtons']}>
       <Button variant="default" size="md" onClick={() => setDialog({ kind: 'hold' })}>
-        <span className={classes['label']}>
+        <span className={panels['label']}>
           {t('action.hold')} <Keys keys={keys.hold} />
         </span>
       </Button>
       {may('till.discount') && (
         <Button variant="default" size="md" onClick={() => setDialog({ kind: 'discount' })}>
-          <span className={classes['label']}>
+          <span className={panels['label']}>
             {t('action.discount')} <Keys keys={keys.discount} />
           </span>
         </Button>

@@ -1,7 +1,7 @@
 import type { Minor } from '#domain/money';
 
 import { FittingMoney } from './fitting-money.tsx';
-import classes from './sell.module.css';
+import classes from './paid.module.css';
 
 /** What the customer gets back, in the largest type that the screen has room for: long amounts are smaller, never cut off. */
 export function ChangeFigure({ label, minor }: { label: string; minor: Minor }) {

@@ -19,7 +19,7 @@ import { CounterKeys } from './counter-keys.tsx';
 import { DeskContext } from './desk.ts';
 import type { DeskOptions } from './desk-types.ts';
 import { Dialogs } from './dialogs.tsx';
-import classes from './sell.module.css';
+import classes from './counter.module.css';
 import { StageView } from './stage-view.tsx';
 import { useAskedReturn } from './use-asked-return.ts';
 import { useDeskState } from './use-desk.ts';

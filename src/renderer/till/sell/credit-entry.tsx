@@ -9,7 +9,8 @@ import { client, orpc } from '#renderer/api';
 import { Money, useReadOrTell } from '#renderer/ui';
 
 import { useDesk } from './desk.ts';
-import classes from './sell.module.css';
+import classes from './ask.module.css';
+import panels from './panel.module.css';
 import { usePanelKeys } from './use-panel-keys.ts';
 
 /** Pays with a voucher or store credit by its code: scanned, typed, or chosen from those of the customer. */
@@ -59,11 +60,11 @@ export function CreditEntry({ onClose }: { onClose: () => void }) {
           </Button>
         </Group>
       </form>
-      <ul className={classes['choices']}>
+      <ul className={panels['choices']}>
         {data?.rows.map((credit) => (
           <li key={credit.code}>
-            <UnstyledButton className={classes['choice']} onClick={() => pay(credit)}>
-              <span className={classes['foundName']}>{credit.code}</span>
+            <UnstyledButton className={panels['choice']} onClick={() => pay(credit)}>
+              <span className={panels['foundName']}>{credit.code}</span>
               <Money minor={credit.leftMinor} />
             </UnstyledButton>
           </li>

@@ -13,7 +13,7 @@ import { useReadOrTell } from '#renderer/ui';
 import type { Customer } from './cart.ts';
 import { useDesk } from './desk.ts';
 import { PanelHead } from './panel-head.tsx';
-import classes from './sell.module.css';
+import classes from './panel.module.css';
 import { usePanelKeys } from './use-panel-keys.ts';
 
 /** Finds the customer of the sale, or adds a new one without leaving it. */

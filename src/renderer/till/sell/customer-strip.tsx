@@ -9,7 +9,8 @@ import { orpc } from '#renderer/api';
 import { Keys, Money, TextLink } from '#renderer/ui';
 
 import { useDesk } from './desk.ts';
-import classes from './sell.module.css';
+import classes from './customer.module.css';
+import panels from './panel.module.css';
 
 /** For whom the sale is: nobody in particular, or a customer with what must be known of him. */
 export function CustomerStrip() {
@@ -26,7 +27,7 @@ export function CustomerStrip() {
           leftSection={<IconUserPlus size={18} />}
           onClick={() => setStage({ kind: 'customer' })}
         >
-          <span className={classes['label']}>
+          <span className={panels['label']}>
             {t('customer.attach')} <Keys keys={keys.customer} />
           </span>
         </Button>

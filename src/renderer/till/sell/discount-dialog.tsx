@@ -12,7 +12,7 @@ import { hasDiscount } from './cart.ts';
 import { useDesk } from './desk.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { ReasonField } from './reason-field.tsx';
-import classes from './sell.module.css';
+import classes from './pay.module.css';
 
 const usualPercents = [50_000, 100_000, 200_000, 500_000].map((percent) => e4(percent));
 

@@ -9,7 +9,7 @@ import { Keys } from '#renderer/ui';
 import { stepped } from './cart.ts';
 import { useDesk } from './desk.ts';
 import { FoundList } from './found-list.tsx';
-import classes from './sell.module.css';
+import classes from './entry.module.css';
 import { useFound } from './use-found.ts';
 import type { Found } from './use-found.ts';
 import { useRemoveLine } from './use-remove-line.ts';

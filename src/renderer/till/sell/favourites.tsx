@@ -8,7 +8,7 @@ import { orpc } from '#renderer/api';
 import { Decimal, TextLink } from '#renderer/ui';
 
 import { useDesk } from './desk.ts';
-import classes from './sell.module.css';
+import classes from './favourites.module.css';
 
 const manyItems = 16;
 const everything = '';

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Decimal } from '#renderer/ui';
 
 import { useDesk } from './desk.ts';
-import classes from './sell.module.css';
+import classes from './entry.module.css';
+import panels from './panel.module.css';
 import type { Found } from './use-found.ts';
 
 /** The items that fit what is typed, below the entry field. The focus stays in the field. */
@@ -20,7 +21,7 @@ export function FoundList({ id, found }: { id: string; found: Found }) {
           aria-selected={found.marked === index}
           data-likely={found.marked === null && index === 0}
           tabIndex={-1}
-          className={classes['foundRow']}
+          className={`${panels['choice']} ${classes['foundRow']}`}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
             entry.addItem(item, { quantityE4: found.quantityE4 });
@@ -28,9 +29,9 @@ export function FoundList({ id, found }: { id: string; found: Found }) {
             focusEntry();
           }}
         >
-          <span className={classes['foundName']}>
+          <span className={panels['foundName']}>
             {item.name}
-            <span className={classes['quiet']}>
+            <span className={panels['quiet']}>
               {[item.code, item.category].filter((part) => part !== '').join(' · ')}
             </span>
           </span>

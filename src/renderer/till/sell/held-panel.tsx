@@ -9,7 +9,7 @@ import { Loaded, Money, WhenText } from '#renderer/ui';
 
 import { useDesk } from './desk.ts';
 import { PanelHead } from './panel-head.tsx';
-import classes from './sell.module.css';
+import classes from './panel.module.css';
 import { usePanelKeys } from './use-panel-keys.ts';
 
 /** The sales that were put aside, on all registers, the oldest first. */

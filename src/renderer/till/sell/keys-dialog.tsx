@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Keys } from '#renderer/ui';
 
 import { receiptChoices, useReceiptChoice, useTillKeys } from './device.ts';
-import classes from './sell.module.css';
+import classes from './keys.module.css';
 import { pressedKey, rebound, tillActions, usualKeys } from './till-keys.ts';
 import type { TillAction } from './till-keys.ts';
 

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { minor } from '#domain/money';
 import type { Minor } from '#domain/money';
 
-import classes from './sell.module.css';
+import classes from './pay.module.css';
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '00', '0'] as const;
 const mostMinor = 1_000_000_000;

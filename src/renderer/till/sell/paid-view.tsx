@@ -13,7 +13,8 @@ import { ChangeFigure } from './change-figure.tsx';
 import { useDesk } from './desk.ts';
 import { useReceiptChoice } from './device.ts';
 import { mailReceipt } from './open-receipt.ts';
-import classes from './sell.module.css';
+import classes from './paid.module.css';
+import panels from './panel.module.css';
 
 /** Paid: the change in the largest type until the next sale begins. It appears only after the host has recorded the sale. */
 export function PaidView({ sale, isQueued }: { sale: Sale; isQueued: boolean }) {
@@ -36,7 +37,7 @@ export function PaidView({ sale, isQueued }: { sale: Sale; isQueued: boolean }) 
           <li key={`${each.tender} ${index}`}>
             <span>
               {tenderName(each.tender)}
-              {each.creditCode !== null && <span className={classes['quiet']}> {each.creditCode}</span>}
+              {each.creditCode !== null && <span className={panels['quiet']}> {each.creditCode}</span>}
             </span>
             <Money minor={each.givenMinor} />
           </li>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Keys } from '#renderer/ui';
 
 import { useDesk } from './desk.ts';
-import classes from './sell.module.css';
+import classes from './panel.module.css';
 
 type PanelHeadProps = {
   title: string;

@@ -21,7 +21,8 @@ import { PanelHead } from './panel-head.tsx';
 import { dueOf, offerOf, tenderInputs } from './payment.ts';
 import type { Due, Offer, TenderRow } from './payment.ts';
 import { RefundPanel } from './refund-panel.tsx';
-import classes from './sell.module.css';
+import panels from './panel.module.css';
+import classes from './pay.module.css';
 import { usePanelKeys } from './use-panel-keys.ts';
 
 /** Takes the money: what remains is always in sight, each press of a tender pays all that is left or what was typed. */
@@ -30,7 +31,7 @@ export function PayPanel() {
   const { totals, cart, care } = useDesk();
   if (totals === null || cart.lines.length === 0) {
     return (
-      <section className={classes['panel']} aria-label={t('pay.title')}>
+      <section className={panels['panel']} aria-label={t('pay.title')}>
         <PanelHead title={t('pay.title')} />
         <Text>{t('pay.nothing')}</Text>
       </section>
@@ -39,7 +40,7 @@ export function PayPanel() {
   if (totals.totalMinor < 0) return <RefundPanel key={totals.totalMinor} totals={totals} />;
   if (care.isUnread) {
     return (
-      <section className={classes['panel']} aria-label={t('pay.title')}>
+      <section className={panels['panel']} aria-label={t('pay.title')}>
         <PanelHead title={t('pay.readFirst')} />
         <UnreadNotice isAtOnce />
       </section>
@@ -54,7 +55,7 @@ function TakeMoney({ totals }: { totals: CartTotals }) {
   const { due, rows } = state;
   const panel = usePanelKeys<HTMLElement>({ startsAgainAt: `${rows.length} ${due.isPaid} ${state.isAskingCredit}` });
   return (
-    <section ref={panel} className={classes['panel']} aria-label={t('pay.title')}>
+    <section ref={panel} className={panels['panel']} aria-label={t('pay.title')}>
       <PanelHead title={t('pay.title')} due={<DueFigures due={due} rows={rows} />} />
       <TenderRows rows={rows} onRemove={state.remove} />
       <Next state={state} />
@@ -123,12 +124,12 @@ function Finish({ state }: { state: Paying }) {
       {state.due.totalMinor === 0 && <Notice tone="info" title={t('pay.even')} />}
       <Button
         size="lg"
-        className={classes['tender']}
+        className={panels['tender']}
         data-start
         loading={recording.isBusy}
         onClick={() => state.take('cash')}
       >
-        <span className={classes['label']}>
+        <span className={panels['label']}>
           {t('pay.finish')} <Keys keys="Enter" isOnAccent />
         </span>
       </Button>
@@ -215,19 +216,19 @@ function DueFigures({ due, rows }: { due: Due; rows: readonly TenderRow[] }) {
   const { t } = useTranslation('till');
   const roundedMinor = minor(due.leftInCashMinor - due.leftMinor);
   return (
-    <div className={classes['due']} role="status">
-      <span className={classes['dueLabel']}>{t(rows.length === 0 ? 'pay.due' : 'pay.remaining')}</span>
-      <span className={classes['dueAmount']}>
+    <div className={panels['due']} role="status">
+      <span className={panels['dueLabel']}>{t(rows.length === 0 ? 'pay.due' : 'pay.remaining')}</span>
+      <span className={panels['dueAmount']}>
         <FittingMoney minor={due.leftMinor} />
       </span>
       {roundedMinor !== 0 && !due.isPaid && (
-        <span className={classes['quiet']}>
+        <span className={panels['quiet']}>
           {t('pay.inCash')} <Money minor={due.leftInCashMinor} /> ({t('pay.rounding')}{' '}
           <Money minor={roundedMinor} sign="always" />)
         </span>
       )}
       {rows.length > 0 && (
-        <span className={classes['quiet']}>
+        <span className={panels['quiet']}>
           {t('pay.ofTotal')} <Money minor={due.totalMinor} />
         </span>
       )}
@@ -241,12 +242,12 @@ function TenderRows({ rows, onRemove }: { rows: readonly TenderRow[]; onRemove: 
   const { recording } = useDesk();
   if (rows.length === 0) return null;
   return (
-    <ul className={classes['tenderRows']} aria-label={t('pay.paidSoFar')}>
+    <ul className={panels['tenderRows']} aria-label={t('pay.paidSoFar')}>
       {rows.map((row) => (
         <li key={row.key} className={classes['tenderRow']}>
-          <span className={classes['foundName']}>
+          <span className={panels['foundName']}>
             {tenderName(row.tender)}
-            {row.creditCode !== '' && <span className={classes['quiet']}>{row.creditCode}</span>}
+            {row.creditCode !== '' && <span className={panels['quiet']}>{row.creditCode}</span>}
           </span>
           <Money minor={row.amountMinor} />
           <ActionIcon
@@ -304,7 +305,7 @@ function TenderButtons({ state }: { state: Paying }) {
           <Button
             key={tender}
             variant={tender === 'cash' ? 'filled' : 'default'}
-            className={classes['tender']}
+            className={panels['tender']}
             disabled={tender === 'account' && cart.contact === null}
             loading={recording.isBusy}
             onClick={() => state.take(tender)}

@@ -15,7 +15,8 @@ import { FittingMoney } from './fitting-money.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { checkRefundRows, proposedRefund, tenderInputs } from './payment.ts';
 import type { TenderRow } from './payment.ts';
-import classes from './sell.module.css';
+import panels from './panel.module.css';
+import classes from './pay.module.css';
 import { usePanelKeys } from './use-panel-keys.ts';
 
 /** Gives money back: proposed the way it came, changed where the rules allow it. */
@@ -39,20 +40,20 @@ export function RefundPanel({ totals }: { totals: CartTotals }) {
     setRows([...rows, { key: newId(), tender: 'cash', amountMinor, reference: '', creditCode: '' }]);
   };
   return (
-    <section ref={panel} className={classes['panel']} aria-label={t('refund.title')}>
+    <section ref={panel} className={panels['panel']} aria-label={t('refund.title')}>
       <PanelHead
         title={t('refund.title')}
         due={
-          <div className={classes['due']} role="status">
-            <span className={classes['dueLabel']}>{t('totals.toGiveBack')}</span>
-            <span className={classes['dueAmount']}>
+          <div className={panels['due']} role="status">
+            <span className={panels['dueLabel']}>{t('totals.toGiveBack')}</span>
+            <span className={panels['dueAmount']}>
               <FittingMoney minor={absMinor(totals.totalMinor)} />
             </span>
           </div>
         }
       />
       <form
-        className={classes['fields']}
+        className={panels['fields']}
         onSubmit={(event) => {
           event.preventDefault();
           if (isReady) finish();
@@ -74,7 +75,7 @@ export function RefundPanel({ totals }: { totals: CartTotals }) {
         <Button
           type="submit"
           size="lg"
-          className={classes['tender']}
+          className={panels['tender']}
           disabled={!isReady}
           loading={recording.isBusy}
           data-start
@@ -98,7 +99,7 @@ function RefundRows({ rows, onChange }: RefundRowsProps) {
   const known = new Set<SaleTender>([...tillSettings.tenders, 'storeCredit', ...rows.map((row) => row.tender)]);
   const ways = [...known].filter((tender) => tender !== 'voucher' && (tender !== 'account' || cart.contact !== null));
   return (
-    <ul className={classes['tenderRows']} aria-label={t('refund.ways')}>
+    <ul className={panels['tenderRows']} aria-label={t('refund.ways')}>
       {rows.map((row) => (
         <li key={row.key} className={classes['refundRow']}>
           <NativeSelect

@@ -10,7 +10,8 @@ import { DateText, DecimalInput, Money, Notice } from '#renderer/ui';
 import { useDesk } from './desk.ts';
 import { ReasonField } from './reason-field.tsx';
 import { chosenBefore, everything, returnableLines, returnLines, ticked } from './return-state.ts';
-import classes from './sell.module.css';
+import panels from './panel.module.css';
+import classes from './return.module.css';
 import { usePanelKeys } from './use-panel-keys.ts';
 
 /** Chooses what of a receipt comes back. */
@@ -35,7 +36,7 @@ export function ReturnLines({ receipt }: { receipt: Returnable }) {
   return (
     <form
       ref={form}
-      className={classes['fields']}
+      className={panels['fields']}
       onSubmit={(event) => {
         event.preventDefault();
         add();
@@ -48,7 +49,7 @@ export function ReturnLines({ receipt }: { receipt: Returnable }) {
       {lines.length === 0 ? (
         <Notice tone="info" title={t('return.allBack')} />
       ) : (
-        <ul className={classes['tenderRows']} aria-label={t('return.lines')}>
+        <ul className={panels['tenderRows']} aria-label={t('return.lines')}>
           {lines.map((line, index) => (
             <Line
               key={line.position}
@@ -63,13 +64,13 @@ export function ReturnLines({ receipt }: { receipt: Returnable }) {
       )}
       <ReasonField label={t('return.reason')} value={reason} onChange={setReason} />
       <Group gap="xs">
-        <Button type="submit" size="lg" className={classes['tender']} disabled={taken.length === 0 || isTooMuch}>
+        <Button type="submit" size="lg" className={panels['tender']} disabled={taken.length === 0 || isTooMuch}>
           {taken.length === 0 ? t('return.choose') : t('return.take', { count: taken.length })}
         </Button>
         <Button
           variant="default"
           size="lg"
-          className={classes['tender']}
+          className={panels['tender']}
           disabled={lines.length === 0}
           onClick={() => setChosen(everything(receipt))}
         >
@@ -106,7 +107,7 @@ function Line({ line, isFirst, quantityE4, onTick, onQuantity }: LineProps) {
       {quantityE4 !== undefined && (
         <DecimalInput
           size="md"
-          className={classes['quantity']}
+          className={panels['quantity']}
           aria-label={t('return.quantity', { name: line.description })}
           value={quantityE4}
           error={quantityE4 > line.returnableE4 ? t('return.tooMany') : undefined}

@@ -12,14 +12,15 @@ import { DateInput, Loaded, Money, useReadOrTell, WhenText } from '#renderer/ui'
 import { useDesk } from './desk.ts';
 import { PanelHead } from './panel-head.tsx';
 import { ReturnLines } from './return-lines.tsx';
-import classes from './sell.module.css';
+import panels from './panel.module.css';
+import classes from './return.module.css';
 import { usePanelKeys } from './use-panel-keys.ts';
 
 /** Goods come back: first their receipt, then what of it. */
 export function ReturnPanel({ saleId }: { saleId: string | null }) {
   const { t } = useTranslation('till');
   return (
-    <section className={classes['panel']} aria-label={t('return.title')}>
+    <section className={panels['panel']} aria-label={t('return.title')}>
       <PanelHead title={t('return.title')} />
       {saleId === null ? <FindReceipt /> : <OfReceipt key={saleId} saleId={saleId} />}
     </section>
@@ -86,7 +87,7 @@ function FindReceipt() {
           rows.length === 0 ? (
             <Text c="dimmed">{t('return.none')}</Text>
           ) : (
-            <ul className={classes['choices']} aria-label={t('return.receipts')}>
+            <ul className={panels['choices']} aria-label={t('return.receipts')}>
               {rows.map((sale) => (
                 <li key={sale.id}>
                   <ReceiptRow sale={sale} onOpen={open} />
@@ -102,10 +103,10 @@ function FindReceipt() {
 
 function ReceiptRow({ sale, onOpen }: { sale: SaleRow; onOpen: (sale: SaleRow) => void }) {
   return (
-    <UnstyledButton className={classes['choice']} onClick={() => onOpen(sale)}>
-      <span className={classes['foundName']}>
+    <UnstyledButton className={panels['choice']} onClick={() => onOpen(sale)}>
+      <span className={panels['foundName']}>
         {sale.number}
-        <span className={classes['quiet']}>
+        <span className={panels['quiet']}>
           <WhenText at={sale.soldAt} />
           {sale.contactName !== '' && ` · ${sale.contactName}`}
         </span>

@@ -7,7 +7,7 @@ import { Money } from '#renderer/ui';
 import { pieceCount } from './cart-totals.ts';
 import { useDesk } from './desk.ts';
 import { FittingMoney } from './fitting-money.tsx';
-import classes from './sell.module.css';
+import classes from './totals.module.css';
 
 /** What the sale comes to, without and with tax, and the tax of each rate. */
 export function SaleTotals() {
@@ -18,7 +18,7 @@ export function SaleTotals() {
   if (totals === null) {
     const isOrder = !computed.ok && computed.error.key === null;
     return (
-      <p className={classes['lineFault']} role="alert">
+      <p className={classes['fault']} role="alert">
         {isOrder ? t(`cart.fault.${computed.error.code}`) : t('cart.faultAbove')}
       </p>
     );
@@ -62,7 +62,7 @@ export function SaleTotals() {
       <div className={classes['grand']}>
         <dt>
           {t(totalMinor < 0 ? 'totals.toGiveBack' : 'totals.total')}
-          <span className={classes['quiet']}> {t('totals.pieces', { count: pieceCount(cart.lines) })}</span>
+          <span className={classes['pieces']}> {t('totals.pieces', { count: pieceCount(cart.lines) })}</span>
         </dt>
         <dd>
           <FittingMoney minor={totalMinor < 0 ? negate(totalMinor) : totalMinor} />

@@ -14,7 +14,7 @@ import { HeldPanel } from './held-panel.tsx';
 import { PaidView } from './paid-view.tsx';
 import { PayPanel } from './pay-panel.tsx';
 import { ReturnPanel } from './return-panel.tsx';
-import classes from './sell.module.css';
+import classes from './stage.module.css';
 
 /** Beside the sale: the entry field, and below it what is being done. */
 export function StageView() {
