@@ -1,10 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { submitReadable } from '#renderer/ui';
-
-import { submitByKey } from './list-submit.ts';
+import { FormDialog } from '#renderer/ui';
 
 type BulkDialogProps = {
   title: string;
@@ -18,36 +16,20 @@ type BulkDialogProps = {
 
 /** Asks what becomes of all chosen contacts, and says that it can be undone. */
 export function BulkDialog({ title, saveLabel, isSaving, canSave = true, onSave, onClose, children }: BulkDialogProps) {
-  const { t } = useTranslation(['contactLists', 'common', 'ui']);
+  const { t } = useTranslation('contactLists');
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={title}
-      size={460}
-      centered
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      submitLabel={saveLabel}
+      isRunning={isSaving}
+      isReady={canSave}
+      onSubmit={onSave}
+      onClose={onClose}
     >
-      <form
-        noValidate
-        onKeyDownCapture={submitByKey}
-        onSubmit={(event) => submitReadable(event, { isSaving, onSubmit: onSave })}
-      >
-        <Stack gap="sm">
-          {children}
-          <Text size="sm" c="dimmed">
-            {t('bulk.undoHint')}
-          </Text>
-        </Stack>
-        <Group justify="flex-end" gap="xs" mt="lg">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" disabled={!canSave}>
-            {saveLabel}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      {children}
+      <Text size="sm" c="dimmed">
+        {t('bulk.undoHint')}
+      </Text>
+    </FormDialog>
   );
 }

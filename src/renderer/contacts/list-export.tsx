@@ -1,12 +1,11 @@
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { contactSorts } from '#contract/contact-values';
 import { client } from '#renderer/api';
-import { submitReadable, useFile } from '#renderer/ui';
+import { FormDialog, useFile } from '#renderer/ui';
 
-import { submitByKey } from './list-submit.ts';
 import { selectionOf } from './use-bulk-edit.tsx';
 import type { Chosen } from './use-bulk-edit.tsx';
 
@@ -24,7 +23,7 @@ type ExportDialogProps = { chosen: Chosen; shown: Shown; first?: Format | undefi
 
 /** Saves the chosen contacts as a file, or makes a list to print: with the columns of the list, or with all fields. */
 export function ExportDialog({ chosen, shown, first = 'xlsx', onClose }: ExportDialogProps) {
-  const { t } = useTranslation(['contactLists', 'common', 'ui']);
+  const { t } = useTranslation(['contactLists', 'common']);
   const [format, setFormat] = useState<Format>(first);
   const [areAllFields, setAreAllFields] = useState(false);
   const canHaveAll = format === 'csv' || format === 'xlsx';
@@ -41,49 +40,32 @@ export function ExportDialog({ chosen, shown, first = 'xlsx', onClose }: ExportD
     return made;
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('export.title', { count: chosen.count })}
-      size={440}
-      centered
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      submitLabel={t(format === 'pdf' ? 'common:print' : 'common:export')}
+      isRunning={file.isRunning}
+      onSubmit={file.open}
+      onClose={onClose}
     >
-      <form
-        noValidate
-        onKeyDownCapture={submitByKey}
-        onSubmit={(event) => submitReadable(event, { isSaving: file.isRunning, onSubmit: file.open })}
-      >
-        <Stack gap="md">
-          <FormatChoice first={first} value={format} onChange={setFormat} />
-          {canHaveAll && (
-            <Radio.Group
-              label={t('export.columns')}
-              value={areAllFields ? 'all' : 'shown'}
-              onChange={(value) => setAreAllFields(value === 'all')}
-            >
-              <Stack gap={8} mt={6}>
-                <Radio value="shown" label={t('export.shown')} />
-                <Radio value="all" label={t('export.all')} />
-              </Stack>
-            </Radio.Group>
-          )}
-          {file.isRunning && (
-            <Text size="sm" c="dimmed" role="status">
-              {t('export.making')}
-            </Text>
-          )}
-        </Stack>
-        <Group justify="flex-end" gap="xs" mt="lg">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={file.isRunning}>
-            {t(format === 'pdf' ? 'common:print' : 'common:export')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      <FormatChoice first={first} value={format} onChange={setFormat} />
+      {canHaveAll && (
+        <Radio.Group
+          label={t('export.columns')}
+          value={areAllFields ? 'all' : 'shown'}
+          onChange={(value) => setAreAllFields(value === 'all')}
+        >
+          <Stack gap={8} mt={6}>
+            <Radio value="shown" label={t('export.shown')} />
+            <Radio value="all" label={t('export.all')} />
+          </Stack>
+        </Radio.Group>
+      )}
+      {file.isRunning && (
+        <Text size="sm" c="dimmed" role="status">
+          {t('export.making')}
+        </Text>
+      )}
+    </FormDialog>
   );
 }
 

@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 
 import type { ContactCondition } from '#contract/contact-values';
 import type { FilterOperator } from '#domain/contacts';
+import { submitByKey } from '#renderer/ui';
 
 import { askedFor, conditionOf, draftOf, operatorsOf, withOperator } from './list-conditions.ts';
 import type { Draft } from './list-conditions.ts';
 import type { ListField } from './list-fields.ts';
 import { ValueField } from './list-value-field.tsx';
 import classes from './list.module.css';
-import { submitByKey } from './list-submit.ts';
 
 type FieldChooserProps = { label: string; fields: readonly ListField[]; onChoose: (field: ListField) => void };
 

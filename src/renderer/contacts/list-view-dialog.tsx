@@ -1,11 +1,10 @@
-import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 
 import type { SavedView, ViewState } from '#contract/organising';
 import { failureText, newId, orpc, useCommand, useFormats } from '#renderer/api';
-import { submitReadable } from '#renderer/ui';
-import { submitByKey } from './list-submit.ts';
+import { FormDialog } from '#renderer/ui';
 
 type ViewDialogProps = {
   /** The one to rename; undefined: a new one with this state. */
@@ -17,7 +16,7 @@ type ViewDialogProps = {
 
 /** Gives a view its name, and says whether others see it and whether the list opens with it. */
 export function ViewDialog({ view, state, onSaved, onClose }: ViewDialogProps) {
-  const { t } = useTranslation(['contactLists', 'common', 'ui']);
+  const { t } = useTranslation(['contactLists', 'common']);
   const formats = useFormats();
   const save = useCommand(orpc.views.save, { shownByCaller: ['VIEW_NAME_TAKEN'] });
   const form = useForm({
@@ -38,38 +37,15 @@ export function ViewDialog({ view, state, onSaved, onClose }: ViewDialogProps) {
     onSaved(saved.value);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(view === undefined ? 'views.saveAs' : 'views.rename')}
-      size={420}
-      centered
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      isRunning={save.isRunning}
+      onSubmit={() => form.onSubmit((values) => void send(values))()}
+      onClose={onClose}
     >
-      <form
-        noValidate
-        onKeyDownCapture={submitByKey}
-        onSubmit={(event) =>
-          submitReadable(event, {
-            isSaving: save.isRunning,
-            onSubmit: () => form.onSubmit((values) => void send(values))(),
-          })
-        }
-      >
-        <Stack gap="sm">
-          <TextInput label={t('views.name')} required maxLength={60} data-autofocus {...form.getInputProps('name')} />
-          <Checkbox label={t('views.shareLabel')} {...form.getInputProps('isShared', { type: 'checkbox' })} />
-          <Checkbox label={t('views.defaultLabel')} {...form.getInputProps('isDefault', { type: 'checkbox' })} />
-        </Stack>
-        <Group justify="flex-end" gap="xs" mt="lg">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={save.isRunning}>
-            {t('common:save')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      <TextInput label={t('views.name')} required maxLength={60} data-autofocus {...form.getInputProps('name')} />
+      <Checkbox label={t('views.shareLabel')} {...form.getInputProps('isShared', { type: 'checkbox' })} />
+      <Checkbox label={t('views.defaultLabel')} {...form.getInputProps('isDefault', { type: 'checkbox' })} />
+    </FormDialog>
   );
 }

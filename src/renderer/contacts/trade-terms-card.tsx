@@ -1,12 +1,11 @@
-import { Button, Checkbox, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { PriceList, TradeTerms } from '#contract/price-lists';
 import { failureText, orpc, useCommand, useFormats } from '#renderer/api';
-import { Card, DetailGrid, TextLink } from '#renderer/ui';
+import { Card, DetailGrid, FormDialog, TextLink } from '#renderer/ui';
 
 type TradeTermsCardProps = { contactId: string; name: string };
 
@@ -66,59 +65,42 @@ type TermsDialogProps = {
 };
 
 function TermsDialog({ terms, name, priceLists, onClose }: TermsDialogProps) {
-  const { t } = useTranslation(['priceLists', 'common', 'ui']);
+  const { t } = useTranslation('priceLists');
   const form = useTermsForm(terms, onClose);
   // The list that is chosen stays to be seen though it is archived.
   const offered = priceLists.filter(({ id, isArchived }) => !isArchived || id === terms.priceListId);
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('terms.editTitle', { name })}
-      size={460}
-      centered
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      isRunning={form.isRunning}
+      onSubmit={form.submit}
+      onClose={onClose}
     >
-      <form noValidate onSubmit={form.submit}>
-        <Stack gap="md">
-          <NativeSelect
-            label={t('terms.list')}
-            data-autofocus
-            value={form.priceListId}
-            data={[
-              { value: '', label: t('terms.none') },
-              ...offered.map((list) => ({ value: list.id, label: list.name })),
-            ]}
-            onChange={(event) => form.setPriceListId(event.currentTarget.value)}
-          />
-          <Checkbox
-            label={t('terms.exempt')}
-            checked={form.isTaxExempt}
-            onChange={(event) => form.setIsTaxExempt(event.currentTarget.checked)}
-          />
-          {form.isTaxExempt && (
-            <TextInput
-              label={t('terms.reason')}
-              description={t('terms.reasonText')}
-              required
-              maxLength={200}
-              placeholder={t('terms.reasonExample')}
-              value={form.reason}
-              error={form.reasonError}
-              onChange={(event) => form.setReason(event.currentTarget.value)}
-            />
-          )}
-        </Stack>
-        <Group justify="flex-end" gap="xs" mt="lg">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={form.isRunning}>
-            {t('common:save')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      <NativeSelect
+        label={t('terms.list')}
+        data-autofocus
+        value={form.priceListId}
+        data={[{ value: '', label: t('terms.none') }, ...offered.map((list) => ({ value: list.id, label: list.name }))]}
+        onChange={(event) => form.setPriceListId(event.currentTarget.value)}
+      />
+      <Checkbox
+        label={t('terms.exempt')}
+        checked={form.isTaxExempt}
+        onChange={(event) => form.setIsTaxExempt(event.currentTarget.checked)}
+      />
+      {form.isTaxExempt && (
+        <TextInput
+          label={t('terms.reason')}
+          description={t('terms.reasonText')}
+          required
+          maxLength={200}
+          placeholder={t('terms.reasonExample')}
+          value={form.reason}
+          error={form.reasonError}
+          onChange={(event) => form.setReason(event.currentTarget.value)}
+        />
+      )}
+    </FormDialog>
   );
 }
 
@@ -147,9 +129,6 @@ function useTermsForm(terms: TradeTerms, onSaved: () => void) {
     setReason,
     isRunning: command.isRunning,
     reasonError: failure?.code === 'EXEMPTION_REASON_MISSING' ? failureText(failure, formats) : undefined,
-    submit: (event: FormEvent) => {
-      event.preventDefault();
-      if (!command.isRunning) void save();
-    },
+    submit: () => void save(),
   };
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { ImportKind, ImportPreview } from '#contract/imports';
 import { failureText, newId, orpc, useCommand, useFormats } from '#renderer/api';
-import { submitReadable } from '#renderer/ui';
+import { FormDialog } from '#renderer/ui';
 
 import { guessFieldKind, newFieldKinds } from './new-field.ts';
 import type { NewFieldKind } from './new-field.ts';
@@ -69,7 +69,7 @@ type NewFieldDialogProps = { column: Column; onMade: (id: string) => void; onClo
 
 /** Makes a custom field of a column; its kind is guessed from what stands in it. */
 function NewFieldDialog({ column, onMade, onClose }: NewFieldDialogProps) {
-  const { t } = useTranslation(['imports', 'common', 'ui']);
+  const { t } = useTranslation(['imports', 'common']);
   const formats = useFormats();
   const create = useCommand(orpc.customFields.create, { shownByCaller: ['FIELD_NAME_TAKEN'] });
   const form = useForm<{ name: string; kind: NewFieldKind }>({
@@ -85,40 +85,21 @@ function NewFieldDialog({ column, onMade, onClose }: NewFieldDialogProps) {
   };
   const save = () => form.onSubmit((values) => void send(values))();
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('newField.title')}
-      size={440}
-      centered
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      submitLabel={t('newField.make')}
+      isRunning={create.isRunning}
+      onSubmit={save}
+      onClose={onClose}
     >
-      <form noValidate onSubmit={(event) => submitReadable(event, { isSaving: create.isRunning, onSubmit: save })}>
-        <Stack gap="sm">
-          <Text size="sm">{t('newField.text', { column: column.heading })}</Text>
-          <TextInput
-            label={t('newField.name')}
-            required
-            maxLength={80}
-            data-autofocus
-            {...form.getInputProps('name')}
-          />
-          <NativeSelect
-            label={t('newField.kind')}
-            description={t('inTheFile', { samples: column.samples.join(' · ') })}
-            data={newFieldKinds.map((value) => ({ value, label: t(`newField.kinds.${value}`) }))}
-            {...form.getInputProps('kind')}
-          />
-        </Stack>
-        <Group justify="flex-end" gap="xs" mt="lg">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={create.isRunning}>
-            {t('newField.make')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      <Text size="sm">{t('newField.text', { column: column.heading })}</Text>
+      <TextInput label={t('newField.name')} required maxLength={80} data-autofocus {...form.getInputProps('name')} />
+      <NativeSelect
+        label={t('newField.kind')}
+        description={t('inTheFile', { samples: column.samples.join(' · ') })}
+        data={newFieldKinds.map((value) => ({ value, label: t(`newField.kinds.${value}`) }))}
+        {...form.getInputProps('kind')}
+      />
+    </FormDialog>
   );
 }

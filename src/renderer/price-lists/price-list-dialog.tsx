@@ -1,12 +1,12 @@
-import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { Group, Radio, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { PriceList } from '#contract/price-lists';
 import { priceModes } from '#domain/tax';
 import { failureText, newId, orpc, useCommand, useFormats } from '#renderer/api';
+import { FormDialog } from '#renderer/ui';
 
 type PriceListDialogProps = { priceList: PriceList | undefined; onClose: () => void };
 
@@ -14,53 +14,39 @@ const besideField = ['PRICE_LIST_NAME_TAKEN'];
 
 /** Adds a price list or changes its name; whether its prices include tax is fixed once it has some. */
 export function PriceListDialog({ priceList, onClose }: PriceListDialogProps) {
-  const { t } = useTranslation(['priceLists', 'common', 'ui']);
+  const { t } = useTranslation(['priceLists', 'common']);
   const state = usePriceListForm(priceList, onClose);
   const isFixed = priceList !== undefined && priceList.priceCount > 0;
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(priceList === undefined ? 'add' : 'edit')}
-      size={440}
-      centered
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      isRunning={state.isRunning}
+      onSubmit={state.submit}
+      onClose={onClose}
     >
-      <form noValidate onSubmit={state.submit}>
-        <Stack gap="md">
-          <TextInput
-            label={t('common:name')}
-            required
-            maxLength={60}
-            data-autofocus
-            placeholder={t('example')}
-            value={state.name}
-            error={state.nameError}
-            onChange={(event) => state.setName(event.currentTarget.value)}
-          />
-          <Radio.Group
-            label={t('modeLabel')}
-            description={isFixed ? t('modeFixed') : undefined}
-            value={state.priceMode}
-            onChange={(value) => state.setPriceMode(priceModes.find((mode) => mode === value) ?? state.priceMode)}
-          >
-            <Group gap="lg" mt={6}>
-              {priceModes.map((mode) => (
-                <Radio key={mode} value={mode} label={t(`mode.${mode}`)} disabled={isFixed} />
-              ))}
-            </Group>
-          </Radio.Group>
-        </Stack>
-        <Group justify="flex-end" gap="xs" mt="lg">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={state.isRunning}>
-            {t('common:save')}
-          </Button>
+      <TextInput
+        label={t('common:name')}
+        required
+        maxLength={60}
+        data-autofocus
+        placeholder={t('example')}
+        value={state.name}
+        error={state.nameError}
+        onChange={(event) => state.setName(event.currentTarget.value)}
+      />
+      <Radio.Group
+        label={t('modeLabel')}
+        description={isFixed ? t('modeFixed') : undefined}
+        value={state.priceMode}
+        onChange={(value) => state.setPriceMode(priceModes.find((mode) => mode === value) ?? state.priceMode)}
+      >
+        <Group gap="lg" mt={6}>
+          {priceModes.map((mode) => (
+            <Radio key={mode} value={mode} label={t(`mode.${mode}`)} disabled={isFixed} />
+          ))}
         </Group>
-      </form>
-    </Modal>
+      </Radio.Group>
+    </FormDialog>
   );
 }
 
@@ -94,9 +80,6 @@ function usePriceListForm(priceList: PriceList | undefined, onClose: () => void)
     setPriceMode,
     isRunning: command.isRunning,
     nameError: isChecked && isMissing ? t('required') : refused,
-    submit: (event: FormEvent) => {
-      event.preventDefault();
-      if (!command.isRunning) void save();
-    },
+    submit: () => void save(),
   };
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
@@ -9,7 +9,7 @@ import type { CustomField } from '#contract/organising';
 import { customFieldKinds } from '#domain/contacts';
 import { failureText, newId, orpc, useCommand, useFormats } from '#renderer/api';
 import type { Failure } from '#renderer/api';
-import { submitReadable } from '#renderer/ui';
+import { FormDialog } from '#renderer/ui';
 
 import { filledOptions, optionsFault } from './field-options.ts';
 import classes from './settings.module.css';
@@ -21,40 +21,21 @@ const besideFields = ['FIELD_NAME_TAKEN', 'FIELD_OPTIONS_INVALID', 'FIELD_OPTION
 
 /** Adds an own field or changes one. Its kind stays, for the values in it would not fit another. */
 export function FieldDialog({ field, onClose }: FieldDialogProps) {
-  const { t } = useTranslation(['settings', 'ui', 'common']);
+  const { t } = useTranslation('settings');
   const { form, isSaving, save } = useFieldForm(field, onClose);
   const isNew = field === undefined;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(isNew ? 'fields.add' : 'fields.edit')}
-      size={480}
-      centered
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
-      <form noValidate onSubmit={(event) => submitReadable(event, { isSaving, onSubmit: save })}>
-        <Stack gap="sm">
-          <TextInput label={t('fields.name')} required maxLength={80} data-autofocus {...form.getInputProps('name')} />
-          <NativeSelect
-            label={t('fields.kind')}
-            disabled={!isNew}
-            description={isNew ? t('fields.kindHint') : undefined}
-            data={customFieldKinds.map((kind) => ({ value: kind, label: t(`fields.kinds.${kind}`) }))}
-            {...form.getInputProps('kind')}
-          />
-          {form.values.kind === 'choice' && <Options form={form} />}
-        </Stack>
-        <Group justify="flex-end" gap="xs" mt="lg">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={isSaving}>
-            {t('common:save')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+    <FormDialog title={t(isNew ? 'fields.add' : 'fields.edit')} isRunning={isSaving} onSubmit={save} onClose={onClose}>
+      <TextInput label={t('fields.name')} required maxLength={80} data-autofocus {...form.getInputProps('name')} />
+      <NativeSelect
+        label={t('fields.kind')}
+        disabled={!isNew}
+        description={isNew ? t('fields.kindHint') : undefined}
+        data={customFieldKinds.map((kind) => ({ value: kind, label: t(`fields.kinds.${kind}`) }))}
+        {...form.getInputProps('kind')}
+      />
+      {form.values.kind === 'choice' && <Options form={form} />}
+    </FormDialog>
   );
 }
 

@@ -1,13 +1,12 @@
-import { Button, Group, Menu, Modal, Text, TextInput } from '@mantine/core';
+import { Menu, Text, TextInput } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Tag } from '#contract/organising';
 import { orpc, useCommand, useFormats } from '#renderer/api';
-import { FormSection, Loaded, TextLink } from '#renderer/ui';
+import { FormDialog, FormSection, Loaded, TextLink } from '#renderer/ui';
 import { useUndoOffer } from '#renderer/undo';
 
 import { RowMenu } from './row-menu.tsx';
@@ -103,48 +102,36 @@ type RenameDialogProps = { tag: Tag; tags: readonly Tag[]; onClose: () => void }
 
 /** Renames a tag; says before that the name of another tag makes the two one. */
 function RenameDialog({ tag, tags, onClose }: RenameDialogProps) {
-  const { t } = useTranslation(['settings', 'common', 'ui']);
+  const { t } = useTranslation('settings');
   const command = useCommand(orpc.tags.rename);
   const [name, setName] = useState(tag.name);
   const typed = name.trim();
   const other = tags.find(({ id, name: known }) => id !== tag.id && known.toLowerCase() === typed.toLowerCase());
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    if (typed === '') return;
+  const save = async () => {
     const saved = await command.run({ id: tag.id, name: typed });
     if (saved.ok) onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('tags.renameTitle', { name: tag.name })}
-      size={420}
-      centered
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      submitLabel={t(other === undefined ? 'tags.rename' : 'tags.makeOne')}
+      isRunning={command.isRunning}
+      isReady={typed !== ''}
+      onSubmit={() => void save()}
+      onClose={onClose}
     >
-      <form onSubmit={(event) => void save(event)}>
-        <TextInput
-          label={t('tags.name')}
-          maxLength={60}
-          data-autofocus
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Text size="sm" mt="xs" role="status" c={other === undefined ? 'dimmed' : undefined}>
-          {other === undefined
-            ? t('tags.everywhere', { count: tag.contactCount })
-            : t('tags.becomeOne', { name: other.name, count: other.contactCount })}
-        </Text>
-        <Group justify="flex-end" gap="xs" mt="lg">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={command.isRunning} disabled={typed === ''}>
-            {t(other === undefined ? 'tags.rename' : 'tags.makeOne')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      <TextInput
+        label={t('tags.name')}
+        maxLength={60}
+        data-autofocus
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Text size="sm" mt="xs" role="status" c={other === undefined ? 'dimmed' : undefined}>
+        {other === undefined
+          ? t('tags.everywhere', { count: tag.contactCount })
+          : t('tags.becomeOne', { name: other.name, count: other.contactCount })}
+      </Text>
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,7 @@ import type { E4 } from '#domain/money';
 import { isRateAllowed, isUntaxed, taxCategories } from '#domain/tax';
 import type { TaxCategory } from '#domain/tax';
 import { failureText, orpc, useCommand, useFormats } from '#renderer/api';
-import { DecimalInput, submitReadable } from '#renderer/ui';
+import { DecimalInput, FormDialog } from '#renderer/ui';
 
 type Values = { name: string; category: TaxCategory; rateE4: E4 | null; isDefault: boolean };
 
@@ -19,29 +19,17 @@ type TaxRateDialogProps = { rate: TaxRate | undefined; onClose: () => void };
 
 /** Adds a tax rate or changes one. */
 export function TaxRateDialog({ rate, onClose }: TaxRateDialogProps) {
-  const { t } = useTranslation(['settings', 'ui', 'common']);
+  const { t } = useTranslation('settings');
   const { form, isSaving, save } = useTaxRateForm(rate, onClose);
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(rate === undefined ? 'taxes.add' : 'taxes.edit')}
-      size={480}
-      centered
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      isRunning={isSaving}
+      onSubmit={save}
+      onClose={onClose}
     >
-      <form noValidate onSubmit={(event) => submitReadable(event, { isSaving, onSubmit: save })}>
-        <Fields form={form} isDefaultFixed={rate?.isDefault === true} />
-        <Group justify="flex-end" gap="xs" mt="lg">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={isSaving}>
-            {t('common:save')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      <Fields form={form} isDefaultFixed={rate?.isDefault === true} />
+    </FormDialog>
   );
 }
 

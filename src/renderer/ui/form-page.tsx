@@ -1,7 +1,7 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import classes from './form-page.module.css';
@@ -9,6 +9,7 @@ import { Keys } from './keys.tsx';
 import { Page } from './page.tsx';
 import type { PageProps } from './page.tsx';
 import { useShortcut } from './shortcuts.tsx';
+import { submitReadable } from './submit.ts';
 import { UnsavedWork } from './unsaved-work.tsx';
 
 export type FormPageProps = Omit<PageProps, 'primary' | 'layout' | 'back'> & {
@@ -115,21 +116,4 @@ export function FormRow({ children, weights }: { children: ReactNode; weights?: 
       {children}
     </Group>
   );
-}
-
-/** For a form of your own: sends only when every field can be read, and puts the focus into the first that cannot. */
-export function submitReadable(
-  event: FormEvent<HTMLFormElement>,
-  { isSaving, onSubmit }: { isSaving: boolean; onSubmit: () => void },
-): void {
-  event.preventDefault();
-  if (isSaving) return;
-  const form = event.currentTarget;
-  if (form.checkValidity()) onSubmit();
-  else focusFirstFault(form);
-}
-
-/** Puts the focus into the first field that is wrong. */
-export function focusFirstFault(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLElement>("input:invalid, textarea:invalid, select:invalid, [aria-invalid='true']")?.focus();
 }

@@ -12,13 +12,12 @@ export { DetailGrid, type Detail } from './detail-grid.tsx';
 export { Disclosure, type DisclosureProps } from './disclosure.tsx';
 export { EmptyState, type EmptyStateProps } from './empty-state.tsx';
 export { FileDrop, type FileDropProps } from './file-drop.tsx';
+export { FormDialog, type FormDialogProps } from './form-dialog.tsx';
 export {
-  focusFirstFault,
   FormActions,
   FormPage,
   FormRow,
   FormSection,
-  submitReadable,
   type FormActionsProps,
   type FormPageProps,
   type FormSectionProps,
@@ -41,6 +40,7 @@ export { isDialogOpen, ShortcutsProvider, useShortcut, useShortcutList, type Sho
 export { SidePanel, type SidePanelProps } from './side-panel.tsx';
 export { Badge, StatusBadge, type Tone } from './status-badge.tsx';
 export { StepButton } from './step-button.tsx';
+export { focusFirstFault, submitByKey, submitReadable } from './submit.ts';
 export { TextLink, type TextLinkProps } from './text-link.tsx';
 export { isSame, meet, type MetField } from './three-way.ts';
 export { offerUndo } from './undo-notice.tsx';

@@ -1,25 +1,23 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Sale } from '#contract/sales';
 import { newId, orpc, useCommand } from '#renderer/api';
-import { ContactPicker, Money } from '#renderer/ui';
+import { ContactPicker, FormDialog, Money } from '#renderer/ui';
 
 /** Makes the invoice of a sale; asks for the customer where there is none, and says before what cannot be undone. */
 export function InvoiceDialog({ sale, onClose }: { sale: Sale; onClose: () => void }) {
-  const { t } = useTranslation(['tillOffice', 'common', 'ui']);
+  const { t } = useTranslation('tillOffice');
   const navigate = useNavigate();
   const command = useCommand(orpc.sales.invoice);
   const [contactId, setContactId] = useState(sale.contactId);
   const [isChecked, setIsChecked] = useState(false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setIsChecked(true);
-    if (contactId === null || command.isRunning) return;
+    if (contactId === null) return;
     const made = await command.run({ id: newId(), saleId: sale.id, contactId });
     if (!made.ok) return;
     const { invoiceId, number } = made.value;
@@ -27,44 +25,31 @@ export function InvoiceDialog({ sale, onClose }: { sale: Sale; onClose: () => vo
     void navigate({ to: `/documents/${invoiceId}` });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('invoice.title', { number: sale.number })}
-      size={480}
-      centered
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      submitLabel={t('invoice.submit')}
+      isRunning={command.isRunning}
+      onSubmit={() => void submit()}
+      onClose={onClose}
     >
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        <Stack gap="sm">
-          {sale.contactId === null ? (
-            <ContactPicker
-              label={t('receipts.customer')}
-              required
-              data-autofocus
-              value={contactId}
-              error={isChecked && contactId === null ? t('invoice.whose') : undefined}
-              onChange={setContactId}
-            />
-          ) : (
-            <Text size="sm">
-              {sale.contactName} · <Money minor={sale.totalMinor} currency={sale.currency} />
-            </Text>
-          )}
-          <Text size="sm">{t('invoice.consequence')}</Text>
-          <Text size="sm" c="dimmed">
-            {t('invoice.books')}
-          </Text>
-        </Stack>
-        <Group justify="flex-end" gap="xs" mt="lg">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={command.isRunning} data-autofocus={sale.contactId !== null}>
-            {t('invoice.submit')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      {sale.contactId === null ? (
+        <ContactPicker
+          label={t('receipts.customer')}
+          required
+          data-autofocus
+          value={contactId}
+          error={isChecked && contactId === null ? t('invoice.whose') : undefined}
+          onChange={setContactId}
+        />
+      ) : (
+        <Text size="sm">
+          {sale.contactName} · <Money minor={sale.totalMinor} currency={sale.currency} />
+        </Text>
+      )}
+      <Text size="sm">{t('invoice.consequence')}</Text>
+      <Text size="sm" c="dimmed">
+        {t('invoice.books')}
+      </Text>
+    </FormDialog>
   );
 }

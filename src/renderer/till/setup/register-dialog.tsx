@@ -1,9 +1,9 @@
-import { Button, Checkbox, Group, Modal, NumberInput, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Group, NumberInput, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import type { Register } from '#contract/till-values';
 import { receiptNumber } from '#domain/till';
-import { FormRow, submitReadable } from '#renderer/ui';
+import { FormDialog, FormRow } from '#renderer/ui';
 
 import classes from './setup.module.css';
 import { useRegisterForm } from './use-register-form.ts';
@@ -13,42 +13,28 @@ type RegisterDialogProps = { register: Register | undefined; onClose: () => void
 
 /** Adds a register or changes one: its name, how its receipts are numbered, and its printer. */
 export function RegisterDialog({ register, onClose }: RegisterDialogProps) {
-  const { t } = useTranslation(['tillOffice', 'common', 'ui']);
+  const { t } = useTranslation(['tillOffice', 'common']);
   const form = useRegisterForm(register, onClose);
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(register === undefined ? 'setup.addRegister' : 'registers.edit')}
-      size={520}
-      centered
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      isRunning={form.isSaving}
+      onSubmit={form.save}
+      onClose={onClose}
     >
-      <form noValidate onSubmit={(event) => submitReadable(event, { isSaving: form.isSaving, onSubmit: form.save })}>
-        <Stack gap="md">
-          <TextInput
-            label={t('common:name')}
-            required
-            maxLength={60}
-            data-autofocus
-            placeholder={t('registers.example')}
-            value={form.values.name}
-            error={form.errors.name}
-            onChange={(event) => form.change({ name: event.currentTarget.value })}
-          />
-          <Numbering form={form} register={register} />
-          <PrinterFields form={form} />
-        </Stack>
-        <Group justify="flex-end" gap="xs" mt="lg">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={form.isSaving}>
-            {t('common:save')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      <TextInput
+        label={t('common:name')}
+        required
+        maxLength={60}
+        data-autofocus
+        placeholder={t('registers.example')}
+        value={form.values.name}
+        error={form.errors.name}
+        onChange={(event) => form.change({ name: event.currentTarget.value })}
+      />
+      <Numbering form={form} register={register} />
+      <PrinterFields form={form} />
+    </FormDialog>
   );
 }
 

@@ -1,7 +1,6 @@
-import { Button, Group, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { SegmentedControl, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { formatMoney } from '#domain/money';
@@ -9,7 +8,7 @@ import type { Minor } from '#domain/money';
 import { cashMovementKinds } from '#domain/till';
 import type { CashMovementKind } from '#domain/till';
 import { failureText, newId, orpc, useCommand, useFormats } from '#renderer/api';
-import { MoneyInput } from '#renderer/ui';
+import { FormDialog, MoneyInput } from '#renderer/ui';
 
 export type CashMoveDialogProps = {
   shiftId: string;
@@ -20,58 +19,45 @@ export type CashMoveDialogProps = {
 
 /** Pays cash in or out, or takes it to the safe, with a reason. */
 export function CashMoveDialog({ shiftId, kind: firstKind = 'payOut', onClose }: CashMoveDialogProps) {
-  const { t } = useTranslation(['tillOffice', 'common', 'ui']);
+  const { t } = useTranslation(['tillOffice', 'common']);
   const state = useCashMove(shiftId, firstKind, onClose);
   const { kind } = state;
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('cash.title')}
-      size={460}
-      centered
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      submitLabel={t(`cash.submit.${kind}`)}
+      isRunning={state.isRunning}
+      onSubmit={state.submit}
+      onClose={onClose}
     >
-      <form noValidate onSubmit={state.submit}>
-        <Stack gap="sm">
-          <SegmentedControl
-            fullWidth
-            aria-label={t('cash.which')}
-            value={kind}
-            data={cashMovementKinds.map((value) => ({ value, label: t(`cash.kind.${value}`) }))}
-            onChange={(value) => state.setKind(cashMovementKinds.find((each) => each === value) ?? kind)}
-          />
-          <Text size="sm" c="dimmed">
-            {t(`cash.text.${kind}`)}
-          </Text>
-          <MoneyInput
-            label={t('common:amount')}
-            required
-            data-autofocus
-            value={state.amountMinor}
-            error={state.amountError}
-            onChange={state.setAmountMinor}
-          />
-          <TextInput
-            label={t('reason')}
-            required
-            maxLength={200}
-            placeholder={t(`cash.example.${kind}`)}
-            value={state.reason}
-            error={state.reasonError}
-            onChange={(event) => state.setReason(event.currentTarget.value)}
-          />
-        </Stack>
-        <Group justify="flex-end" gap="xs" mt="lg">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={state.isRunning}>
-            {t(`cash.submit.${kind}`)}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      <SegmentedControl
+        fullWidth
+        aria-label={t('cash.which')}
+        value={kind}
+        data={cashMovementKinds.map((value) => ({ value, label: t(`cash.kind.${value}`) }))}
+        onChange={(value) => state.setKind(cashMovementKinds.find((each) => each === value) ?? kind)}
+      />
+      <Text size="sm" c="dimmed">
+        {t(`cash.text.${kind}`)}
+      </Text>
+      <MoneyInput
+        label={t('common:amount')}
+        required
+        data-autofocus
+        value={state.amountMinor}
+        error={state.amountError}
+        onChange={state.setAmountMinor}
+      />
+      <TextInput
+        label={t('reason')}
+        required
+        maxLength={200}
+        placeholder={t(`cash.example.${kind}`)}
+        value={state.reason}
+        error={state.reasonError}
+        onChange={(event) => state.setReason(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }
 
@@ -105,9 +91,6 @@ function useCashMove(shiftId: string, firstKind: CashMovementKind, onDone: () =>
     isRunning: command.isRunning,
     amountError: isChecked && isAmountMissing ? t('cash.amountMissing') : failure,
     reasonError: isChecked && isReasonMissing ? t('common:required') : undefined,
-    submit: (event: FormEvent) => {
-      event.preventDefault();
-      if (!command.isRunning) void run();
-    },
+    submit: () => void run(),
   };
 }

@@ -1,60 +1,48 @@
-import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { failureText, orpc, useCommand, useFormats } from '#renderer/api';
+import { FormDialog } from '#renderer/ui';
 
 export type OpenDrawerDialogProps = { shiftId: string; onClose: () => void };
 
 /** Opens the drawer without a sale, and asks why. */
 export function OpenDrawerDialog({ shiftId, onClose }: OpenDrawerDialogProps) {
-  const { t } = useTranslation(['tillOffice', 'common', 'ui']);
+  const { t } = useTranslation(['tillOffice', 'common']);
   const formats = useFormats();
   const command = useCommand(orpc.till.openDrawer, { shownByCaller: ['PRINTER_MISSING'] });
   const [reason, setReason] = useState('');
   const [isChecked, setIsChecked] = useState(false);
   const isMissing = reason.trim() === '';
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setIsChecked(true);
-    if (isMissing || command.isRunning) return;
+    if (isMissing) return;
     const opened = await command.run({ shiftId, reason: reason.trim() });
     if (opened.ok) onClose();
   };
   const failure = command.failure?.code === 'PRINTER_MISSING' ? failureText(command.failure, formats) : undefined;
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('drawer.title')}
-      size={420}
-      centered
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      submitLabel={t('drawer.action')}
+      isRunning={command.isRunning}
+      onSubmit={() => void submit()}
+      onClose={onClose}
     >
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        <Text size="sm" c="dimmed" mb="sm">
-          {t('drawer.text')}
-        </Text>
-        <TextInput
-          label={t('reason')}
-          required
-          maxLength={200}
-          data-autofocus
-          placeholder={t('drawer.example')}
-          value={reason}
-          error={isChecked && isMissing ? t('common:required') : failure}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <Group justify="flex-end" gap="xs" mt="lg">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={command.isRunning}>
-            {t('drawer.action')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      <Text size="sm" c="dimmed">
+        {t('drawer.text')}
+      </Text>
+      <TextInput
+        label={t('reason')}
+        required
+        maxLength={200}
+        data-autofocus
+        placeholder={t('drawer.example')}
+        value={reason}
+        error={isChecked && isMissing ? t('common:required') : failure}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }
