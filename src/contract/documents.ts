@@ -16,8 +16,10 @@ import {
   idSchema,
   instantSchema,
   minorSchema,
+  numberErrors,
   pageInput,
   pageOutput,
+  periodErrors,
   percentE4Schema,
   progressSchema,
   textSchema,
@@ -237,19 +239,12 @@ const issueErrors = {
     message: 'A document with a negative total cannot be issued; make a credit note.',
   },
   CONTACT_REQUIRED: { status: 422, message: 'Choose a contact before issuing.' },
-  PERIOD_CLOSED: {
-    status: 422,
-    message: 'The books are closed for this day.',
-    data: z.object({ closedUntil: dateSchema }),
-  },
+  ...periodErrors,
   COMPANY_INCOMPLETE: {
     status: 422,
     message: 'Enter the name of your company in the settings before issuing.',
   },
-  NUMBER_TAKEN: {
-    status: 409,
-    message: 'The next number of this series has been used already. Check the series in the settings.',
-  },
+  ...numberErrors,
   CREDIT_BEFORE_INVOICE: {
     status: 422,
     message: 'A credit note cannot be dated before the invoice that it corrects.',

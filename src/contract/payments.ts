@@ -14,8 +14,10 @@ import {
   idSchema,
   instantSchema,
   minorSchema,
+  numberErrors,
   pageInput,
   pageOutput,
+  periodErrors,
   textSchema,
 } from './values.ts';
 
@@ -72,11 +74,7 @@ export const allocationInputSchema = z.discriminatedUnion('mode', [
 
 /** Money moves on days that have come and are not closed: tomorrow's payment would be missing from today's report. */
 const dayErrors = {
-  PERIOD_CLOSED: {
-    status: 422,
-    message: 'The books are closed for this day.',
-    data: z.object({ closedUntil: dateSchema }),
-  },
+  ...periodErrors,
   DATE_IN_FUTURE: {
     status: 422,
     message: 'This day has not come yet.',
@@ -150,10 +148,7 @@ export const payments = {
         message: 'More would be refunded than the contact has as unapplied credit.',
         data: z.object({ creditMinor: minorSchema }),
       },
-      NUMBER_TAKEN: {
-        status: 409,
-        message: 'The next number of this series has been used already. Check the series in the settings.',
-      },
+      ...numberErrors,
     })
     .output(paymentSchema),
   allocate: command({

@@ -8,6 +8,7 @@ import { creditKinds, saleLineKinds, saleTenders } from '#domain/till';
 import { taxSchema } from './documents.ts';
 import { command, query } from './operation.ts';
 import { cartSchema, saleInputFields, saleNeeds } from './sale-input.ts';
+import { cashMissing, momentErrors, registerNotFound, sellerErrors, shiftErrors, tenderErrors } from './till-errors.ts';
 import {
   cursorErrors,
   dateSchema,
@@ -17,9 +18,11 @@ import {
   idSchema,
   instantSchema,
   minorSchema,
+  numberErrors,
   pageInput,
   pageOutput,
   percentE4Schema,
+  periodErrors,
   textSchema,
 } from './values.ts';
 
@@ -168,23 +171,9 @@ const heldNotFound = {
 
 const recordErrors = {
   ...idErrors,
-  SHIFT_NOT_FOUND: { status: 404, message: 'This shift does not exist.' },
-  SHIFT_CLOSED: {
-    status: 409,
-    message: 'This shift has been closed. Open a new one.',
-    data: z.object({ zNumber: z.string() }),
-  },
-  CLOCK_BEHIND: {
-    status: 422,
-    message: "The computer's clock is behind the last entry of this register. Set the clock first.",
-    data: z.object({ lastAt: instantSchema }),
-  },
-  PERIOD_CLOSED: {
-    status: 422,
-    message: 'The books are closed for this day.',
-    data: z.object({ closedUntil: dateSchema }),
-  },
-  COMPANY_INCOMPLETE: { status: 422, message: 'Enter the name of your company in the settings before selling.' },
+  ...shiftErrors,
+  ...momentErrors,
+  ...sellerErrors,
   CONTACT_NOT_FOUND: { status: 404, message: 'This contact does not exist.' },
   ITEM_NOT_FOUND: { status: 404, message: 'This item does not exist.', data: line },
   TAX_RATE_NOT_FOUND: { status: 404, message: 'This tax rate does not exist.', data: line },
@@ -204,12 +193,8 @@ const recordErrors = {
     message: 'A price has changed meanwhile: the sale comes to another total.',
     data: z.object({ totalMinor: minorSchema }),
   },
-  TENDER_TOO_LITTLE: { status: 422, message: 'Not all is paid.', data: z.object({ leftMinor: minorSchema }) },
-  TENDER_OVER: {
-    status: 422,
-    message: 'Only cash can be more than what is due.',
-    data: z.object({ overMinor: minorSchema }),
-  },
+  ...tenderErrors,
+  ...cashMissing,
   TENDER_NEGATIVE: { status: 422, message: 'Money is given back only for what is returned.' },
   ACCOUNT_NEEDS_CONTACT: { status: 422, message: 'Name the customer on whose account this goes.' },
   CREDIT_NOT_FOUND: {
@@ -300,7 +285,7 @@ export const sales = {
         cart: cartSchema,
       }),
     )
-    .errors({ REGISTER_NOT_FOUND: { status: 404, message: 'This register does not exist.' }, ...heldNotFound })
+    .errors({ ...registerNotFound, ...heldNotFound })
     .output(heldSaleSchema),
   held: query({ permission: 'till.read', summary: 'All held sales, the oldest first.' })
     .input(z.object({ registerId: idSchema.optional() }))
@@ -339,11 +324,8 @@ export const sales = {
         data: z.object({ invoiceId: idSchema, number: z.string() }),
       },
       SALE_NOT_INVOICEABLE: { status: 422, message: 'A receipt with returns or without goods has no invoice.' },
-      PERIOD_CLOSED: recordErrors.PERIOD_CLOSED,
-      NUMBER_TAKEN: {
-        status: 409,
-        message: 'The next number of this series has been used already. Check the series in the settings.',
-      },
+      ...periodErrors,
+      ...numberErrors,
     })
     .output(z.object({ invoiceId: idSchema, number: z.string() })),
   receipt: query({
@@ -371,7 +353,7 @@ export const sales = {
         registerId: idSchema.optional().describe('Where to print; else where it was sold'),
       }),
     )
-    .errors({ ...notFound, REGISTER_NOT_FOUND: { status: 404, message: 'This register does not exist.' } })
+    .errors({ ...notFound, ...registerNotFound })
     .output(z.object({ copyNumber: z.int(), isQueued: z.boolean() })),
   credits: query({ permission: 'till.read', summary: 'Vouchers and store credit with something left, newest first.' })
     .input(

@@ -74,6 +74,10 @@ export const registerSchema = z.object({
 });
 export type Register = z.infer<typeof registerSchema>;
 
+/** The code that a scanner reads on a receipt or voucher: bars, a QR code, or one below the other. */
+export const receiptCodes = ['barcode', 'qr', 'both'] as const;
+export type ReceiptCode = (typeof receiptCodes)[number];
+
 export const printJobKinds = ['receipt', 'report', 'voucher', 'drawer', 'test'] as const;
 
 export const printJobSchema = z.object({

@@ -9,15 +9,25 @@ import { command, query } from './operation.ts';
 import { paymentSchema } from './payments.ts';
 import { soldItemSchema } from './price-lists.ts';
 import { cashCountSchema, shiftReportSchema, shiftRowSchema } from './shift-report.ts';
-import { barcodeRuleSchema, printerSchema, printJobSchema, registerSchema } from './till-values.ts';
+import {
+  cashMissing,
+  cashStepErrors,
+  momentErrors,
+  registerNotFound,
+  sellerErrors,
+  shiftErrors,
+  shiftNotFound,
+  tenderErrors,
+} from './till-errors.ts';
+import { barcodeRuleSchema, printerSchema, printJobSchema, receiptCodes, registerSchema } from './till-values.ts';
 import {
   cursorErrors,
   e4Schema,
   fileSchema,
   idErrors,
   idSchema,
-  instantSchema,
   minorSchema,
+  numberErrors,
   pageInput,
   pageOutput,
   textSchema,
@@ -35,6 +45,9 @@ export const tillSettingsSchema = z.object({
   discountReasons: z.array(textSchema(60).min(1)).max(30),
   barcodeRules: z.array(barcodeRuleSchema).max(30),
   receiptFooter: textSchema(500).describe('The last lines of each receipt'),
+  receiptCode: z
+    .enum(receiptCodes)
+    .describe('What a scanner reads on receipts and vouchers; where bars would be too fine for the paper, a QR code'),
   favouriteItemIds: z.array(idSchema).max(200).describe('The grid of the till, in its order'),
 });
 export type TillSettings = z.infer<typeof tillSettingsSchema>;
@@ -60,36 +73,15 @@ export const foundEntrySchema = z.discriminatedUnion('kind', [
 ]);
 export type FoundEntry = z.infer<typeof foundEntrySchema>;
 
-const shiftNotFound = { SHIFT_NOT_FOUND: { status: 404, message: 'This shift does not exist.' } } as const;
-const shiftClosed = {
-  SHIFT_CLOSED: {
-    status: 409,
-    message: 'This shift has been closed.',
-    data: z.object({ zNumber: z.string() }),
-  },
-} as const;
-const clockErrors = {
-  CLOCK_BEHIND: {
-    status: 422,
-    message: "The computer's clock is behind the last entry of this register. Set the clock first.",
-    data: z.object({ lastAt: instantSchema }),
-  },
-} as const;
-const periodErrors = {
-  PERIOD_CLOSED: {
-    status: 422,
-    message: 'The books are closed for this day.',
-    data: z.object({ closedUntil: z.string() }),
-  },
-} as const;
-const registerNotFound = {
-  REGISTER_NOT_FOUND: { status: 404, message: 'This register does not exist.' },
-} as const;
-const companyIncomplete = {
-  COMPANY_INCOMPLETE: {
-    status: 422,
-    message: 'Enter the name of your company in the settings before selling.',
-  },
+/** The answer of who opens a shift or moves its cash: the closing is blind, so the figures are for those who may see reports. */
+const shiftAnswerSchema = z.object({
+  shiftId: idSchema,
+  report: shiftReportSchema.nullable().describe('null without the right to see reports (till.report)'),
+});
+export type ShiftAnswer = z.infer<typeof shiftAnswerSchema>;
+
+const countDiffers = {
+  COUNT_DIFFERS: { status: 422, message: 'The counted pieces do not add up to the amount.' },
 } as const;
 const jobNotFound = {
   PRINT_JOB_NOT_FOUND: { status: 404, message: 'This print job is not waiting any more.' },
@@ -194,17 +186,17 @@ export const till = {
     .errors({
       ...registerNotFound,
       ...idErrors,
-      ...clockErrors,
-      ...periodErrors,
-      ...companyIncomplete,
+      ...momentErrors,
+      ...sellerErrors,
       SHIFT_OPEN_ALREADY: {
         status: 409,
         message: 'A shift is open on this register already.',
         data: z.object({ shiftId: idSchema }),
       },
-      COUNT_DIFFERS: { status: 422, message: 'The counted pieces do not add up to the amount.' },
+      ...countDiffers,
+      ...cashStepErrors,
     })
-    .output(shiftReportSchema),
+    .output(shiftAnswerSchema),
   moveCash: command({
     permission: 'till.cash',
     summary: 'Pays cash in or out, or takes it to the safe, with a reason.',
@@ -221,18 +213,13 @@ export const till = {
       }),
     )
     .errors({
-      ...shiftNotFound,
-      ...shiftClosed,
+      ...shiftErrors,
       ...idErrors,
-      ...clockErrors,
-      ...periodErrors,
-      CASH_MISSING: {
-        status: 422,
-        message: 'There is not so much cash in the drawer.',
-        data: z.object({ expectedMinor: minorSchema }),
-      },
+      ...momentErrors,
+      ...cashMissing,
+      ...cashStepErrors,
     })
-    .output(shiftReportSchema),
+    .output(shiftAnswerSchema),
   report: query({
     permission: 'till.report',
     summary: 'The X report of an open shift, the frozen Z report of a closed one.',
@@ -256,11 +243,9 @@ export const till = {
       }),
     )
     .errors({
-      ...shiftNotFound,
-      ...shiftClosed,
-      ...clockErrors,
-      ...periodErrors,
-      COUNT_DIFFERS: { status: 422, message: 'The counted pieces do not add up to the amount.' },
+      ...shiftErrors,
+      ...momentErrors,
+      ...countDiffers,
       HELD_SALES_WAIT: {
         status: 409,
         message: 'Held sales wait on this register. Finish them, remove them, or keep them for the next shift.',
@@ -309,27 +294,14 @@ export const till = {
       }),
     )
     .errors({
-      ...shiftNotFound,
-      ...shiftClosed,
+      ...shiftErrors,
       ...idErrors,
-      ...clockErrors,
-      ...periodErrors,
-      ...companyIncomplete,
+      ...momentErrors,
+      ...sellerErrors,
       CONTACT_NOT_FOUND: { status: 404, message: 'This contact does not exist.' },
-      NUMBER_TAKEN: {
-        status: 409,
-        message: 'The next number of this series has been used already. Check the series in the settings.',
-      },
-      TENDER_TOO_LITTLE: {
-        status: 422,
-        message: 'Less was handed over than is to be paid.',
-        data: z.object({ leftMinor: minorSchema }),
-      },
-      TENDER_OVER: {
-        status: 422,
-        message: 'Only cash can be more than what is due.',
-        data: z.object({ overMinor: minorSchema }),
-      },
+      ...numberErrors,
+      ...tenderErrors,
+      ...cashStepErrors,
     })
     .output(z.object({ payment: paymentSchema, changeMinor: minorSchema, isQueued: z.boolean() })),
   openDrawer: command({
@@ -339,8 +311,7 @@ export const till = {
   })
     .input(z.object({ commandId: idSchema, shiftId: idSchema, reason: textSchema(200).min(1) }))
     .errors({
-      ...shiftNotFound,
-      ...shiftClosed,
+      ...shiftErrors,
       PRINTER_MISSING: { status: 422, message: 'This register has no printer that could open a drawer.' },
     })
     .output(z.object({ isQueued: z.boolean() })),

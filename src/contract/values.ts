@@ -77,6 +77,23 @@ export const idErrors = {
   ID_TAKEN: { status: 409, message: 'A record with this id exists already.' },
 } as const;
 
+/** The error of everything that is dated: a closing day locks what is before it. */
+export const periodErrors = {
+  PERIOD_CLOSED: {
+    status: 422,
+    message: 'The books are closed for this day.',
+    data: z.object({ closedUntil: dateSchema }),
+  },
+} as const;
+
+/** The error of every command that takes the next number of a series. */
+export const numberErrors = {
+  NUMBER_TAKEN: {
+    status: 409,
+    message: 'The next number of this series has been used already. Check the series in the settings.',
+  },
+} as const;
+
 /** The error of every paged list whose cursor cannot be read. */
 export const cursorErrors = {
   CURSOR_INVALID: {

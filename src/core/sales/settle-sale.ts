@@ -3,12 +3,14 @@ import { minor, negate } from '#domain/money';
 import type { Minor } from '#domain/money';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
-import { cashStepOf, checkRefund, settleTenders } from '#domain/till';
+import { checkRefund, settleTenders } from '#domain/till';
 import type { CreditKind, PaidTender, SettledTender, Settlement } from '#domain/till';
 import { areOneGroup } from '#core/contact-groups';
 import type { CommandScope, Failure } from '#core/pipeline';
+import { cashStepBy } from '#core/till';
 
 import type { Basket, SaleInput } from './basket.ts';
+import { checkRefunds, checkTaken } from './check-tenders.ts';
 import { codesFor, findCredit } from './credit-codes.ts';
 import type { FoundCredit } from './credit-codes.ts';
 import type { OpenTill } from './open-till.ts';
@@ -39,7 +41,7 @@ export async function settleSale(
   { till, basket, input, vouchers }: Asked,
 ): Promise<Result<Payment, Failure>> {
   const { totalMinor } = basket.totals;
-  const cashStepMinor = till.rules.cashRoundingMinor ?? cashStepOf(till.company.currency);
+  const cashStepMinor = cashStepBy(till.rules, till.company.currency);
   const settled = settleTenders({ totalMinor, cashStepMinor, tenders: input.tenders });
   if (!settled.ok) return settled;
   const { rows, ...settlement } = settled.value;
@@ -47,13 +49,18 @@ export async function settleSale(
   if (hasAccount && basket.terms.contactId === null) return err({ code: 'ACCOUNT_NEEDS_CONTACT' });
   if (totalMinor >= 0) {
     const used = await useCredits(scope, { rows, currency: till.company.currency });
-    return used.ok ? ok({ ...settlement, ...used.value, given: [] }) : used;
+    if (!used.ok) return used;
+    const taken = checkTaken(used.value.rows, till.rules);
+    return taken.ok ? ok({ ...settlement, ...used.value, given: [] }) : taken;
   }
   const refunds = rows.map((row): Settled => (row.tender === 'voucher' ? { ...row, tender: 'storeCredit' } : row));
-  if (input.otherTenderReason === '') {
+  const isOtherwise = input.otherTenderReason !== '';
+  if (!isOtherwise) {
     const original = await checkOriginal(scope, { basket, refunds, cashStepMinor });
     if (!original.ok) return original;
   }
+  const possible = await checkRefunds(scope, { till, refunds, receipts: basket.receipts, isOtherwise });
+  if (!possible.ok) return possible;
   const given = await giveCredits(scope, refunds, vouchers);
   return given.ok ? ok({ ...settlement, ...given.value, used: [] }) : given;
 }

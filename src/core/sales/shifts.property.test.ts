@@ -18,6 +18,8 @@ const sold = fc.record({
   discountPercentE4: fc.constantFrom(0, 0, 0, 125_000, 333_333),
   freePriceE4: fc.option(fc.integer({ min: 1, max: 999_999 })),
 });
+/** What coins can pay: cash in CHF goes in steps of 0.05. */
+const coins = (max: number) => fc.integer({ min: 1, max: max / 5 }).map((count) => count * 5);
 const action = fc.oneof(
   {
     weight: 5,
@@ -47,12 +49,12 @@ const action = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       kind: fc.constantFrom('payIn' as const, 'payOut' as const, 'drop' as const),
-      amountMinor: fc.integer({ min: 1, max: 900 }),
+      amountMinor: coins(900),
     }),
   },
   {
     weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('onAccount' as const), amountMinor: fc.integer({ min: 1, max: 3000 }) }),
+    arbitrary: fc.record({ kind: fc.constant('onAccount' as const), amountMinor: coins(3000) }),
   },
 );
 type Action = typeof action extends fc.Arbitrary<infer Value> ? Value : never;
@@ -132,13 +134,20 @@ async function takeBack(day: Day, given: Extract<Action, { kind: 'takeBack' }>):
         }));
   const rounded = 0 - Math.round((0 - total) / cashStepMinor) * cashStepMinor;
   const tenders = total >= 0 ? [cash(total + 5)] : given.inCash ? [cash(rounded)] : refunds;
-  const sale = await day.shop.sell({
+  const asked = {
     shiftId: day.shiftId,
     contactId: original.contactId,
     lines,
     tenders,
     otherTenderReason: given.inCash && total < 0 ? 'Wanted cash' : '',
-  });
+  };
+  const { cash: drawer } = await api.till.report({ shiftId: day.shiftId });
+  const cashMinor = sumOf(tenders, ({ tender, amountMinor }) => (tender === 'cash' ? amountMinor : 0));
+  if (-cashMinor > drawer.expectedMinor) {
+    expect((await day.shop.refused(asked)).code).toBe('CASH_MISSING');
+    return;
+  }
+  const sale = await day.shop.sell(asked);
   day.codes.push(...sale.credits.filter(({ amountMinor }) => amountMinor >= 100).map(({ code }) => code));
 }
 
@@ -210,6 +219,7 @@ async function proveReport({ shop }: Day, report: Report): Promise<void> {
   expect(sumOf(paid, (row) => row.amountMinor)).toBe(report.totalMinor + report.roundingMinor);
   expect(sumOf(report.taxes, (tax) => tax.taxMinor)).toBe(report.taxMinor);
   expect(drawer.expectedMinor).toBe(expectedCash(drawer));
+  expect(drawer.expectedMinor).toBeGreaterThanOrEqual(0);
   const cashPaid = sumOf(
     paid.filter((row) => row.tender === 'cash'),
     (row) => row.amountMinor,
@@ -291,7 +301,7 @@ test(
                   commandId: testId(),
                   shiftId: day.shiftId,
                   kind: 'payIn',
-                  amountMinor: 1,
+                  amountMinor: 5,
                   reason: 'Late',
                 }),
               )

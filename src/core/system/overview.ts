@@ -43,7 +43,7 @@ export async function readOverview(db: Reads, { day, currency, may }: Asked) {
   const unpaid = await read('receivables.read', unpaidFigures(db, day));
   const issued = await read('documents.read', issuedFigure(db, month));
   const received = await read('payments.read', receivedFigure(db, month));
-  const sold = await read('till.read', soldFigure(db, day));
+  const sold = await read('till.report', soldFigure(db, day));
   const followUps = await read('activities.read', followUpFigures(db, day));
   return {
     day,

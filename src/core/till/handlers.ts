@@ -10,7 +10,8 @@ import { printReport, testPrinter } from './print-report.ts';
 import { listRegisters, saveRegister } from './registers.ts';
 import { reportPdf } from './report-file.ts';
 import { favourites, searchItems } from './search-items.ts';
-import { answerAgain, getReport } from './shift-report.ts';
+import { answerAgain } from './shift-answer.ts';
+import { closedAgain, getReport } from './shift-report.ts';
 import { takePayment } from './take-payment.ts';
 import { saveTillSettings, tillSettings } from './till-settings.ts';
 
@@ -25,7 +26,7 @@ export const tillHandlers = {
   openShift: os.till.openShift.handler(command(openShift, answerAgain)),
   moveCash: os.till.moveCash.handler(command(moveCash, answerAgain)),
   report: os.till.report.handler(query(getReport)),
-  closeShift: os.till.closeShift.handler(command(closeShift, answerAgain)),
+  closeShift: os.till.closeShift.handler(command(closeShift, closedAgain)),
   shifts: os.till.shifts.handler(query(listShifts)),
   reportPdf: os.till.reportPdf.handler(query(reportPdf)),
   printReport: os.till.printReport.handler(command(printReport)),

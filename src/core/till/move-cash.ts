@@ -2,33 +2,36 @@
 import { postCashMovement } from '#domain/ledger';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
-import type { ShiftReport } from '#contract/till';
+import type { ShiftAnswer } from '#contract/till';
 import { postEntry } from '#core/ledger';
 import type { CommandScope, Failure, InputOf } from '#core/pipeline';
 import { printerOf, queuePrint } from '#core/print-queue';
 import { readCompany } from '#core/settings';
 
-import { gatherFigures } from './shift-figures.ts';
-import { readReport } from './shift-report.ts';
+import { checkDrawer, checkPayable } from './drawer-cash.ts';
+import { answerOf } from './shift-answer.ts';
 import { isSourceTaken, openShiftOf, usableShift } from './usable-shift.ts';
 
 /**
  * Pays cash in or out, or takes it to the safe, and books it; what goes to the safe stays the company's cash. Errors: those of `usableShift`,
- * ID_TAKEN, CASH_MISSING (more would leave the drawer than is in it).
+ * ID_TAKEN, CASH_NOT_PAYABLE, CASH_MISSING (more would leave the drawer than is in it).
  */
 export async function moveCash(
   scope: CommandScope,
   { id: givenId, shiftId, kind, amountMinor, reason }: InputOf<'till', 'moveCash'>,
-): Promise<Result<ShiftReport, Failure>> {
+): Promise<Result<ShiftAnswer, Failure>> {
   const { tx, now, session } = scope;
   const id = givenId ?? scope.newId();
-  const usable = await usableShift(tx, { shiftId, company: await readCompany(tx), now });
+  const company = await readCompany(tx);
+  const usable = await usableShift(tx, { shiftId, company, now });
   if (!usable.ok) return usable;
   const { shift, today } = usable.value;
   if (id === shiftId || (await isSourceTaken(tx, id))) return err({ code: 'ID_TAKEN' });
+  const payable = await checkPayable(tx, { amounts: [amountMinor], currency: company.currency });
+  if (!payable.ok) return payable;
   if (kind !== 'payIn') {
-    const { cash } = await gatherFigures(tx, { shiftId, floatMinor: shift.float_minor });
-    if (amountMinor > cash.expectedMinor) return err({ code: 'CASH_MISSING', expectedMinor: cash.expectedMinor });
+    const isThere = await checkDrawer(tx, { shiftId, amountMinor });
+    if (!isThere.ok) return isThere;
   }
   const moved = { amount_minor: amountMinor, reason, moved_on: today, at: now, user_id: session.userId };
   await tx
@@ -46,7 +49,7 @@ export async function moveCash(
   scope.record({ kind: 'shift', id: shiftId });
   scope.wrote({ kind: 'cashMovement', id });
   scope.remember({ id: shiftId, version: 1 });
-  return readReport(tx, { shiftId, now });
+  return answerOf(scope, { shiftId });
 }
 
 /** Opens the drawer by the register's printer; the trail keeps why. Errors: SHIFT_NOT_FOUND, SHIFT_CLOSED, PRINTER_MISSING. */

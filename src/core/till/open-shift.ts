@@ -2,20 +2,21 @@
 import { countedMinor } from '#domain/till';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
-import type { ShiftReport } from '#contract/till';
+import type { ShiftAnswer } from '#contract/till';
 import type { CommandScope, Failure, InputOf } from '#core/pipeline';
 import { readCompany } from '#core/settings';
 
-import { readReport } from './shift-report.ts';
+import { checkPayable } from './drawer-cash.ts';
+import { answerOf } from './shift-answer.ts';
 import { checkMoment, isSourceTaken, lastNumbered } from './usable-shift.ts';
 
 type Input = InputOf<'till', 'openShift'>;
 
 /**
  * Opens a shift with the float that was counted. Errors: COMPANY_INCOMPLETE, REGISTER_NOT_FOUND (also an archived one), ID_TAKEN,
- * SHIFT_OPEN_ALREADY, COUNT_DIFFERS, CLOCK_BEHIND (now is before the register's last receipt or Z report), PERIOD_CLOSED.
+ * SHIFT_OPEN_ALREADY, COUNT_DIFFERS, CASH_NOT_PAYABLE, CLOCK_BEHIND (now is before the register's last receipt or Z report), PERIOD_CLOSED.
  */
-export async function openShift(scope: CommandScope, input: Input): Promise<Result<ShiftReport, Failure>> {
+export async function openShift(scope: CommandScope, input: Input): Promise<Result<ShiftAnswer, Failure>> {
   const { tx, now, session } = scope;
   const { registerId, floatMinor, counts } = input;
   const id = input.id ?? scope.newId();
@@ -24,6 +25,8 @@ export async function openShift(scope: CommandScope, input: Input): Promise<Resu
   const free = await checkFree(scope, { id, registerId });
   if (!free.ok) return free;
   if (counts.length > 0 && countedMinor(counts) !== floatMinor) return err({ code: 'COUNT_DIFFERS' });
+  const payable = await checkPayable(tx, { amounts: [floatMinor], currency: company.currency });
+  if (!payable.ok) return payable;
   const today = checkMoment({ lastAt: free.value.lastAt, company, now });
   if (!today.ok) return today;
   await tx
@@ -41,7 +44,7 @@ export async function openShift(scope: CommandScope, input: Input): Promise<Resu
     .execute();
   scope.record({ kind: 'shift', id });
   scope.remember({ id, version: 1 });
-  return readReport(tx, { shiftId: id, now });
+  return answerOf(scope, { shiftId: id });
 }
 
 async function checkFree({ tx }: CommandScope, { id, registerId }: { id: string; registerId: string }) {

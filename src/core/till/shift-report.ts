@@ -21,8 +21,8 @@ export async function getReport(
   return scope.read((db) => readReport(db, { shiftId, now: scope.now }));
 }
 
-/** The answer of a command that is sent again: the shift as it is by now. */
-export async function answerAgain({ tx, now }: CommandScope, { id }: Reference): Promise<Result<ShiftReport, Failure>> {
+/** The answer of a closing that is sent again: its Z report. Closing is blind until the count is sent; from then on the difference is known. */
+export async function closedAgain({ tx, now }: CommandScope, { id }: Reference): Promise<Result<ShiftReport, Failure>> {
   return readReport(tx, { shiftId: id, now });
 }
 

@@ -25,10 +25,10 @@ test('till.openShift opens with a counted float; till.report shows it', async ()
     { valueMinor: 1000, count: 9 },
     { valueMinor: 50, count: 20 },
   ];
-  const shift = await till.open({ registerId, floatMinor: 10_000, counts });
+  const { shiftId, report: shift } = await till.open({ registerId, floatMinor: 10_000, counts });
   expect(shift).toMatchObject({ state: 'open', registerName: 'Counter', zNumber: null, saleCount: 0, currency: 'EUR' });
-  expect(shift.cash).toMatchObject({ floatMinor: 10_000, expectedMinor: 10_000 });
-  expect(await office.api.till.report({ shiftId: shift.shiftId })).toEqual(shift);
+  expect(shift?.cash).toMatchObject({ floatMinor: 10_000, expectedMinor: 10_000 });
+  expect(await office.api.till.report({ shiftId })).toEqual(shift);
   expect(await codeOf(office.api.till.report({ shiftId: testId() }))).toBe('SHIFT_NOT_FOUND');
 });
 
@@ -59,11 +59,12 @@ test('till.moveCash pays in and out and takes to the safe; what goes to the safe
   await till.move({ shiftId, kind: 'payOut', amountMinor: 1500, reason: 'Window cleaner' });
   office.setNow('2026-11-21T10:00:02.000Z');
   const drop = { commandId: testId(), shiftId, kind: 'drop' as const, amountMinor: 10_000, reason: 'Safe' };
-  const report = await office.api.till.moveCash(drop);
-  expect(await office.api.till.moveCash(drop)).toEqual(report);
+  const answer = await office.api.till.moveCash(drop);
+  expect(await office.api.till.moveCash(drop)).toEqual(answer);
+  const { report } = answer;
   const moved = { payInsMinor: 2000, payOutsMinor: 1500, dropsMinor: 10_000, expectedMinor: 500 };
-  expect(report.cash).toMatchObject(moved);
-  expect(report.movements.map((row) => `${row.kind} ${row.amountMinor} ${row.reason}`)).toEqual([
+  expect(report?.cash).toMatchObject(moved);
+  expect(report?.movements.map((row) => `${row.kind} ${row.amountMinor} ${row.reason}`)).toEqual([
     'payIn 2000 Change from the bank',
     'payOut 1500 Window cleaner',
     'drop 10000 Safe',
@@ -80,8 +81,9 @@ test('till.moveCash pays in and out and takes to the safe; what goes to the safe
 
 test('no more cash leaves the drawer than is in it', async () => {
   const { shiftId } = await till.open({ registerId, floatMinor: 1000 });
-  const missing = await failureOf(till.move({ shiftId, kind: 'payOut', amountMinor: 1001, reason: 'Postage' }));
-  expect(missing).toMatchObject({ code: 'CASH_MISSING', data: { expectedMinor: 1000 } });
+  expect(await codeOf(till.move({ shiftId, kind: 'payOut', amountMinor: 1001, reason: 'Postage' }))).toBe(
+    'CASH_MISSING',
+  );
   expect(await codeOf(till.move({ shiftId, kind: 'drop', amountMinor: 1001, reason: 'Safe' }))).toBe('CASH_MISSING');
   await till.move({ shiftId, kind: 'drop', amountMinor: 1000, reason: 'Safe' });
   const id = testId();

@@ -17,6 +17,7 @@ const newTill: TillRules = {
   discountReasons: [],
   barcodeRules: [],
   receiptFooter: '',
+  receiptCode: 'barcode',
 };
 
 /** How the till works, without the grid. One row; version 0 until somebody has saved settings. */

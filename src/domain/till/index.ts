@@ -38,6 +38,7 @@ export {
 export { countedMinor, expectedCash, isOverdue, overShort, type ShiftCash } from './shift.ts';
 export {
   cashDue,
+  isPayable,
   settleTenders,
   type SettledTender,
   type Settlement,

@@ -27,6 +27,11 @@ export function cashDue(leftMinor: Minor, stepMinor: number): Minor {
   return minorFromBigInt(roundHalfAway(BigInt(leftMinor), step) * step);
 }
 
+/** Whether there are coins for an amount: it is a multiple of what cash is rounded to. */
+export function isPayable(amountMinor: Minor, stepMinor: number): boolean {
+  return amountMinor % stepMinor === 0;
+}
+
 /**
  * Settles a receipt. Only cash may be more than what is due, the rest is change; what the other tenders leave is rounded to the coins when
  * there is a cash tender, and nothing else is ever rounded. When money goes back (a negative total) all tenders are negative and come to

@@ -106,8 +106,8 @@ async function discard({ api, newId }: Till, id: string): Promise<void> {
 
 async function payIn({ api, newId, shiftId }: Till): Promise<void> {
   const movement = { shiftId, kind: 'payIn', amountMinor: 500, reason: 'Change' } as const;
-  const { cash } = await api.till.moveCash({ commandId: newId(), ...movement });
-  acknowledge({ kind: 'moved', shiftId, payInsMinor: cash.payInsMinor });
+  const { report } = await api.till.moveCash({ commandId: newId(), ...movement });
+  acknowledge({ kind: 'moved', shiftId, payInsMinor: report?.cash.payInsMinor ?? 0 });
 }
 
 async function closeShift(till: Till): Promise<void> {

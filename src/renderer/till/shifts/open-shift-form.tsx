@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { ShiftReport } from '#contract/till';
+import type { ShiftAnswer } from '#contract/till';
 import { denominationsOf } from '#domain/till';
 import { failureText, newId, orpc, useCommand, useFormats } from '#renderer/api';
 
@@ -12,7 +12,7 @@ import { countedOf, countsOf, emptyCount } from './count-state.ts';
 import type { DrawerCount } from './count-state.ts';
 import classes from './shifts.module.css';
 
-export type OpenShiftFormProps = { registerId: string; onOpened: (shift: ShiftReport) => void };
+export type OpenShiftFormProps = { registerId: string; onOpened: (shift: ShiftAnswer) => void };
 
 /** Opens a shift on a register with the cash that lies in its drawer, counted or as one amount. */
 export function OpenShiftForm({ registerId, onOpened }: OpenShiftFormProps) {
