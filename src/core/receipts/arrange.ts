@@ -1,8 +1,8 @@
 /** Blocks as lines of letters of one width: what a receipt printer and a plain text both are. */
-import { codeKindOf } from './codes.ts';
+import { codeKindsOf } from './codes.ts';
 import type { CodeKind, RollWidth } from './codes.ts';
 import { lettersOf, widthOf } from './letters.ts';
-import type { ReceiptBlock, ReceiptModel, RowBlock, TableBlock, TextBlock } from './receipt-model.ts';
+import type { CodeBlock, ReceiptBlock, ReceiptModel, RowBlock, TableBlock, TextBlock } from './receipt-model.ts';
 
 /** A line of letters. In double width half as many fit. */
 export type LetterLine = {
@@ -51,9 +51,14 @@ function arrangeBlock(block: ReceiptBlock, roll: Roll): ArrangedLine[] {
     case 'code': {
       const { value, isLarge } = block;
       const below = { block: 'text', text: value, align: 'center', isLarge, isBold: isLarge, indent: 0 } as const;
-      return [{ line: 'code', value, kind: codeKindOf(value, roll.paperMm) }, ...textLines(below, roll)];
+      return [...codeLines(block, roll), ...textLines(below, roll)];
     }
   }
+}
+
+function codeLines(block: CodeBlock, { paperMm }: Roll): ArrangedLine[] {
+  const { value } = block;
+  return codeKindsOf(block, paperMm).map((kind) => ({ line: 'code', value, kind }));
 }
 
 function textLines({ text, align, isLarge, isBold, indent }: TextBlock, { columns, spell }: Roll): LetterLine[] {

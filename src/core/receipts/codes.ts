@@ -1,5 +1,7 @@
 /** Codes that a scanner reads: which one fits on the paper, and the bars and squares of it. */
 
+import type { ReceiptCode } from '#contract/till-values';
+
 /** Width of the roll in millimetres. */
 export type RollWidth = 80 | 58;
 
@@ -12,14 +14,18 @@ export const dotsOf: Record<RollWidth, number> = { 80: 576, 58: 384 };
 const leastBar = 2;
 const widestBar = 3;
 
+/** The codes of a value, from above: the wanted ones; only a QR code where bars would be too fine or lack a letter. */
+export function codeKindsOf({ value, code }: { value: string; code: ReceiptCode }, paperMm: RollWidth): CodeKind[] {
+  if (code === 'qr' || !hasBars(value, paperMm)) return ['qr'];
+  return code === 'both' ? ['code128', 'qr'] : ['code128'];
+}
+
 /**
- * Bars where they fit, as every scanner reads them; else a QR code. Code 128 in code set B has 11 modules a letter, 35 for start, check and
- * stop, and 10 empty ones on each side (ISO/IEC 15417).
+ * Whether bars fit. Code 128 in code set B has 11 modules a letter, 35 for start, check and stop, and 10 empty ones on each side
+ * (ISO/IEC 15417).
  */
-export function codeKindOf(value: string, paperMm: RollWidth): CodeKind {
-  return barWidth(value, paperMm) < leastBar || !/^[\u0020-\u007e]+$/.test(value) || value.includes('{')
-    ? 'qr'
-    : 'code128';
+function hasBars(value: string, paperMm: RollWidth): boolean {
+  return barWidth(value, paperMm) >= leastBar && /^[\u0020-\u007e]+$/.test(value) && !value.includes('{');
 }
 
 /** Dots of the narrowest bar of a Code 128, as wide as the paper allows. */

@@ -203,6 +203,7 @@ function frameOf(company: Company, frame: Partial<ReceiptFrame> = {}): ReceiptFr
     company,
     logo: null,
     footer: 'Thank you for shopping with us.\nOpen Monday to Saturday, 9 to 18.',
+    code: 'barcode',
     copyNumber: 0,
     ...frame,
   };

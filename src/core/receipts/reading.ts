@@ -1,7 +1,9 @@
 /** Reads receipts back, for tests: the commands of a printer, and the words of each form. */
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
+import jsQR from 'jsqr';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 
+import type { Rectangle } from './codes.ts';
 import { codepages } from './spelling.ts';
 
 /** Places of the code pages in Epson's list (ESC t n). */
@@ -186,4 +188,29 @@ function textsOf(part: unknown): string[] {
   const { text, stack, columns, table } = part as Record<string, unknown>;
   const body = typeof table === 'object' && table !== null && 'body' in table ? table.body : undefined;
   return [text, stack, columns, body].flatMap(textsOf);
+}
+
+/** The codes of a PDF as rectangles, from above; what is drawn otherwise (rules) is left out. */
+export function squaresIn({ content }: TDocumentDefinitions): Rectangle[][] {
+  const blocks = (Array.isArray(content) ? content : [content]) as { canvas?: ({ type: string } & Rectangle)[] }[];
+  return blocks.flatMap(({ canvas }) => (canvas?.[0]?.type === 'rect' ? [canvas] : []));
+}
+
+/** What a camera reads when it sees dark rectangles on white: the text of a QR code; undefined when there is none. */
+export function scanSquares(dark: readonly Rectangle[]): string | undefined {
+  // The upper left square of a QR code is seven modules wide.
+  const scale = 28 / Math.max(...dark.map(({ w }) => w));
+  const white = 4 * 4;
+  const extent = Math.max(...dark.map(({ x, w }) => x + w), ...dark.map(({ y, h }) => y + h)) * scale;
+  const side = Math.ceil(extent) + 2 * white;
+  const pixels = new Uint8ClampedArray(side * side * 4).fill(255);
+  const at = (place: number) => Math.round(place * scale) + white;
+  for (const { x, y, w, h } of dark) {
+    for (let down = at(y); down < at(y + h); down += 1) {
+      for (let across = at(x); across < at(x + w); across += 1) {
+        pixels.fill(0, (down * side + across) * 4, (down * side + across) * 4 + 3);
+      }
+    }
+  }
+  return jsQR.default(pixels, side, side)?.data;
 }

@@ -6,7 +6,8 @@ import { cash, openShop, pieces } from '#core/sales/testing';
 import type { Shop } from '#core/sales/testing';
 import { failureOf, testId } from '#core/testing';
 
-import { playPrinter, textOf, wordsIn } from './reading.ts';
+import { drawCode } from './codes.ts';
+import { playPrinter, scanSquares, textOf, wordsIn } from './reading.ts';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -34,6 +35,25 @@ test('sales.receipt gives a receipt as PDF, as text and as bytes of a printer, w
   const scanned = await shop.office.api.till.find({ text: sale.number });
   expect(scanned).toEqual({ kind: 'receipt', saleId: sale.id, number: sale.number });
   expect((await failureOf(receipt({ id: testId() }))).code).toBe('SALE_NOT_FOUND');
+});
+
+test('the QR code of a receipt, when it is wanted, finds the receipt as its barcode does', async () => {
+  const { api } = shop.office;
+  const sale = await shop.sell({ lines: [pieces(shop.ink)], tenders: [cash(2000)] });
+  for (const [receiptCode, expected] of [
+    ['both', ['barcode', 'qr']],
+    ['qr', ['qr']],
+    ['barcode', ['barcode']],
+  ] as const) {
+    await api.till.saveSettings({ commandId: testId(), receiptCode });
+    const printed = playPrinter(contentOf(await api.sales.receipt({ id: sale.id, format: 'escpos' })));
+    const codes = printed.flatMap((each) => (each.did === 'barcode' || each.did === 'qr' ? [each] : []));
+    expect(codes.map(({ did }) => did)).toEqual(expected);
+    for (const { did, value } of codes) {
+      const scanned = did === 'qr' ? scanSquares((await drawCode(value, 'qr')).dark) : value;
+      expect(await api.till.find({ text: scanned ?? '' })).toMatchObject({ kind: 'receipt', saleId: sale.id });
+    }
+  }
 });
 
 test('a receipt that was printed again says so, with the footer of the till and in the language of the customer', async () => {

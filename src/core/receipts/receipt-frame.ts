@@ -1,5 +1,6 @@
 /** What all papers of the till have in common: whose they are, in which words, and how they begin and end. */
 import type { Company, Settings } from '#contract/settings';
+import type { ReceiptCode } from '#contract/till-values';
 import type { Instant } from '#domain/dates';
 import { addressLines, figuresOf, linesOf, printable, wordsIn } from '#core/printing';
 import type { Figures, Words } from '#core/printing';
@@ -14,6 +15,8 @@ export type ReceiptFrame = {
   logo: Settings['logo'];
   /** The last lines of each receipt, from the settings of the till. */
   footer: string;
+  /** What a scanner reads on it, from the settings of the till. */
+  code: ReceiptCode;
   /** 0 for the first print; the n-th copy says COPY n. */
   copyNumber: number;
 };
@@ -28,7 +31,7 @@ export function writingOf(company: Company): Writing {
 
 /** A whole paper: the company, the title (and COPY), what it is about, its last lines. */
 export function framed(
-  frame: ReceiptFrame,
+  frame: Omit<ReceiptFrame, 'code'>,
   paper: { title: string; createdAt: Instant; facts: readonly ReceiptBlock[]; body: readonly ReceiptBlock[] },
 ): ReceiptModel {
   const { company, logo, footer, copyNumber } = frame;
@@ -54,7 +57,7 @@ export function framed(
   };
 }
 
-function letterhead({ company, logo }: ReceiptFrame, words: Words): ReceiptBlock[] {
+function letterhead({ company, logo }: Pick<ReceiptFrame, 'company' | 'logo'>, words: Words): ReceiptBlock[] {
   const [name = '', ...address] = addressLines({ ...company, contactPerson: '' }, company.country);
   const labelled = (key: 'receipt.phone' | 'receipt.taxNumber' | 'receipt.registrationNumber', value: string) => {
     if (value.trim() === '') return '';

@@ -3,6 +3,7 @@
  * order; none of them computes or adds anything. It is plain JSON, so that it crosses to the worker thread.
  */
 import type { Settings } from '#contract/settings';
+import type { ReceiptCode } from '#contract/till-values';
 import type { Instant } from '#domain/dates';
 
 export type ReceiptBlock =
@@ -15,8 +16,8 @@ export type ReceiptBlock =
   | { block: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] }
   | { block: 'rule' }
   | { block: 'space' }
-  /** A code to be scanned, with its letters below: Code 128, or a QR code where the paper is too narrow for the bars. */
-  | { block: 'code'; value: string; isLarge: boolean };
+  /** What a scanner reads, with its letters below; a QR code also where the paper is too narrow for the bars. */
+  | { block: 'code'; value: string; code: ReceiptCode; isLarge: boolean };
 
 export type TextBlock = Extract<ReceiptBlock, { block: 'text' }>;
 export type RowBlock = Extract<ReceiptBlock, { block: 'row' }>;

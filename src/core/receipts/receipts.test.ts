@@ -1,13 +1,13 @@
 // One model, three forms: a printer's commands, a PDF and a text. They say the same words, and nothing on them is wider than the paper.
 import { join } from 'node:path';
 
-import jsQR from 'jsqr';
 import { describe, expect, test } from 'vitest';
 
+import type { ReceiptCode } from '#contract/till-values';
+
 import { columnsOf } from './arrange.ts';
-import { drawCode } from './codes.ts';
 import { exampleMoment, saleExamples, shopFrame, typicalSale } from './examples.ts';
-import { playPrinter, textOf, textsIn, wordsIn } from './reading.ts';
+import { playPrinter, scanSquares, squaresIn, textOf, textsIn, wordsIn } from './reading.ts';
 import type { Printed } from './reading.ts';
 import type { ReceiptModel } from './receipt-model.ts';
 import { reportReceipt } from './report-receipt.ts';
@@ -21,10 +21,12 @@ import { voucherReceipt } from './voucher-receipt.ts';
 
 const settings = { hasCutter: true, opensDrawer: true };
 const rolls = [80, 58] as const;
+const codes = ['qr', 'both'] as const;
 
 const sales = Object.entries(saleExamples).map(([name, { sale, frame }]) => [name, saleReceipt(sale, frame)] as const);
 const papers: (readonly [string, ReceiptModel])[] = [
   ...sales,
+  ...codes.map((code) => [`${code} code`, saleReceipt(typicalSale.sale, { ...typicalSale.frame, code })] as const),
   ['z-report', reportReceipt(closedShift, { ...shopFrame, copyNumber: 1 })],
   ['x-report', reportReceipt(openShift, shopFrame)],
   ['voucher', voucherReceipt(takenPayment, shopFrame)],
@@ -125,33 +127,39 @@ test('no text becomes a command: neither control characters nor pictures at thei
   expect(textOf(printed)).toContain('<-p');
 });
 
+async function codesOn(number: string, { paperMm, code = 'barcode' }: { paperMm: 80 | 58; code?: ReceiptCode }) {
+  const model = saleReceipt({ ...typicalSale.sale, number }, { ...typicalSale.frame, code });
+  const printed = playPrinter(await toEscPos(model, { ...settings, paperMm }));
+  return printed.filter(({ did }) => did === 'barcode' || did === 'qr');
+}
+
 test('the number stands on the receipt as a barcode that a scanner reads; where it is too long for the paper, as QR code', async () => {
-  const codesOf = async (number: string, paperMm: 80 | 58) => {
-    const model = saleReceipt({ ...typicalSale.sale, number }, typicalSale.frame);
-    const printed = playPrinter(await toEscPos(model, { paperMm, hasCutter: true, opensDrawer: false }));
-    return printed.filter(({ did }) => did === 'barcode' || did === 'qr');
-  };
-  expect(await codesOf('T1-000012', 80)).toEqual([{ did: 'barcode', value: 'T1-000012' }]);
-  expect(await codesOf('T1-000012', 58)).toEqual([{ did: 'barcode', value: 'T1-000012' }]);
-  expect(await codesOf('FRONT-TILL-00000012', 80)).toEqual([{ did: 'barcode', value: 'FRONT-TILL-00000012' }]);
-  expect(await codesOf('FRONT-TILL-00000012', 58)).toEqual([{ did: 'qr', value: 'FRONT-TILL-00000012' }]);
-  expect(await codesOf('Ü{-000012', 80)).toEqual([{ did: 'qr', value: 'Ü{-000012' }]);
+  expect(await codesOn('T1-000012', { paperMm: 80 })).toEqual([{ did: 'barcode', value: 'T1-000012' }]);
+  expect(await codesOn('T1-000012', { paperMm: 58 })).toEqual([{ did: 'barcode', value: 'T1-000012' }]);
+  expect(await codesOn('FRONT-TILL-00000012', { paperMm: 80 })).toEqual([
+    { did: 'barcode', value: 'FRONT-TILL-00000012' },
+  ]);
+  expect(await codesOn('FRONT-TILL-00000012', { paperMm: 58 })).toEqual([{ did: 'qr', value: 'FRONT-TILL-00000012' }]);
+  expect(await codesOn('Ü{-000012', { paperMm: 80 })).toEqual([{ did: 'qr', value: 'Ü{-000012' }]);
 });
 
-test('the QR code of the PDF is read back from its squares', async () => {
-  const { width, height, dark } = await drawCode('FRONT-TILL-00000012', 'qr');
-  const scale = 4;
-  const side = (width + 8) * scale;
-  expect(height).toBe(width);
-  const pixels = new Uint8ClampedArray(side * side * 4).fill(255);
-  for (const { x, y, w, h } of dark) {
-    for (let down = (y + 4) * scale; down < (y + h + 4) * scale; down += 1) {
-      for (let across = (x + 4) * scale; across < (x + w + 4) * scale; across += 1) {
-        pixels.fill(0, (down * side + across) * 4, (down * side + across) * 4 + 3);
-      }
-    }
+test('who wants a QR code, or both, gets them; of both there is one where bars would be too fine', async () => {
+  const bars = { did: 'barcode', value: 'T1-000012' };
+  const squares = { did: 'qr', value: 'T1-000012' };
+  for (const paperMm of rolls) {
+    expect(await codesOn('T1-000012', { paperMm, code: 'qr' })).toEqual([squares]);
+    expect(await codesOn('T1-000012', { paperMm, code: 'both' })).toEqual([bars, squares]);
   }
-  expect(jsQR.default(pixels, side, side)?.data).toBe('FRONT-TILL-00000012');
+  expect(await codesOn('FRONT-TILL-00000012', { paperMm: 58, code: 'both' })).toHaveLength(1);
+});
+
+test('the QR code of the PDF is read back from its squares, on both widths', async () => {
+  for (const paperMm of rolls) {
+    const model = saleReceipt(typicalSale.sale, { ...typicalSale.frame, code: 'both' });
+    const [bars = [], squares = []] = squaresIn(await toRollPaper(model, { paperMm }));
+    expect(scanSquares(squares)).toBe(typicalSale.sale.number);
+    expect(scanSquares(bars)).toBeUndefined();
+  }
 });
 
 test('the logo is printed on white, at most three quarters of the paper wide; one that is broken is left out', async () => {
@@ -185,7 +193,9 @@ test('what is missing leaves no empty line of its own, and an exempt sale says w
     country: '',
   };
   const sale = { ...typicalSale.sale, userName: '', exemptionReason: 'Diplomatic mission, certificate 15.10' };
-  const text = toText(saleReceipt(sale, { company: bare, logo: null, footer: '', copyNumber: 0 }), { paperMm: 80 });
+  const text = toText(saleReceipt(sale, { company: bare, logo: null, footer: '', code: 'barcode', copyNumber: 0 }), {
+    paperMm: 80,
+  });
   expect(text).toContain('Diplomatic mission, certificate 15.10');
   expect(text).not.toContain('Served by');
   expect(text).not.toMatch(/\n\n\n/);

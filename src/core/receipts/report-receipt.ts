@@ -8,7 +8,7 @@ import { leftText, row, rule } from './receipt-model.ts';
 import type { ReceiptModel } from './receipt-model.ts';
 
 /** All figures of a shift. An X report says that it closes nothing; a Z report has its number. */
-export function reportReceipt(report: ShiftReport, frame: ReceiptFrame): ReceiptModel {
+export function reportReceipt(report: ShiftReport, frame: Omit<ReceiptFrame, 'footer' | 'code'>): ReceiptModel {
   const text = shiftReportText(report, frame.company);
   return framed(
     // The last lines of receipts thank the customer.

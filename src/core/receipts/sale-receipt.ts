@@ -1,5 +1,6 @@
 /** The receipt of a sale, a return or an exchange. */
 import type { Sale, SaleLine } from '#contract/sales';
+import type { ReceiptCode } from '#contract/till-values';
 import { minor } from '#domain/money';
 import { clockTime, linesOf, printable } from '#core/printing';
 
@@ -31,9 +32,9 @@ export function saleReceipt(sale: Sale, frame: ReceiptFrame): ReceiptModel {
       ...saleMoney(sale, writing),
       ...saleTaxes(sale, writing),
       ...(sale.note.trim() === '' ? [] : [rule, ...linesOf(sale.note).flatMap((line) => leftText(line))]),
-      ...madeCredits(sale, writing),
+      ...madeCredits(sale, frame.code, writing),
       space,
-      { block: 'code', value: sale.number, isLarge: false },
+      { block: 'code', value: sale.number, code: frame.code, isLarge: false },
     ],
   });
 }
@@ -79,11 +80,11 @@ function discountBlocks(line: SaleLine, currency: string, { words, figures }: Wr
 }
 
 /** Vouchers that were sold and store credit that was given: whoever holds the code can spend it. */
-function madeCredits(sale: Sale, { words, figures }: Writing): ReceiptBlock[] {
+function madeCredits(sale: Sale, code: ReceiptCode, { words, figures }: Writing): ReceiptBlock[] {
   return sale.credits.flatMap((credit): ReceiptBlock[] => [
     rule,
     ...centerText(words(credit.kind === 'voucher' ? 'receipt.voucher' : 'receipt.storeCredit'), { isBold: true }),
     ...centerText(words('receipt.creditWorth', { amount: figures.money(credit.amountMinor, sale.currency) })),
-    { block: 'code', value: credit.code, isLarge: true },
+    { block: 'code', value: credit.code, code, isLarge: true },
   ]);
 }

@@ -24,7 +24,7 @@ export function testReceipt(
       ...leftText(words('receipt.testLetters')),
       row(momentText(frame.now, frame.company), '1234567890'),
       space,
-      { block: 'code', value: `${printable(register.prefix)}1`, isLarge: false },
+      { block: 'code', value: `${printable(register.prefix)}1`, code: frame.code, isLarge: false },
     ],
   });
 }

@@ -4,7 +4,7 @@ import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interface
 import { baseDefinition, estimateWidth, linesOf, mm, noLines, printable } from '#core/printing';
 
 import { columnsOf, fitsAsTable, listedRows } from './arrange.ts';
-import { codeKindOf, drawCode } from './codes.ts';
+import { codeKindsOf, drawCode } from './codes.ts';
 import type { CodeKind, DrawnCode, RollWidth } from './codes.ts';
 import type { CodeBlock, ReceiptBlock, ReceiptModel, RowBlock, TableBlock, TextBlock } from './receipt-model.ts';
 
@@ -137,15 +137,22 @@ function ruleContent(roll: Roll): Content {
 }
 
 /** Bars at most 0.375 mm wide as printers make them; letters of the code below it. */
-async function codeContent({ value, isLarge }: CodeBlock, roll: Roll): Promise<Content[]> {
-  const kind = codeKindOf(value, roll.paperMm);
+async function codeContent(block: CodeBlock, roll: Roll): Promise<Content[]> {
+  const { value, isLarge } = block;
+  const codes = codeKindsOf(block, roll.paperMm).map((kind) => drawnCode(value, kind, roll));
+  return [
+    ...(await Promise.all(codes)),
+    textContent({ block: 'text', text: value, align: 'center', isLarge, isBold: isLarge, indent: 0 }, roll),
+  ];
+}
+
+async function drawnCode(value: string, kind: CodeKind, roll: Roll): Promise<Content> {
   const code = await drawCode(value, kind);
   const drawn = { ...sizeOf(code, kind, roll), code };
   const left = (roll.width - drawn.width) / 2;
-  return [
-    { canvas: canvasOf(drawn), margin: [left, 5, 0, 2] },
-    textContent({ block: 'text', text: value, align: 'center', isLarge, isBold: isLarge, indent: 0 }, roll),
-  ];
+  // A QR code wants white around it, as wide as four of its squares.
+  const white = (4 * drawn.height) / code.height;
+  return { canvas: canvasOf(drawn), margin: kind === 'qr' ? [left, white, 0, white] : [left, 5, 0, 2] };
 }
 
 type Drawn = { code: DrawnCode; width: number; height: number };

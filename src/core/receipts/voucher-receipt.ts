@@ -55,7 +55,7 @@ export function voucherReceipt(paid: TillPayment, frame: ReceiptFrame): ReceiptM
       ...usedAgainst(paid, writing),
       ...(payment.note.trim() === '' ? [] : [rule, ...linesOf(payment.note).flatMap((line) => leftText(line))]),
       space,
-      { block: 'code', value: payment.number, isLarge: false },
+      { block: 'code', value: payment.number, code: frame.code, isLarge: false },
     ],
   });
 }

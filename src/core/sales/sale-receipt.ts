@@ -37,12 +37,13 @@ export async function receiptOfSale(
   const record = await findSale(db, saleId);
   const buyer = record === undefined || record.buyer_json === null ? null : (JSON.parse(record.buyer_json) as Party);
   const { company, logo } = await readCompanyVersion(db, record?.company_version ?? 1);
-  const { receiptFooter } = await readTillSettings(db);
+  const { receiptFooter, receiptCode } = await readTillSettings(db);
   return ok(
     saleReceipt(sale.value, {
       company: writingIn(company, buyer?.language),
       logo,
       footer: receiptFooter,
+      code: receiptCode,
       copyNumber: copyNumber ?? sale.value.copies,
     }),
   );

@@ -31,7 +31,7 @@ export async function reportPdf(
   const { report, sender, paperMm } = asked.value;
   const copyNumber = report.copies;
   if (paper === 'roll') {
-    const model = reportReceipt(report, { ...sender, footer: '', copyNumber });
+    const model = reportReceipt(report, { ...sender, copyNumber });
     return ok(await carriedReceipt(scope.worker, { model, format: 'pdf', paperMm }, scope.signal));
   }
   const createdAt = report.closedAt ?? scope.now;
@@ -66,7 +66,7 @@ export async function receiptOfReport(
 ): Promise<Result<ReceiptModel, Failure>> {
   const report = await readReport(db, { shiftId, now });
   if (!report.ok) return report;
-  return ok(reportReceipt(report.value, { ...(await senderOfShift(db, shiftId)), footer: '', copyNumber }));
+  return ok(reportReceipt(report.value, { ...(await senderOfShift(db, shiftId)), copyNumber }));
 }
 
 /** The voucher for money taken on account at the till, in the language of who paid. Errors: PAYMENT_NOT_FOUND. */
@@ -88,9 +88,9 @@ export async function receiptOfPayment(
   if (!taken) return err({ code: 'PAYMENT_NOT_FOUND' });
   const { company_version, payer_json, ...till } = taken;
   const { company, logo } = await readCompanyVersion(db, company_version);
-  const { receiptFooter: footer } = await readTillSettings(db);
+  const { receiptFooter: footer, receiptCode: code } = await readTillSettings(db);
   const { language } = JSON.parse(payer_json) as Party;
-  const frame = { company: writingIn(company, language), logo, footer, copyNumber };
+  const frame = { company: writingIn(company, language), logo, footer, code, copyNumber };
   return ok(voucherReceipt({ payment: payment.value, ...till }, frame));
 }
 
@@ -107,7 +107,7 @@ export async function receiptOfTest(
   if (!register) return err({ code: 'REGISTER_NOT_FOUND' });
   const printer = JSON.parse(register.printer_json) as Printer;
   const sender = await readCompanyVersion(db, (await readCompany(db)).version);
-  const { receiptFooter: footer } = await readTillSettings(db);
+  const { receiptFooter: footer, receiptCode: code } = await readTillSettings(db);
   const hasDrawer = printer.kind !== 'none' && printer.hasDrawer;
-  return ok(testReceipt({ ...register, hasDrawer }, { ...sender, footer, copyNumber: 0, now }));
+  return ok(testReceipt({ ...register, hasDrawer }, { ...sender, footer, code, copyNumber: 0, now }));
 }

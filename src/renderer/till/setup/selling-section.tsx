@@ -2,6 +2,7 @@ import { NativeSelect, TagsInput, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import type { TillSettings } from '#contract/till';
+import { receiptCodes } from '#contract/till-values';
 import { formatMoney, minor } from '#domain/money';
 import { cashStepOf } from '#domain/till';
 import { useFormats } from '#renderer/api';
@@ -18,10 +19,11 @@ export function SellingSection({ settings }: { settings: TillSettings }) {
   const { t } = useTranslation('tillOffice');
   const form = useSetupForm({
     settings,
-    read: ({ tenders, cashRoundingMinor, discountReasons, receiptFooter }) => ({
+    read: ({ tenders, cashRoundingMinor, discountReasons, receiptCode, receiptFooter }) => ({
       tenders,
       cashRoundingMinor,
       discountReasons,
+      receiptCode,
       receiptFooter,
     }),
   });
@@ -46,6 +48,16 @@ export function SellingSection({ settings }: { settings: TillSettings }) {
         />
       </FormSection>
       <FormSection title={t('selling.receipt')}>
+        <NativeSelect
+          label={t('selling.code')}
+          description={t('selling.codeText')}
+          maw={360}
+          value={values.receiptCode}
+          data={receiptCodes.map((code) => ({ value: code, label: t(`selling.codes.${code}`) }))}
+          onChange={({ currentTarget: { value } }) =>
+            change({ receiptCode: receiptCodes.find((code) => code === value) ?? values.receiptCode })
+          }
+        />
         <Textarea
           label={t('selling.footer')}
           description={t('selling.footerText')}
