@@ -10,6 +10,7 @@ import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 
 import { backUp } from './back-up.ts';
+import { runDirectly } from './direct.ts';
 import { isWritable } from './folder-lock.ts';
 import type { FolderReadOnly } from './folder-lock.ts';
 import type { ReadDb, WriteTx } from './handles.ts';
@@ -20,7 +21,7 @@ import type { Migration } from './migrations/index.ts';
 import { settleSearch } from './settle-search.ts';
 import { openSnapshot } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
-import { sqliteDialect } from './sqlite-dialect.ts';
+import { sqliteDialect, withKeptStatements } from './sqlite-dialect.ts';
 import type { Database } from './tables.ts';
 
 export type OpenDatabaseError = MigrateError | FolderReadOnly;
@@ -63,7 +64,8 @@ export async function openDatabase(
   const connection = connect(file, known);
   if (!connection.ok) return connection;
   const database = connection.value;
-  const root = new Kysely<Database>({ dialect: sqliteDialect(database, { writes: true }) });
+  const statements = withKeptStatements(database);
+  const root = new Kysely<Database>({ dialect: sqliteDialect(database, { writes: true, statements }) });
   let readConnection: BetterSqlite.Database;
   try {
     await bringUpToDate(database, { root: root as unknown as Kysely<unknown>, known, file });
@@ -86,6 +88,7 @@ export async function openDatabase(
       writing += 1;
       try {
         return await root.transaction().execute(async (tx) => {
+          runDirectly(tx, statements);
           const value = await work(tx);
           await settleSearch(tx);
           return value;

@@ -11,7 +11,8 @@ import { forEachRow } from './insert-rows.ts';
 /** Kysely prepares each query anew; preparing costs more than running most of ours, so the newest 500 are kept. */
 const keptStatements = 500;
 
-function withKeptStatements(database: BetterSqlite.Database): SqliteDatabase {
+/** The connection, which keeps the statements that it has prepared. */
+export function withKeptStatements(database: BetterSqlite.Database): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
@@ -60,9 +61,19 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
-/** The dialect for one open database; `writes` decides how transactions begin. */
-export function sqliteDialect(database: BetterSqlite.Database, { writes }: { writes: boolean }): Dialect {
-  const config = { database: withKeptStatements(database) };
+type DialectOptions = {
+  /** Decides how transactions begin. */
+  writes: boolean;
+  /** The connection as the driver is to see it. Default: one that keeps its statements. */
+  statements?: SqliteDatabase;
+};
+
+/** The dialect for one open database. */
+export function sqliteDialect(
+  database: BetterSqlite.Database,
+  { writes, statements = withKeptStatements(database) }: DialectOptions,
+): Dialect {
+  const config = { database: statements };
   return {
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => (writes ? new ImmediateDriver(config, database) : new SqliteDriver(config)),
