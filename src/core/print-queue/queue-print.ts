@@ -38,8 +38,13 @@ export async function queuePrint(
   return true;
 }
 
-/** The printer of a register; null when there is no such register. */
+/** The printer of a register; null when there is no such register, or it was archived. */
 export async function printerOf(db: Pick<ReadDb, 'selectFrom'>, registerId: string): Promise<Printer | null> {
-  const row = await db.selectFrom('registers').select('printer_json').where('id', '=', registerId).executeTakeFirst();
+  const row = await db
+    .selectFrom('registers')
+    .select('printer_json')
+    .where('id', '=', registerId)
+    .where('is_archived', '=', 0)
+    .executeTakeFirst();
   return row ? (JSON.parse(row.printer_json) as Printer) : null;
 }

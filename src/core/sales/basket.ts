@@ -1,4 +1,5 @@
 /** What is in a sale: its lines with prices and taxes, what comes back, vouchers sold, and what it all comes to. Nothing is written here. */
+import type { CalendarDate } from '#domain/dates';
 import { minor, sumMinor } from '#domain/money';
 import type { Minor } from '#domain/money';
 import type { PriceMode } from '#domain/tax';
@@ -17,6 +18,7 @@ import { taxRateBook } from '#core/taxes';
 import type { OpenTill } from './open-till.ts';
 import { findReturnedReceipt, returnableLines } from './returned-receipt.ts';
 import type { ReturnedReceipt } from './returned-receipt.ts';
+import { saleDay } from './sale-day.ts';
 import type { LineRow } from './sale-rows.ts';
 import { freeLine, itemLine, returnLine, voucherLine, voucherPrice } from './sale-lines.ts';
 import type { SoldColumns } from './sale-lines.ts';
@@ -29,6 +31,7 @@ export type Basket = {
   terms: SaleTerms;
   buyer: { party: Party; termsDays: number | null } | null;
   priceMode: PriceMode;
+  soldOn: CalendarDate;
   /** As they will stand on the receipt, positions counted from 1. */
   lines: Omit<LineRow, 'sale_id'>[];
   totals: SaleTotals;
@@ -41,13 +44,15 @@ export type Basket = {
 
 /** Errors: all of `sales.record` that concern what is sold and taken back, not how it is paid. */
 export async function fillBasket(
-  { tx }: Pick<CommandScope, 'tx'>,
+  { tx, now }: Pick<CommandScope, 'tx' | 'now'>,
   { till, input }: { till: OpenTill; input: SaleInput },
 ): Promise<Result<Basket, Failure>> {
   const named = await saleTermsOf(tx, input.contactId, till.company);
   if (!named.ok) return named;
   const receipts = await readReceipts(tx, input.lines);
   if (!receipts.ok) return receipts;
+  const soldOn = saleDay({ today: till.today, now, receipts: receipts.value });
+  if (!soldOn.ok) return soldOn;
   const priceMode = receipts.value[0]?.sale.price_mode ?? named.value.priceMode;
   if (receipts.value.some(({ sale }) => sale.price_mode !== priceMode)) return err({ code: 'RETURN_MODES_DIFFER' });
   const terms = { ...named.value, priceMode };
@@ -65,6 +70,7 @@ export async function fillBasket(
     terms,
     buyer: party ? { party: buyer as Party, termsDays } : null,
     priceMode,
+    soldOn: soldOn.value,
     lines: rowsOf(input.lines, { sold: sold.value, totals: totals.value, receipts: receipts.value, till }),
     totals: totals.value,
     receipts: receipts.value,

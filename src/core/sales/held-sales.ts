@@ -9,14 +9,19 @@ import type { CommandScope, Failure, InputOf, QueryScope } from '#core/pipeline'
 
 type Reads = Pick<ReadDb, 'selectFrom'>;
 
-/** Puts a sale aside, new or again. Errors: REGISTER_NOT_FOUND, HELD_SALE_NOT_FOUND for one that was finished or removed meanwhile. */
+/** Puts a sale aside, new or again. Errors: REGISTER_NOT_FOUND (also an archived one), HELD_SALE_NOT_FOUND for one that was finished or removed meanwhile. */
 export async function holdSale(
   scope: CommandScope,
   input: InputOf<'sales', 'hold'>,
 ): Promise<Result<HeldSale, Failure>> {
   const { tx, now, session } = scope;
   const { registerId, name, totalMinor, cart } = input;
-  const register = await tx.selectFrom('registers').select('id').where('id', '=', registerId).executeTakeFirst();
+  const register = await tx
+    .selectFrom('registers')
+    .select('id')
+    .where('id', '=', registerId)
+    .where('is_archived', '=', 0)
+    .executeTakeFirst();
   if (!register) return err({ code: 'REGISTER_NOT_FOUND' });
   const id = input.id ?? scope.newId();
   const before = await findHeld(tx, id);

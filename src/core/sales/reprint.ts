@@ -7,7 +7,7 @@ import { printerOf, queuePrint } from '#core/print-queue';
 import { countCopies } from './read-sale.ts';
 import { findSale } from './sale-rows.ts';
 
-/** Counts a copy and queues it where the register has a printer. Errors: SALE_NOT_FOUND, REGISTER_NOT_FOUND. */
+/** Counts a copy and queues it where the register has a printer. Errors: SALE_NOT_FOUND, REGISTER_NOT_FOUND (also an archived one that was asked for). */
 export async function reprintSale(
   scope: CommandScope,
   { id, registerId: asked }: InputOf<'sales', 'reprint'>,
@@ -16,7 +16,7 @@ export async function reprintSale(
   const sale = await findSale(tx, id);
   if (!sale) return err({ code: 'SALE_NOT_FOUND' });
   const registerId = asked ?? sale.register_id;
-  if ((await printerOf(tx, registerId)) === null) return err({ code: 'REGISTER_NOT_FOUND' });
+  if (asked !== undefined && (await printerOf(tx, asked)) === null) return err({ code: 'REGISTER_NOT_FOUND' });
   const copyNumber = (await countCopies(tx, id)) + 1;
   await tx
     .insertInto('receipt_copies')

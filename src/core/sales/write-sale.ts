@@ -89,7 +89,7 @@ function saleRow(
     shift_id: till.shiftId,
     sequence: till.next.sequence,
     number: till.next.number,
-    sold_on: till.today,
+    sold_on: basket.soldOn,
     sold_at: now,
     user_id: session.userId,
     contact_id: terms.contactId,

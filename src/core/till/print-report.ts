@@ -41,7 +41,12 @@ export async function testPrinter(
   { registerId }: InputOf<'till', 'testPrinter'>,
 ): Promise<Result<{ isQueued: boolean }, Failure>> {
   const { tx } = scope;
-  const register = await tx.selectFrom('registers').select('name').where('id', '=', registerId).executeTakeFirst();
+  const register = await tx
+    .selectFrom('registers')
+    .select('name')
+    .where('id', '=', registerId)
+    .where('is_archived', '=', 0)
+    .executeTakeFirst();
   if (!register) return err({ code: 'REGISTER_NOT_FOUND' });
   const printer = await printerOf(tx, registerId);
   if (printer === null || printer.kind === 'none') return err({ code: 'PRINTER_MISSING' });
