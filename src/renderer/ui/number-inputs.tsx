@@ -1,15 +1,20 @@
 import { TextInput } from '@mantine/core';
 import type { TextInputProps } from '@mantine/core';
+import { useMergedRef } from '@mantine/hooks';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { formatDecimal } from '#domain/money';
 import type { CurrencyCode, E4, Minor } from '#domain/money';
+import type { Result } from '#domain/result';
 import { useFormats } from '#renderer/api';
 
 import { minorAsTyped, readE4, readMinor } from './decimal-text.ts';
 import { useTypedValue } from './use-typed-value.ts';
 
-type FieldProps = Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange' | 'type'>;
+type FieldProps = Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange' | 'type'> & {
+  ref?: Ref<HTMLInputElement> | undefined;
+};
 
 export type MoneyInputProps = FieldProps & {
   /** Minor units; null when the field is empty or cannot be read. */
@@ -20,35 +25,17 @@ export type MoneyInputProps = FieldProps & {
 };
 
 /** An amount of money. Understands the locale's and plain decimals, and shows what it does not understand. */
-export function MoneyInput({ value, onChange, currency, error, onBlur, ...rest }: MoneyInputProps) {
+export function MoneyInput({ currency, ...field }: MoneyInputProps) {
   const { t } = useTranslation('ui');
   const formats = useFormats();
   const money = { locale: formats.locale, currency: currency ?? formats.currency };
-  const { setInput, text, fault, change, ...typed } = useTypedValue<Minor>({
-    value: value ?? null,
-    onChange,
-    read: (typedText) => readMinor(typedText, money),
-    write: (amount) => minorAsTyped(amount, money),
-    complain: (code) => t(code === 'TOO_MANY_DECIMALS' ? 'number.tooManyDecimalsOfMoney' : 'number.notAnAmount'),
-  });
   return (
-    <TextInput
-      inputMode="decimal"
-      autoComplete="off"
-      rightSection={<span className="cb-unit">{money.currency}</span>}
-      rightSectionWidth={48}
-      rightSectionPointerEvents="none"
-      classNames={{ input: 'cb-number' }}
-      {...rest}
-      ref={setInput}
-      value={text}
-      error={error ?? fault}
-      onChange={(event) => change(event.currentTarget.value)}
-      onFocus={typed.onFocus}
-      onBlur={(event) => {
-        typed.onBlur();
-        onBlur?.(event);
-      }}
+    <NumberField<Minor>
+      {...field}
+      unit={money.currency}
+      read={(text) => readMinor(text, money)}
+      write={(amount) => minorAsTyped(amount, money)}
+      complain={(code) => t(code === 'TOO_MANY_DECIMALS' ? 'number.tooManyDecimalsOfMoney' : 'number.notAnAmount')}
     />
   );
 }
@@ -63,25 +50,33 @@ export type DecimalInputProps = FieldProps & {
 };
 
 /** A price, quantity or rate with up to four decimals. Understands the locale's and plain decimals. */
-export function DecimalInput({
-  value,
-  onChange,
-  unit,
-  minimumFractionDigits,
-  error,
-  onBlur,
-  ...rest
-}: DecimalInputProps) {
+export function DecimalInput({ minimumFractionDigits, ...field }: DecimalInputProps) {
   const { t } = useTranslation('ui');
   const { locale } = useFormats();
-  const { setInput, text, fault, change, ...typed } = useTypedValue<E4>({
-    value: value ?? null,
-    onChange,
-    read: (typedText) => readE4(typedText, locale),
-    write: (number) =>
-      formatDecimal(number, { locale, ...(minimumFractionDigits !== undefined && { minimumFractionDigits }) }),
-    complain: (code) => t(code === 'TOO_MANY_DECIMALS' ? 'number.tooManyDecimals' : 'number.notANumber'),
-  });
+  const look = { locale, ...(minimumFractionDigits !== undefined && { minimumFractionDigits }) };
+  return (
+    <NumberField<E4>
+      {...field}
+      read={(text) => readE4(text, locale)}
+      write={(number) => formatDecimal(number, look)}
+      complain={(code) => t(code === 'TOO_MANY_DECIMALS' ? 'number.tooManyDecimals' : 'number.notANumber')}
+    />
+  );
+}
+
+type NumberFieldProps<Value> = FieldProps & {
+  value?: Value | null | undefined;
+  onChange: (value: Value | null) => void;
+  unit?: string | undefined;
+  read: (text: string) => Result<Value>;
+  write: (value: Value) => string;
+  complain: (code: string) => string;
+};
+
+function NumberField<Value>(props: NumberFieldProps<Value>) {
+  const { value = null, onChange, unit, read, write, complain, error, onFocus, onBlur, ref, ...rest } = props;
+  const typed = useTypedValue<Value>({ value, onChange, read, write, complain });
+  const input = useMergedRef(ref, typed.setInput);
   return (
     <TextInput
       inputMode="decimal"
@@ -91,11 +86,14 @@ export function DecimalInput({
       rightSectionWidth={unit === undefined ? undefined : 20 + unit.length * 9}
       classNames={{ input: 'cb-number' }}
       {...rest}
-      ref={setInput}
-      value={text}
-      error={error ?? fault}
-      onChange={(event) => change(event.currentTarget.value)}
-      onFocus={typed.onFocus}
+      ref={input}
+      value={typed.text}
+      error={error ?? typed.fault}
+      onChange={(event) => typed.change(event.currentTarget.value)}
+      onFocus={(event) => {
+        typed.onFocus(event);
+        onFocus?.(event);
+      }}
       onBlur={(event) => {
         typed.onBlur();
         onBlur?.(event);
