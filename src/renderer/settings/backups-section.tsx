@@ -94,7 +94,7 @@ function BackupTable({ backups }: { backups: readonly Backup[] }) {
   const { t, i18n } = useTranslation('settings');
   const { locale } = useFormats();
   return (
-    <table className={classes['table']} aria-label={t('backups.title')}>
+    <table className="cb-table" aria-label={t('backups.title')}>
       <thead>
         <tr>
           <th scope="col" style={{ width: 172 }}>

@@ -7,11 +7,10 @@ import type { Company, Settings } from '#contract/settings';
 import type { CalendarDate } from '#domain/dates';
 import { failureText, useFormats } from '#renderer/api';
 import type { Failure } from '#renderer/api';
-import { DateInput, FormRow, FormSection } from '#renderer/ui';
+import { DateInput, FormRow, FormSection, SectionForm } from '#renderer/ui';
 
 import { currencyChoices, monthChoices, timeZoneChoices } from './locales.ts';
 import { SearchSelect } from './search-select.tsx';
-import { SectionForm } from './section-form.tsx';
 import { useSectionForm } from './use-section-form.ts';
 
 type Values = {

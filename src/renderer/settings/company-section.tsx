@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next';
 
 import type { Company, Settings } from '#contract/settings';
 import { failureText, useFormats } from '#renderer/api';
-import { FormRow, FormSection } from '#renderer/ui';
+import { FormRow, FormSection, SectionForm } from '#renderer/ui';
 
-import { SectionForm } from './section-form.tsx';
 import { useSectionForm } from './use-section-form.ts';
 
 const longest = {

@@ -67,7 +67,7 @@ function FieldTable({ fields, onEdit, onDelete }: FieldTableProps) {
   const { t } = useTranslation('settings');
   const update = useCommand(orpc.customFields.update);
   return (
-    <table className={classes['table']} aria-label={t('fields.title')}>
+    <table className="cb-table" aria-label={t('fields.title')}>
       <thead>
         <tr>
           <th scope="col">{t('fields.name')}</th>

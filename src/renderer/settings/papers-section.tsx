@@ -3,12 +3,11 @@ import { useTranslation } from 'react-i18next';
 
 import type { Company, Settings } from '#contract/settings';
 import { failureText, useFormats } from '#renderer/api';
-import { FormRow, FormSection } from '#renderer/ui';
+import { FormRow, FormSection, SectionForm } from '#renderer/ui';
 
 import { localeChoices } from './locales.ts';
 import { LogoField } from './logo-field.tsx';
 import { SearchSelect } from './search-select.tsx';
-import { SectionForm } from './section-form.tsx';
 import { useSectionForm } from './use-section-form.ts';
 
 type Values = Pick<Company, 'language' | 'locale' | 'paperFooter'> & { logo: Settings['logo'] };

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { NumberSeriesSetting, Settings } from '#contract/settings';
 import { checkSeries, seriesResets } from '#domain/numbering';
 import { failureText, useFormats, useToday } from '#renderer/api';
-import { FormRow, FormSection } from '#renderer/ui';
+import { FormRow, FormSection, SectionForm } from '#renderer/ui';
 
-import { SectionForm } from './section-form.tsx';
 import { previewNumber } from './series-preview.ts';
 import classes from './settings.module.css';
 import { useSectionForm } from './use-section-form.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import type { Settings } from '#contract/settings';
 import { orpc } from '#renderer/api';
-import { Loaded, Page, TextLink, useUrlState } from '#renderer/ui';
+import { Loaded, Page, Sections, useUrlState } from '#renderer/ui';
 
 import { BackupsSection } from './backups-section.tsx';
 import { BooksSection } from './books-section.tsx';
@@ -12,7 +12,6 @@ import { CompanySection } from './company-section.tsx';
 import { FieldsSection } from './fields-section.tsx';
 import { PapersSection } from './papers-section.tsx';
 import { SeriesSection } from './series-section.tsx';
-import classes from './settings.module.css';
 import { TagsSection } from './tags-section.tsx';
 import { TaxSection } from './tax-section.tsx';
 
@@ -26,36 +25,15 @@ export function SettingsScreen() {
   const { t } = useTranslation('settings');
   const [{ section }] = useUrlState(stateSchema);
   const settings = useQuery(orpc.settings.get.queryOptions());
+  const links = [
+    ...sections.map((name) => ({ to: '/settings', section: name, label: t(`section.${name}`) })),
+    { to: '/till/setup', label: t('section.till') },
+  ];
   return (
     <Page title={t('title')}>
-      <div className={classes['layout']}>
-        <nav aria-label={t('sections')}>
-          <ul className={classes['sections']}>
-            {sections.map((name) => (
-              <li key={name}>
-                <TextLink
-                  to="/settings"
-                  search={{ section: name }}
-                  underline="never"
-                  className={classes['section']}
-                  data-current={name === section}
-                  aria-current={name === section ? 'page' : undefined}
-                >
-                  {t(`section.${name}`)}
-                </TextLink>
-              </li>
-            ))}
-            <li>
-              <TextLink to="/till/setup" underline="never" className={classes['section']}>
-                {t('section.till')}
-              </TextLink>
-            </li>
-          </ul>
-        </nav>
-        <div className={classes['content']}>
-          <Loaded query={settings}>{(data) => <SectionOf key={section} section={section} settings={data} />}</Loaded>
-        </div>
-      </div>
+      <Sections label={t('sections')} links={links} current={section}>
+        <Loaded query={settings}>{(data) => <SectionOf key={section} section={section} settings={data} />}</Loaded>
+      </Sections>
     </Page>
   );
 }

@@ -42,7 +42,7 @@ function TagTable({ tags, onRename }: { tags: readonly Tag[]; onRename: (tag: Ta
   const { locale } = useFormats();
   const remove = useDeleteTag();
   return (
-    <table className={classes['table']} aria-label={t('tags.title')}>
+    <table className="cb-table" aria-label={t('tags.title')}>
       <thead>
         <tr>
           <th scope="col">{t('tags.name')}</th>

@@ -7,7 +7,6 @@ import type { Settings, TaxRate } from '#contract/settings';
 import { orpc, useCommand } from '#renderer/api';
 import { Badge, FormSection, Percent } from '#renderer/ui';
 
-import classes from './settings.module.css';
 import { RowMenu } from './row-menu.tsx';
 import { TaxRateDialog } from './tax-rate-dialog.tsx';
 
@@ -29,7 +28,7 @@ export function TaxSection({ settings }: { settings: Settings }) {
           </Button>
         }
       >
-        <table className={classes['table']} aria-label={t('taxes.title')}>
+        <table className="cb-table" aria-label={t('taxes.title')}>
           <thead>
             <tr>
               <th scope="col" style={{ width: '30%' }}>

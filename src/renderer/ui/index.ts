@@ -35,6 +35,7 @@ export { ContactPicker, ItemPicker, type ContactPickerProps, type ItemPickerProp
 export { ProgressPanel, type ProgressPanelProps } from './progress-panel.tsx';
 export { usePathId, useUrlState, type FeatureRoute } from './routing.ts';
 export { SearchBox } from './search-box.tsx';
+export { SectionForm, Sections, type SectionFormProps, type SectionLink, type SectionsProps } from './sections.tsx';
 export { useSelection, type Selection } from './selection.ts';
 export { isDialogOpen, ShortcutsProvider, useShortcut, useShortcutList, type Shortcut } from './shortcuts.tsx';
 export { SidePanel, type SidePanelProps } from './side-panel.tsx';

@@ -6,12 +6,11 @@ import { useTranslation } from 'react-i18next';
 import type { TillSettings } from '#contract/till';
 import type { BarcodeRule } from '#contract/till-values';
 import { failureText, useFormats } from '#renderer/api';
-import { FormSection } from '#renderer/ui';
+import { FormSection, SectionForm } from '#renderer/ui';
 
 import { BarcodeExample } from './barcode-example.tsx';
 import { BarcodeRuleRow } from './barcode-rule-row.tsx';
 import { faultOf, ruleAfter } from './barcode-rules.ts';
-import { SetupForm } from './setup-form.tsx';
 import classes from './setup.module.css';
 import { useSetupForm } from './use-setup-form.ts';
 
@@ -33,7 +32,7 @@ export function BarcodesSection({ settings }: { settings: TillSettings }) {
     if (faults.every((fault) => fault === undefined)) void form.save();
   };
   return (
-    <SetupForm isSaving={form.isSaving} isDirty={form.isDirty} onSubmit={save}>
+    <SectionForm isSaving={form.isSaving} isDirty={form.isDirty} save={save}>
       <FormSection
         title={t('setup.section.barcodes')}
         description={t('barcodes.text')}
@@ -73,6 +72,6 @@ export function BarcodesSection({ settings }: { settings: TillSettings }) {
       <FormSection title={t('barcodes.try')} description={t('barcodes.tryText')}>
         <BarcodeExample rules={rules} />
       </FormSection>
-    </SetupForm>
+    </SectionForm>
   );
 }

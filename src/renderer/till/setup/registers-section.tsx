@@ -50,7 +50,7 @@ type RegisterTableProps = { registers: readonly Register[]; onEdit: (register: R
 function RegisterTable({ registers, onEdit }: RegisterTableProps) {
   const { t } = useTranslation(['tillOffice', 'common']);
   return (
-    <table className={classes['table']} aria-label={t('setup.section.registers')}>
+    <table className={`cb-table ${classes['registers']}`} aria-label={t('setup.section.registers')}>
       <thead>
         <tr>
           <th scope="col">{t('common:name')}</th>

@@ -6,9 +6,8 @@ import { receiptCodes } from '#contract/till-values';
 import { formatMoney, minor } from '#domain/money';
 import { cashStepOf } from '#domain/till';
 import { useFormats } from '#renderer/api';
-import { FormSection } from '#renderer/ui';
+import { FormSection, SectionForm } from '#renderer/ui';
 
-import { SetupForm } from './setup-form.tsx';
 import { TenderOrder } from './tender-order.tsx';
 import { useSetupForm } from './use-setup-form.ts';
 
@@ -29,7 +28,7 @@ export function SellingSection({ settings }: { settings: TillSettings }) {
   });
   const { values, change } = form;
   return (
-    <SetupForm isSaving={form.isSaving} isDirty={form.isDirty} onSubmit={() => void form.save()}>
+    <SectionForm isSaving={form.isSaving} isDirty={form.isDirty} save={() => void form.save()}>
       <FormSection title={t('selling.tenders')} description={t('selling.tendersText')}>
         <TenderOrder tenders={values.tenders} onChange={(tenders) => change({ tenders })} />
       </FormSection>
@@ -69,7 +68,7 @@ export function SellingSection({ settings }: { settings: TillSettings }) {
           onChange={(event) => change({ receiptFooter: event.currentTarget.value })}
         />
       </FormSection>
-    </SetupForm>
+    </SectionForm>
   );
 }
 

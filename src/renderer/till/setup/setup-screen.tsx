@@ -6,7 +6,7 @@ import type { TillSettings } from '#contract/till';
 import { orpc } from '#renderer/api';
 import { Allowed, TillPlaces } from '#renderer/till/parts';
 import { PrintQueueNotice } from '#renderer/till/print-queue';
-import { Loaded, Page, TextLink, useUrlState } from '#renderer/ui';
+import { Loaded, Page, Sections, useUrlState } from '#renderer/ui';
 
 import { BarcodesSection } from './barcodes-section.tsx';
 import { FavouritesSection } from './favourites-section.tsx';
@@ -24,6 +24,7 @@ export function TillSetupScreen() {
   const { t } = useTranslation('tillOffice');
   const [{ section }] = useUrlState(address);
   const settings = useQuery(orpc.till.settings.queryOptions());
+  const links = sections.map((name) => ({ to: '/till/setup', section: name, label: t(`setup.section.${name}`) }));
   return (
     <Page title={t('setup.title')} layout="fill">
       <TillPlaces>
@@ -31,31 +32,9 @@ export function TillSetupScreen() {
       </TillPlaces>
       <Allowed permission="till.manage">
         <div className={classes['scroll']}>
-          <div className={classes['layout']}>
-            <nav aria-label={t('setup.sections')}>
-              <ul className={classes['sections']}>
-                {sections.map((name) => (
-                  <li key={name}>
-                    <TextLink
-                      to="/till/setup"
-                      search={{ section: name }}
-                      underline="never"
-                      className={classes['section'] ?? ''}
-                      data-current={name === section}
-                      aria-current={name === section ? 'page' : undefined}
-                    >
-                      {t(`setup.section.${name}`)}
-                    </TextLink>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-            <div className={classes['content']}>
-              <Loaded query={settings}>
-                {(data) => <SectionOf key={section} section={section} settings={data} />}
-              </Loaded>
-            </div>
-          </div>
+          <Sections label={t('setup.sections')} links={links} current={section}>
+            <Loaded query={settings}>{(data) => <SectionOf key={section} section={section} settings={data} />}</Loaded>
+          </Sections>
         </div>
       </Allowed>
     </Page>
