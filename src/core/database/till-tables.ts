@@ -126,6 +126,8 @@ export type SalesTable = {
   number: string;
   sold_on: CalendarDate;
   sold_at: Instant;
+  /** When the part on account is to be paid; null where nothing of the receipt is owed. */
+  due_on: CalendarDate | null;
   user_id: string;
   contact_id: string | null;
   buyer_json: string | null;

@@ -1,6 +1,8 @@
 /** The part of a sale that goes on the customer's account: owed, or taken off what is owed. */
 import { dueDate } from '#domain/dates';
+import type { CalendarDate } from '#domain/dates';
 import { minor, negate, sumMinor } from '#domain/money';
+import type { Minor } from '#domain/money';
 import { addOpenItem, allocate, findOpenItem } from '#core/allocations';
 import type { OpenItemRow } from '#core/allocations';
 import { areOneGroup } from '#core/contact-groups';
@@ -12,22 +14,39 @@ import { findSaleInvoice } from './read-sale.ts';
 import type { SaleRecord } from './sale-rows.ts';
 import type { Payment } from './settle-sale.ts';
 
-type Booked = { till: OpenTill; basket: Basket; payment: Payment; sale: SaleRecord };
+type Booked = { basket: Basket; payment: Payment; sale: SaleRecord };
+
+/** When what goes on the customer's account is to be paid, by the terms of the customer or else the company; null where nothing is owed. */
+export function dueDayOf({
+  till,
+  basket,
+  payment,
+}: {
+  till: OpenTill;
+  basket: Basket;
+  payment: Payment;
+}): CalendarDate | null {
+  if (onAccount(payment) <= 0) return null;
+  const days = basket.buyer?.termsDays ?? till.company.paymentTermsDays;
+  return dueDate(basket.soldOn, { kind: 'net', days });
+}
+
+function onAccount({ rows }: Payment): Minor {
+  return sumMinor(rows.filter((row) => row.tender === 'account').map((row) => row.amountMinor));
+}
 
 /** Makes the open item of the sale, and uses a credit at once against what is still owed for the goods that came back. */
-export async function bookAccount(scope: CommandScope, { till, basket, payment, sale }: Booked): Promise<void> {
-  const rows = payment.rows.filter((row) => row.tender === 'account');
-  if (rows.length === 0 || sale.contact_id === null) return;
-  const amountMinor = sumMinor(rows.map((row) => row.amountMinor));
+export async function bookAccount(scope: CommandScope, { basket, payment, sale }: Booked): Promise<void> {
+  const amountMinor = onAccount(payment);
+  if (amountMinor === 0 || sale.contact_id === null) return;
   const isOwed = amountMinor > 0;
-  const days = basket.buyer?.termsDays ?? till.company.paymentTermsDays;
   const item = await addOpenItem(scope.tx, {
     id: sale.id,
     kind: isOwed ? 'sale' : 'saleCredit',
     number: sale.number,
     contactId: sale.contact_id,
     datedOn: sale.sold_on,
-    dueOn: isOwed ? dueDate(sale.sold_on, { kind: 'net', days }) : sale.sold_on,
+    dueOn: sale.due_on ?? sale.sold_on,
     currency: sale.currency,
     amountMinor: isOwed ? amountMinor : negate(amountMinor),
   });

@@ -10,7 +10,7 @@ import { chainHash } from '#core/numbering';
 import type { CommandScope, Failure } from '#core/pipeline';
 
 import type { Basket, SaleInput } from './basket.ts';
-import { bookAccount } from './book-account.ts';
+import { bookAccount, dueDayOf } from './book-account.ts';
 import type { OpenTill } from './open-till.ts';
 import { saleChainRecord } from './sale-rows.ts';
 import type { SaleContent, SaleRecord } from './sale-rows.ts';
@@ -40,7 +40,7 @@ export async function writeSale(scope: CommandScope, made: Made): Promise<Result
   await sealReceipt(scope, { till, hash: record.hash });
   try {
     // The entry names the open item, so that comes first.
-    await bookAccount(scope, { till, basket, payment, sale: record });
+    await bookAccount(scope, { basket, payment, sale: record });
     await postEntry(tx, {
       datedOn: record.sold_on,
       sourceKind: 'sale',
@@ -91,6 +91,7 @@ function saleRow(
     number: till.next.number,
     sold_on: basket.soldOn,
     sold_at: now,
+    due_on: dueDayOf({ till, basket, payment }),
     user_id: session.userId,
     contact_id: terms.contactId,
     buyer_json: buyer === null ? null : JSON.stringify(buyer.party),

@@ -78,7 +78,7 @@ function expectedEntry(sale: SaleRecord, content: SaleContent): Parameters<typeo
   };
 }
 
-/** What went on the customer's account is owed under the receipt's id until a day that was agreed on; what went off it is a credit. */
+/** What went on the customer's account is owed under the receipt's id until the day that the receipt keeps; what went off it is a credit. */
 function accountFault(
   item: OpenItem | undefined,
   { sale, content }: { sale: SaleRecord; content: SaleContent },
@@ -87,13 +87,13 @@ function accountFault(
   const amount = sumMinor(rows.map((row) => row.amount_minor));
   if (amount === 0) return item === undefined ? null : 'has an open item, but nothing of it is on account';
   const isOwed = amount > 0;
-  const due = isOwed && item !== undefined && item.due_on > sale.sold_on ? item.due_on : sale.sold_on;
+  if (isOwed !== (sale.due_on !== null)) return 'has a due day without being owed, or is owed without one';
   return openItemFault(item, {
     kind: isOwed ? 'sale' : 'saleCredit',
     number: sale.number,
     contact_id: sale.contact_id ?? '',
     dated_on: sale.sold_on,
-    due_on: due,
+    due_on: sale.due_on ?? sale.sold_on,
     currency: sale.currency,
     amount_minor: isOwed ? amount : negate(amount),
   });

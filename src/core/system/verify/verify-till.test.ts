@@ -83,6 +83,11 @@ const ofReceipts: Planted[] = [
     ],
   },
   {
+    fault: 'a due day that was put off in the open item of a receipt',
+    statements: [`UPDATE open_items SET due_on = date(due_on, '+1 day') WHERE id = ${sale('A-000002')}`],
+    noticed: [['till.receipts', /^A-000002: its open item has another due_on: 20\d\d-\d\d-\d\d instead of /]],
+  },
+  {
     fault: 'what is owed for a receipt under another number',
     statements: [`UPDATE open_items SET number = 'A-9' WHERE id = ${sale('A-000002')}`],
     noticed: [['till.receipts', /^A-000002: its open item has another number: A-9 instead of A-000002$/]],

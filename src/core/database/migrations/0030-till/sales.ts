@@ -16,6 +16,7 @@ export const saleTables: readonly string[] = [
     number TEXT NOT NULL COLLATE NOCASE CHECK (number <> ''),
     sold_on TEXT NOT NULL,
     sold_at TEXT NOT NULL,
+    due_on TEXT CHECK (due_on >= sold_on),
     user_id TEXT NOT NULL REFERENCES users (id),
     contact_id TEXT REFERENCES contacts (id),
     buyer_json TEXT CHECK (json_valid(buyer_json)),
