@@ -941,6 +941,8 @@ CREATE INDEX print_jobs_waiting ON print_jobs (created_at, id) WHERE done_at IS 
 
 CREATE INDEX print_jobs_by_subject ON print_jobs (subject_id);
 
+CREATE INDEX print_jobs_done ON print_jobs (done_at) WHERE done_at IS NOT NULL;
+
 CREATE TABLE receipt_copies (
     subject_id TEXT NOT NULL,
     copy_number INTEGER NOT NULL CHECK (copy_number >= 1),

@@ -4,6 +4,7 @@
  */
 import { createDelivery } from './deliver-job.ts';
 import type { PrintLoopOptions } from './deliver-job.ts';
+import { createForgetting } from './forget-jobs.ts';
 import { nextJob, waitingRegisters } from './job-rows.ts';
 import type { QueuedJob } from './job-rows.ts';
 
@@ -16,7 +17,12 @@ export type PrintLoop = {
 export function startPrintLoop(options: PrintLoopOptions): PrintLoop {
   const leaving = new AbortController();
   const lanes = createLanes(options, leaving.signal);
-  const working = [lanes.look(), listen(options, lanes.look, leaving.signal)];
+  const forget = createForgetting(options);
+  const work = async () => {
+    await lanes.look();
+    await forget(leaving.signal);
+  };
+  const working = [work(), listen(options, work, leaving.signal)];
   return {
     async end() {
       leaving.abort();
@@ -26,9 +32,9 @@ export function startPrintLoop(options: PrintLoopOptions): PrintLoop {
   };
 }
 
-async function listen(options: PrintLoopOptions, look: () => Promise<void>, signal: AbortSignal): Promise<void> {
+async function listen(options: PrintLoopOptions, work: () => Promise<void>, signal: AbortSignal): Promise<void> {
   for await (const { topics } of options.changes(signal)) {
-    if (topics.includes('till') || topics.includes('sales')) await look();
+    if (topics.includes('till') || topics.includes('sales')) await work();
   }
 }
 

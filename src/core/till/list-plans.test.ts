@@ -7,6 +7,7 @@ import { openTestApp, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 import { contactByCode, creditByCode, itemsByBarcode, itemsByCode, saleByNumber } from './find-entry.ts';
+import { drawerCash } from './drawer-cash.ts';
 import { countedShifts, shiftPage } from './list-shifts.ts';
 import { registerRows } from './registers.ts';
 import { itemsHolding, itemsStarting } from './search-items.ts';
@@ -44,6 +45,7 @@ test('the figures of a shift are gathered from its own receipts alone', () => {
     expect(readsWhole(figures)).toEqual([]);
     expect(planOf(figures).join('\n')).toMatch(/SEARCH sales USING (COVERING )?INDEX sales_by_shift \(shift_id=\?\)/);
   }
+  expect(readsWhole(drawerCash(db, shift))).toEqual([]);
   const payments = planOf(paymentsOfShift(db, shift)).join('\n');
   expect(payments).toMatch(/SEARCH shift_payments USING (COVERING )?INDEX shift_payments_by_shift/);
   const movements = planOf(movementsOfShift(db, shift));

@@ -158,6 +158,7 @@ export const tillTables: readonly string[] = [
   ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX print_jobs_waiting ON print_jobs (created_at, id) WHERE done_at IS NULL`,
   `CREATE INDEX print_jobs_by_subject ON print_jobs (subject_id)`,
+  `CREATE INDEX print_jobs_done ON print_jobs (done_at) WHERE done_at IS NOT NULL`,
   // Each time a receipt, Z report or voucher of the till was printed again.
   `CREATE TABLE receipt_copies (
     subject_id TEXT NOT NULL,
