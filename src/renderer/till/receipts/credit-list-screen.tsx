@@ -67,7 +67,7 @@ function useCreditColumns(): readonly Column<StoreCredit>[] {
   return [
     {
       key: 'code',
-      header: t('common:code'),
+      header: t('credits.code'),
       grow: 2,
       minWidth: 120,
       render: (row) => <span className="cb-figures">{row.code}</span>,

@@ -76,6 +76,7 @@ function Receipts() {
         {(registers.length > 1 || registerId !== '') && (
           <NativeSelect
             aria-label={t('register')}
+            w={200}
             value={registerId}
             onChange={(event) => change({ registerId: event.currentTarget.value })}
             data={[

@@ -38,7 +38,7 @@ export function BarcodeRuleRow({ rule, number, fault, isChecked, onChange, onRem
     <li>
       <fieldset className={classes['rule']}>
         <legend className="cb-hidden">{t('barcodes.rule', { number })}</legend>
-        <FormRow weights={[1.1, 1.7, 1, 1, 1, 1.1]}>
+        <FormRow weights={[1.2, 1.9, 1, 1, 1, 1.1]}>
           <TextInput
             label={t('barcodes.prefix')}
             inputMode="numeric"

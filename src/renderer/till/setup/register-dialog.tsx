@@ -141,8 +141,9 @@ function PrinterFields({ form }: { form: RegisterForm }) {
 function PaperFields({ form: { values, change } }: { form: RegisterForm }) {
   const { t } = useTranslation('tillOffice');
   return (
-    <Group gap="lg">
+    <>
       <SegmentedControl
+        style={{ alignSelf: 'flex-start' }}
         aria-label={t('registers.paper')}
         value={String(values.paperMm)}
         data={[
@@ -151,16 +152,18 @@ function PaperFields({ form: { values, change } }: { form: RegisterForm }) {
         ]}
         onChange={(value) => change({ paperMm: value === '58' ? 58 : 80 })}
       />
-      <Checkbox
-        label={t('registers.drawer')}
-        checked={values.hasDrawer}
-        onChange={(event) => change({ hasDrawer: event.currentTarget.checked })}
-      />
-      <Checkbox
-        label={t('registers.cutter')}
-        checked={values.hasCutter}
-        onChange={(event) => change({ hasCutter: event.currentTarget.checked })}
-      />
-    </Group>
+      <Group gap="lg">
+        <Checkbox
+          label={t('registers.drawer')}
+          checked={values.hasDrawer}
+          onChange={(event) => change({ hasDrawer: event.currentTarget.checked })}
+        />
+        <Checkbox
+          label={t('registers.cutter')}
+          checked={values.hasCutter}
+          onChange={(event) => change({ hasCutter: event.currentTarget.checked })}
+        />
+      </Group>
+    </>
   );
 }

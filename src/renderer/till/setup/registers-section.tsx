@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDots, IconPlus } from '@tabler/icons-react';
+import { IconCashRegister, IconDots, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,7 +32,11 @@ export function RegistersSection() {
       <Loaded query={registers}>
         {({ registers: rows }) =>
           rows.length === 0 ? (
-            <EmptyState title={t('registers.emptyTitle')} text={t('registers.emptyText')} />
+            <EmptyState
+              icon={<IconCashRegister size={22} />}
+              title={t('registers.emptyTitle')}
+              text={t('registers.emptyText')}
+            />
           ) : (
             <RegisterTable registers={rows} onEdit={setEdited} />
           )
@@ -126,9 +130,9 @@ function usePrinterWords(): (printer: Printer) => string {
       case 'none':
         return t('registers.noPrinter');
       case 'network':
-        return `${printer.host}:${printer.port} · ${printer.paperMm} mm`;
+        return `${printer.host}:${printer.port} · ${printer.paperMm}\u00a0mm`;
       case 'usb':
-        return `${printer.path} · ${printer.paperMm} mm`;
+        return `${printer.path} · ${printer.paperMm}\u00a0mm`;
     }
   };
 }

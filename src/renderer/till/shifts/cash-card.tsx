@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { ShiftReport } from '#contract/till';
 import { formatMoney, minor, negate } from '#domain/money';
+import type { Minor } from '#domain/money';
 import { useFormats } from '#renderer/api';
 import { Figures } from '#renderer/till/parts';
 import type { Figure } from '#renderer/till/parts';
@@ -26,34 +27,32 @@ export function CashCard({ report }: { report: ShiftReport }) {
     ...part(t('report.payOuts'), negate(cash.payOutsMinor)),
     ...part(t('report.drops'), negate(cash.dropsMinor)),
     { label: t('report.expected'), value: money(cash.expectedMinor), isSum: true },
+    ...(countedMinor === null ? [] : [{ label: t('report.counted'), value: money(countedMinor) }]),
+    ...(overShortMinor === null
+      ? []
+      : [
+          {
+            label: t('difference'),
+            isSum: true,
+            value: <Money minor={overShortMinor} currency={currency} sign="exceptZero" />,
+          },
+        ]),
   ];
   return (
     <Card title={t('report.drawer')}>
       <Figures figures={figures} />
-      {countedMinor !== null && (
-        <div className={classes['below']}>
-          <Figures
-            figures={[
-              { label: t('report.counted'), value: money(countedMinor) },
-              {
-                label: t('difference'),
-                isSum: true,
-                value: <Money minor={overShortMinor ?? minor(0)} currency={currency} sign="exceptZero" />,
-              },
-            ]}
-          />
-          <Outcome report={report} />
-        </div>
-      )}
+      {overShortMinor !== null && <Outcome currency={currency} overShortMinor={overShortMinor} />}
       {report.counts.length > 0 && <Pieces report={report} />}
     </Card>
   );
 }
 
-function Outcome({ report: { overShortMinor, currency } }: { report: ShiftReport }) {
+type OutcomeProps = { overShortMinor: Minor; currency: string };
+
+function Outcome({ overShortMinor, currency }: OutcomeProps) {
   const { t } = useTranslation('tillOffice');
   const { locale } = useFormats();
-  const { kind, byMinor } = outcomeOf(overShortMinor ?? minor(0));
+  const { kind, byMinor } = outcomeOf(overShortMinor);
   return (
     <p className={classes['outcome']} data-kind={kind}>
       {kind === 'right'

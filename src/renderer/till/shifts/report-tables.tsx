@@ -6,6 +6,7 @@ import { negate } from '#domain/money';
 import { TaxName } from '#renderer/documents';
 import { useTenderName } from '#renderer/till/parts';
 import { InstantText, Money, useUserName } from '#renderer/ui';
+import type { MoneyProps } from '#renderer/ui';
 
 import classes from './shifts.module.css';
 
@@ -85,10 +86,8 @@ export function TenderTable({ report }: ReportProps) {
           <tr key={tender}>
             <th scope="row">{tenderName(tender)}</th>
             <td data-end>{count}</td>
-            <AmountCell minor={receivedMinor} currency={currency} />
-            <td data-end>
-              <Money minor={negate(refundedMinor)} currency={currency} isZeroQuiet />
-            </td>
+            <AmountCell minor={receivedMinor} currency={currency} isZeroQuiet />
+            <AmountCell minor={negate(refundedMinor)} currency={currency} isZeroQuiet />
             <AmountCell minor={amountMinor} currency={currency} />
           </tr>
         ))}
@@ -121,9 +120,7 @@ export function MovementTable({ report }: ReportProps) {
               <InstantText at={at} />
               <span className={classes['by']}>{userName(name)}</span>
             </td>
-            <td data-end>
-              <Money minor={kind === 'payIn' ? amountMinor : negate(amountMinor)} currency={currency} />
-            </td>
+            <AmountCell minor={kind === 'payIn' ? amountMinor : negate(amountMinor)} currency={currency} />
           </tr>
         ))}
       </tbody>
@@ -131,10 +128,10 @@ export function MovementTable({ report }: ReportProps) {
   );
 }
 
-function AmountCell({ minor, currency }: { minor: ShiftReport['totalMinor']; currency: string }) {
+function AmountCell(amount: Pick<MoneyProps, 'minor' | 'currency' | 'isZeroQuiet'>) {
   return (
     <td data-end>
-      <Money minor={minor} currency={currency} />
+      <Money {...amount} />
     </td>
   );
 }

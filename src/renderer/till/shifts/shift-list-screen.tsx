@@ -38,6 +38,7 @@ function Shifts() {
         <ListToolbar>
           <NativeSelect
             aria-label={t('register')}
+            w={200}
             value={registerId}
             onChange={(event) => change({ registerId: event.currentTarget.value })}
             data={[
