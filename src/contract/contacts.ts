@@ -260,7 +260,7 @@ const cleaning = {
   merge: command({
     permission: 'contacts.write',
     summary: 'Makes up to five contacts one, field by field; documents, payments and notes follow. Can be undone.',
-    changes: ['contacts', 'activities', 'documents', 'payments', 'receivables', 'undo'],
+    changes: ['contacts', 'activities', 'documents', 'payments', 'receivables', 'prices', 'undo'],
   })
     .input(
       z.object({

@@ -69,7 +69,18 @@ export const undo = {
   run: job({
     permission: 'undo.run',
     summary: 'Undoes a unit; what has been changed by hand since is kept and told. Issued documents are never touched.',
-    changes: ['contacts', 'items', 'documents', 'activities', 'fields', 'imports', 'undo', 'payments', 'receivables'],
+    changes: [
+      'contacts',
+      'items',
+      'documents',
+      'activities',
+      'fields',
+      'imports',
+      'undo',
+      'payments',
+      'receivables',
+      'prices',
+    ],
   })
     .input(z.object({ commandId: idSchema, id: idSchema }))
     .errors(notUndoable)

@@ -1,5 +1,6 @@
 /** `contacts.merge` */
 import { cycleOf, mergeContacts as decideMerge } from '#domain/contacts';
+import type { FieldImages } from '#domain/undo';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Contact } from '#contract/contacts';
@@ -15,6 +16,7 @@ import type { ContactState, StoredContact } from './contact-state.ts';
 import { othersIn } from './delete-contact.ts';
 import { readContact } from './read-contact.ts';
 import { changeOf } from './save-contact.ts';
+import { changeTradeFields, mergedTradeFields, readTradeFields } from './trade-fields.ts';
 import { changeContact } from './write-contacts.ts';
 import type { Change } from './write-contacts.ts';
 
@@ -48,6 +50,7 @@ export async function mergeContacts(scope: CommandScope, input: MergeInput): Pro
   const merged = await mergedInto(tx, losers);
   for (const loser of [...losers, ...merged]) await write(loser, { ...loser.state, mergedIntoId: winner.id });
   await write(winner, decided.value);
+  await passTerms(tx, { winner, losers, entries }, change);
   for (const member of members) await write(member, { ...member.state, organisations: repointed(member, found.value) });
   await refreshFigures(tx, [...ids, ...merged.map((contact) => contact.id)]);
   await keepUnit(scope, { label: decided.value.name, entries, change });
@@ -59,6 +62,26 @@ export async function mergeContacts(scope: CommandScope, input: MergeInput): Pro
   });
   scope.remember({ id: winner.id, version });
   return answer(scope, winner.id);
+}
+
+/** What the winner is not sold at comes from the others: their price list, their tax exemption. */
+async function passTerms(
+  tx: WriteTx,
+  { winner, losers, entries }: Pick<Merging, 'winner' | 'losers'> & { entries: UndoEntry[] },
+  change: Change,
+): Promise<void> {
+  const ids = [winner, ...losers].map((contact) => contact.id);
+  const [before, ...others] = await readTradeFields(tx, ids);
+  if (before === undefined) return;
+  const after = mergedTradeFields(before, others);
+  const images = await changeTradeFields(tx, { id: winner.id, before, after }, change);
+  if (images === null) return;
+  const entry = entries.find((each) => each.subjectId === winner.id);
+  if (entry === undefined) entries.push({ subjectKind: 'contact', subjectId: winner.id, ...images });
+  else {
+    entry.before = { ...(entry.before as FieldImages['before']), ...images.before };
+    entry.after = { ...(entry.after as FieldImages['after']), ...images.after };
+  }
 }
 
 /** Answers a repeated merge: the contact as it is by now. */

@@ -13,6 +13,8 @@ import { memberCounts, parentsAbove } from './check-contact.ts';
 import { findContact } from './contact-rows.ts';
 import type { Reads } from './contact-rows.ts';
 import type { ContactState, StoredContact } from './contact-state.ts';
+import { changeTradeFields, readTradeFields, tradeFieldNames } from './trade-fields.ts';
+import type { TradeFields } from './trade-fields.ts';
 import { changeContact, insertContacts, jsonOf } from './write-contacts.ts';
 import type { Change } from './write-contacts.ts';
 
@@ -91,9 +93,10 @@ export async function restoreContact(tx: WriteTx, restoring: Restoring, change: 
       await bringBack(tx, restoring.id, plan, change);
       return { isRestored: true, kept: plan.kept };
     case 'change': {
-      const { current, state, updatedAt, kept } = plan;
+      const { current, state, trade, updatedAt, kept } = plan;
       const done = await changeContact(tx, current, state, updatedAt === null ? change : { ...change, updatedAt });
-      return { isRestored: done !== null || kept.length === 0, kept };
+      const traded = trade && (await changeTradeFields(tx, { id: restoring.id, ...trade }, change));
+      return { isRestored: done !== null || traded !== null || kept.length === 0, kept };
     }
   }
 }
@@ -112,8 +115,8 @@ export async function previewContact(
     case 'insert':
       return { isRestored: true, kept: plan.kept, organisationIds: [] };
     case 'change': {
-      const { current, state, kept } = plan;
-      const isChanged = imagesOf(jsonOf(current.state), jsonOf(state)) !== null;
+      const { current, state, trade, kept } = plan;
+      const isChanged = imagesOf(jsonOf(current.state), jsonOf(state)) !== null || trade !== null;
       const organisationIds = state.organisations.map((membership) => membership.organisationId);
       return { isRestored: isChanged || kept.length === 0, kept, organisationIds };
     }
@@ -129,7 +132,15 @@ type Insert = { kind: 'insert'; removed: RemovedContact; state: ContactState; ke
 type Plan =
   | { kind: 'gone' | 'there' }
   | Insert
-  | { kind: 'change'; current: StoredContact; state: ContactState; updatedAt: Instant | null; kept: KeptField[] };
+  | {
+      kind: 'change';
+      current: StoredContact;
+      state: ContactState;
+      /** Its price list and tax exemption, where the unit changed them and they go back. */
+      trade: { before: TradeFields; after: TradeFields } | null;
+      updatedAt: Instant | null;
+      kept: KeptField[];
+    };
 
 async function planOf(db: Reads, restoring: Restoring): Promise<Plan> {
   const { id, images, current: given, ...by } = restoring;
@@ -141,16 +152,24 @@ async function planOf(db: Reads, restoring: Restoring): Promise<Plan> {
     return { kind: 'insert', removed, state, kept: lost };
   }
   if (current === undefined) return { kind: 'gone' };
-  const fields = { ...jsonOf(current.state), updatedAt: current.updatedAt };
+  const isTraded = tradeFieldNames.some((field) => field in images.before);
+  const [terms] = isTraded ? await readTradeFields(db, [id]) : [];
+  const fields = { ...jsonOf(current.state), ...terms, updatedAt: current.updatedAt };
   const { restored, conflicts } = restoreFields(images, fields, elementKeys);
-  const { updatedAt: _, ...back } = restored;
+  const { updatedAt: _, priceListId, taxExemption, ...back } = restored;
+  const tradeBack = {
+    ...(priceListId !== undefined && { priceListId }),
+    ...(taxExemption !== undefined && { taxExemption }),
+  };
+  const isBack = terms !== undefined && Object.keys(tradeBack).length > 0;
+  const trade = isBack ? { before: terms, after: { ...terms, ...tradeBack } as TradeFields } : null;
   const told = conflicts.filter((conflict) => conflict.field !== 'updatedAt');
   const wanted = { ...current.state, ...(back as Partial<ContactState>) };
   const { state, lost } = await possibleState(db, { ...by, id, wanted, current: current.state });
   const kept = [...told.map((conflict): KeptField => ({ ...conflict, reason: 'changedSince' })), ...lost];
   const isUntouched = kept.length === 0 && images.after['updatedAt'] === current.updatedAt;
   const updatedAt = isUntouched ? (images.before['updatedAt'] as Instant) : null;
-  return { kind: 'change', current, state, updatedAt, kept };
+  return { kind: 'change', current, state, trade, updatedAt, kept };
 }
 
 async function bringBack(tx: WriteTx, id: string, { removed, state, kept }: Insert, change: Change): Promise<void> {

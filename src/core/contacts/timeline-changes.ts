@@ -4,9 +4,11 @@ import type { TimelineEntry } from '#contract/contacts';
 import type { CustomFieldsTable, ReadDb } from '#core/database';
 
 import type { ContactState } from './contact-state.ts';
+import type { TradeFields } from './trade-fields.ts';
 
 type Change = TimelineEntry['changes'][number];
-type Images = { before: Partial<ContactState>; after: Partial<ContactState> };
+type Told = ContactState & TradeFields;
+type Images = { before: Partial<Told>; after: Partial<Told> };
 type Field = Pick<CustomFieldsTable, 'id' | 'name' | 'kind'> & { options: ReadonlyMap<string, string> };
 type Known = { names: ReadonlyMap<string, string>; fields: ReadonlyMap<string, Field> };
 
@@ -16,8 +18,8 @@ export async function readableChanges(
   rows: readonly { before_json: string; after_json: string }[],
 ): Promise<Change[][]> {
   const changes = rows.map((row) => ({
-    before: JSON.parse(row.before_json) as Partial<ContactState>,
-    after: JSON.parse(row.after_json) as Partial<ContactState>,
+    before: JSON.parse(row.before_json) as Partial<Told>,
+    after: JSON.parse(row.after_json) as Partial<Told>,
   }));
   const states = changes.flatMap(({ before, after }) => [before, after]);
   const known = { names: await readNames(db, states), fields: await readFields(db, states) };
@@ -25,7 +27,7 @@ export async function readableChanges(
 }
 
 function changesOf({ before, after }: Images, known: Known): Change[] {
-  const fields = Object.keys(before) as (keyof ContactState)[];
+  const fields = Object.keys(before) as (keyof Told)[];
   return fields.flatMap((field) => {
     if (field === 'custom') return customChanges(before.custom ?? {}, after.custom ?? {}, known);
     return [
@@ -58,19 +60,22 @@ function customText(value: Custom[string] | undefined, field: Field | undefined)
   return field?.options.get(value) ?? value;
 }
 
-function textOf(field: keyof ContactState, value: unknown, { names }: Known): string {
+function textOf(field: keyof Told, value: unknown, { names }: Known): string {
   if (typeof value === 'string') {
-    return field === 'ownerId' || field === 'mergedIntoId' ? (names.get(value) ?? '') : value;
+    return idFields.includes(field) ? (names.get(value) ?? '') : value;
   }
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (!Array.isArray(value)) return '';
   return value.map((item: unknown) => (typeof item === 'string' ? item : itemText(field, item, names))).join('; ');
 }
 
-type ListTexts = Partial<Record<keyof ContactState, (item: never, names: Known['names']) => string>>;
+/** What is told by a name. */
+const idFields: readonly string[] = ['ownerId', 'mergedIntoId', 'priceListId'] satisfies (keyof Told)[];
+
+type ListTexts = Partial<Record<keyof Told, (item: never, names: Known['names']) => string>>;
 
 /** One of a list that has parts. */
-function itemText(field: keyof ContactState, item: unknown, names: Known['names']): string {
+function itemText(field: keyof Told, item: unknown, names: Known['names']): string {
   return listTexts[field]?.(item as never, names) ?? '';
 }
 
@@ -87,7 +92,7 @@ const listTexts: ListTexts = {
     [`${channel} ${isGiven ? '\u2713' : '\u2717'}`, on, source].filter((part) => part !== '').join(' '),
 };
 
-async function readNames(db: Pick<ReadDb, 'selectFrom'>, states: readonly Partial<ContactState>[]) {
+async function readNames(db: Pick<ReadDb, 'selectFrom'>, states: readonly Partial<Told>[]) {
   const owners = new Set(states.flatMap(({ ownerId }) => ownerId ?? []));
   const contacts = new Set(
     states.flatMap(({ organisations = [], mergedIntoId }) => [
@@ -95,7 +100,16 @@ async function readNames(db: Pick<ReadDb, 'selectFrom'>, states: readonly Partia
       ...(typeof mergedIntoId === 'string' ? [mergedIntoId] : []),
     ]),
   );
+  const lists = new Set(states.flatMap(({ priceListId }) => priceListId ?? []));
   const names = new Map<string, string>();
+  if (lists.size > 0) {
+    const rows = await db
+      .selectFrom('price_lists')
+      .select(['id', 'name'])
+      .where('id', 'in', [...lists])
+      .execute();
+    for (const row of rows) names.set(row.id, row.name);
+  }
   if (owners.size > 0) {
     const rows = await db
       .selectFrom('users')

@@ -34,5 +34,7 @@ export const changedFields = [
   'note',
   'isArchived',
   'mergedIntoId',
+  'priceListId',
+  'taxExemption',
 ] as const;
 export type ChangedField = (typeof changedFields)[number];

@@ -89,7 +89,11 @@ export async function newHistory(office: TestApp): Promise<History> {
   }
   const number = testId().slice(-12);
   const register = await office.api.till.saveRegister({ commandId: testId(), name: number, prefix: `${number}-` });
-  const { shiftId } = await office.api.till.openShift({ commandId: testId(), registerId: register.id, floatMinor: 0 });
+  const { shiftId } = await office.api.till.openShift({
+    commandId: testId(),
+    registerId: register.id,
+    floatMinor: 100_000_000,
+  });
   return { office, contactIds, invoices: [], drafts: [], credits: [], allocations: [], sales: [], shiftId, merges: [] };
 }
 

@@ -1,0 +1,78 @@
+/** What a contact is sold at, its price list and its tax exemption, as fields of its images: they stand in a table of their own. */
+import { canonicalJson } from '#domain/hashing';
+import { imagesOf } from '#domain/undo';
+import type { FieldImages } from '#domain/undo';
+import type { WriteTx } from '#core/database';
+
+import type { Reads } from './contact-rows.ts';
+import type { Change } from './write-contacts.ts';
+
+/** `taxExemption`: why no tax is taken; empty where it is. */
+export type TradeFields = { priceListId: string | null; taxExemption: string };
+
+const noTerms: TradeFields = { priceListId: null, taxExemption: '' };
+export const tradeFieldNames: readonly string[] = Object.keys(noTerms);
+
+/** The terms of each of these contacts, in their order; of one that has none, none. */
+export async function readTradeFields(db: Reads, ids: readonly string[]): Promise<TradeFields[]> {
+  const rows = await db
+    .selectFrom('contact_trade_terms')
+    .select(['contact_id', 'price_list_id', 'is_tax_exempt', 'exemption_reason'])
+    .where('contact_id', 'in', ids)
+    .execute();
+  const known = new Map(rows.map((row) => [row.contact_id, row]));
+  return ids.map((id) => {
+    const row = known.get(id);
+    if (row === undefined) return noTerms;
+    return { priceListId: row.price_list_id, taxExemption: row.is_tax_exempt === 1 ? row.exemption_reason : '' };
+  });
+}
+
+/** What the winner of a merge has afterwards: what it has not comes from the first of the others that has it. */
+export function mergedTradeFields(winner: TradeFields, losers: readonly TradeFields[]): TradeFields {
+  return {
+    priceListId: winner.priceListId ?? losers.find((each) => each.priceListId !== null)?.priceListId ?? null,
+    taxExemption: winner.taxExemption || (losers.find((each) => each.taxExemption !== '')?.taxExemption ?? ''),
+  };
+}
+
+/** Gives a contact other terms, told in its timeline. Answers what changed, as images for an undo; null when nothing did. */
+export async function changeTradeFields(
+  tx: WriteTx,
+  { id, before, after }: { id: string; before: TradeFields; after: TradeFields },
+  change: Change,
+): Promise<FieldImages | null> {
+  const images = imagesOf(before, after);
+  if (images === null) return null;
+  await writeRow(tx, id, after);
+  await tx
+    .insertInto('contact_changes')
+    .values({
+      id: change.newId(),
+      contact_id: id,
+      at: change.now,
+      user_id: change.userId,
+      operation: change.operation,
+      before_json: canonicalJson(images.before),
+      after_json: canonicalJson(images.after),
+    })
+    .execute();
+  return images;
+}
+
+async function writeRow(tx: WriteTx, id: string, { priceListId, taxExemption }: TradeFields): Promise<void> {
+  if (priceListId === null && taxExemption === '') {
+    await tx.deleteFrom('contact_trade_terms').where('contact_id', '=', id).execute();
+    return;
+  }
+  const row = {
+    price_list_id: priceListId,
+    is_tax_exempt: taxExemption === '' ? (0 as const) : (1 as const),
+    exemption_reason: taxExemption,
+  };
+  await tx
+    .insertInto('contact_trade_terms')
+    .values({ contact_id: id, ...row })
+    .onConflict((conflict) => conflict.column('contact_id').doUpdateSet(row))
+    .execute();
+}
