@@ -17,6 +17,7 @@ let lintErrors = '';
 
 /** Files that keep every rule. */
 const GOOD: Record<string, string> = {
+  'scripts/tests/prepare.ts': 'export const setup = (): void => undefined;\n',
   'src/domain/money/index.ts': "export { one } from './one.ts';\n",
   'src/domain/money/one.ts': 'export const one = 1;\n',
   'src/domain/tax/index.ts': "import { one } from '#domain/money';\n\nexport const two = one + 1;\n",

@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
-
 import { afterAll, describe, expect, test } from 'vitest';
 
+import { testWorkerFile } from '#core/testing';
 import { createWorkerPool } from '#core/worker';
 
 import { exampleAgeing, exampleDocument, exampleLogo, exampleVoucher } from './examples.ts';
@@ -9,7 +8,7 @@ import type { Paper } from './papers.ts';
 import { infoOf, pageCountOf } from './reading.ts';
 import { paperFileName } from './render.ts';
 
-const pool = createWorkerPool({ workerFile: resolve('src/core/worker/worker.ts') });
+const pool = createWorkerPool({ workerFile: testWorkerFile });
 afterAll(() => pool.close());
 const print = (paper: Paper): Promise<Uint8Array> => pool.run('renderPaper', paper);
 

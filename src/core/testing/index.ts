@@ -1,7 +1,7 @@
 /** A whole program on a folder of its own, for tests: real SQLite, real pipeline, a clock that the test sets. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { createRouterClient } from '@orpc/server';
 import type { ContractRouterClient } from '@orpc/contract';
@@ -11,6 +11,7 @@ import type { Instant } from '#domain/dates';
 import { uuidV7 } from '#domain/ids';
 import { openApp } from '#core/app';
 import type { App } from '#core/app';
+import { databaseFile } from '#core/database';
 import type { LogEntry } from '#core/pipeline';
 
 export { failureOf, rowsOf, tamper } from './ask.ts';
@@ -32,7 +33,17 @@ export type TestApp = {
   end(): Promise<void>;
 };
 
-const workerFile = join(import.meta.dirname, '../worker/worker.ts');
+/**
+ * The bundle of a file that threads and processes of tests run, which starts faster; outside a run of the tests the file itself.
+ * @param source absolute path of one of the files that `scripts/tests/prepare.ts` bundles
+ */
+export function bundled(source: string): string {
+  const folder = process.env['COUNTERBOOK_TEST_BUNDLES'];
+  return folder === undefined ? source : join(folder, `${basename(source, '.ts')}.js`);
+}
+
+/** What worker threads of tests run. */
+export const testWorkerFile = bundled(join(import.meta.dirname, '..', 'worker', 'worker.ts'));
 
 /** 2026-11-21 in UTC. */
 const startMs = 1_795_219_200_000;
@@ -46,11 +57,34 @@ export function testId(): string {
   return uuidV7({ unixMs: startMs + made, random });
 }
 
+type Given = { folder?: string; now?: string; isEmpty?: boolean; prints?: boolean };
+
 /** Opens an empty company named 'Test Office' on 2026-11-21, unless `folder` names one that exists. */
-export async function openTestApp(
-  given: { folder?: string; now?: string; isEmpty?: boolean; prints?: boolean } = {},
-): Promise<TestApp> {
-  const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'counterbook-test-'));
+export async function openTestApp(given: Given = {}): Promise<TestApp> {
+  if (given.folder !== undefined || given.now !== undefined || given.isEmpty === true) return openFolder(given);
+  const folder = newFolder();
+  // A new company is made by all migrations, as a user's is, once in each process of tests; the others there begin with a copy of it.
+  companyFile ??= madeCompany();
+  writeFileSync(databaseFile(folder), await companyFile);
+  return openFolder({ ...given, folder });
+}
+
+let companyFile: Promise<Buffer> | undefined;
+
+async function madeCompany(): Promise<Buffer> {
+  const company = await openFolder({});
+  await company.app.close();
+  const bytes = readFileSync(company.databaseFile);
+  rmSync(company.folder, { recursive: true, force: true });
+  return bytes;
+}
+
+function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'counterbook-test-'));
+}
+
+async function openFolder(given: Given): Promise<TestApp> {
+  const folder = given.folder ?? newFolder();
   const logged: LogEntry[] = [];
   let now = (given.now ?? '2026-11-21T10:00:00.000Z') as Instant;
   const open = async () => {
@@ -58,7 +92,7 @@ export async function openTestApp(
     const opened = await openApp({
       dataFolder: folder,
       host: 'test',
-      workerFile,
+      workerFile: testWorkerFile,
       version: 'test',
       prints: given.prints ?? false,
       now: () => now,
@@ -72,7 +106,7 @@ export async function openTestApp(
     app,
     api: clientOf(app),
     folder,
-    databaseFile: join(folder, 'counterbook.db'),
+    databaseFile: databaseFile(folder),
     logged,
     setNow: (next) => {
       now = next as Instant;

@@ -1,17 +1,17 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import { afterAll, expect, test } from 'vitest';
 
 import type { CalendarDate, Instant } from '#domain/dates';
 import { minor } from '#domain/money';
+import { testWorkerFile } from '#core/testing';
 
 import type { TaskInput } from './tasks.ts';
 import { createWorkerPool } from './worker-pool.ts';
 
-const workerFile = resolve('src/core/worker/worker.ts');
-const pool = createWorkerPool({ workerFile });
+const pool = createWorkerPool({ workerFile: testWorkerFile });
 afterAll(() => pool.close());
 
 test('a task runs in a thread of its own and its answer comes back', async () => {
@@ -44,7 +44,7 @@ test('papers for many people at once all come', async () => {
 });
 
 test('a closed pool runs nothing more', async () => {
-  const closed = createWorkerPool({ workerFile });
+  const closed = createWorkerPool({ workerFile: testWorkerFile });
   await closed.run('renderPaper', report({ rows: 1 }));
   await closed.close();
   await expect(closed.run('renderPaper', report({ rows: 1 }))).rejects.toThrow('closed');

@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline';
 import BetterSqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 
-import { openTestApp } from '#core/testing';
+import { bundled, openTestApp } from '#core/testing';
 
 import type { Acknowledged } from './till-at-work.ts';
 
@@ -20,15 +20,14 @@ const kills = Number(process.env['COUNTERBOOK_KILLS'] ?? 60);
 const killsPerFolder = Math.ceil(kills / folders);
 /** The whole file is read after so many kills, and after the last. */
 const killsPerProof = 10;
-const script = join(import.meta.dirname, 'till-at-work.ts');
+const script = bundled(join(import.meta.dirname, 'till-at-work.ts'));
 
 /**
  * Lets the till sell and kills it at a random moment: half of the times soon after it is ready, while everything is done for the first time, the
  * others after it has sold. Answers what it has acknowledged until then.
  */
-async function sellAndKill(folder: string, compileCache: string): Promise<Acknowledged[]> {
-  const env = { ...process.env, NODE_COMPILE_CACHE: compileCache };
-  const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'pipe'], env });
+async function sellAndKill(folder: string): Promise<Acknowledged[]> {
+  const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'pipe'] });
   const errors: string[] = [];
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()));
   const acknowledged: Acknowledged[] = [];
@@ -128,10 +127,10 @@ function goneHeld(database: BetterSqlite.Database): ReadonlySet<string> {
   return new Set([...rows, ...paid].flatMap(({ id }) => (id === null ? [] : [id])));
 }
 
-async function killAgainAndAgain(folder: string, compileCache: string): Promise<Acknowledged[]> {
+async function killAgainAndAgain(folder: string): Promise<Acknowledged[]> {
   const acknowledged: Acknowledged[] = [];
   for (let kill = 1; kill <= killsPerFolder; kill += 1) {
-    const answers = await sellAndKill(folder, compileCache);
+    const answers = await sellAndKill(folder);
     acknowledged.push(...answers);
     const database = new BetterSqlite(join(folder, 'counterbook.db'), { readonly: true });
     const isProof = kill % killsPerProof === 0;
@@ -159,14 +158,13 @@ async function proveOnce(folder: string, acknowledged: readonly Acknowledged[]):
 
 test(`killed ${kills} times while it sells, the till loses nothing that it acknowledged and does nothing twice`, async () => {
   const places = Array.from({ length: folders }, () => mkdtempSync(join(tmpdir(), 'counterbook-till-crash-')));
-  const compileCache = mkdtempSync(join(tmpdir(), 'counterbook-compiled-'));
   await Promise.all(
     places.map(async (folder) => {
-      const acknowledged = await killAgainAndAgain(folder, compileCache);
+      const acknowledged = await killAgainAndAgain(folder);
       expect(acknowledged.filter(({ kind }) => kind === 'ready')).toHaveLength(killsPerFolder);
       expect(acknowledged.filter(({ kind }) => kind === 'sold').length).toBeGreaterThan(killsPerFolder / 2);
       await proveOnce(folder, acknowledged);
     }),
   );
-  for (const folder of [...places, compileCache]) rmSync(folder, { recursive: true, force: true });
+  for (const folder of places) rmSync(folder, { recursive: true, force: true });
 }, 900_000);

@@ -9,12 +9,12 @@ import { createInterface } from 'node:readline';
 
 import { expect, test } from 'vitest';
 
-import { openTestApp, rowsOf } from '#core/testing';
+import { bundled, openTestApp, rowsOf } from '#core/testing';
 
 import type { Acknowledged } from './office-at-work.ts';
 
 const killsPerFolder = 25;
-const script = join(import.meta.dirname, 'office-at-work.ts');
+const script = bundled(join(import.meta.dirname, 'office-at-work.ts'));
 
 /** Lets the office work and kills it at a random moment after it is ready; answers what it has acknowledged until then. */
 async function workAndKill(folder: string): Promise<Acknowledged[]> {
