@@ -5,6 +5,8 @@ export { insertRows } from './insert-rows.ts';
 export { keptQuery } from './kept-query.ts';
 export { lockFolder } from './folder-lock.ts';
 export type { FolderLockError } from './folder-lock.ts';
+export { findText, placesOf } from './found-text.ts';
+export type { FoundText } from './found-text.ts';
 export { allOf, anyOf, fewRows, listColumn, readBy, startsWith } from './list-plan.ts';
 export type { Condition } from './list-plan.ts';
 export { databaseFile, hasDatabase, openDatabase } from './open-database.ts';

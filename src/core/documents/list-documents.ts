@@ -13,7 +13,7 @@ import type { ReadDb } from '#core/database';
 import type { Failure, QueryScope } from '#core/pipeline';
 import { readCompany, todayOf } from '#core/settings';
 
-import { asksForOpen, countDocuments, findText, pageConditions } from './list-filters.ts';
+import { asksForOpen, countDocuments, findInDocuments, pageConditions } from './list-filters.ts';
 import type { Asked, ListInput } from './list-filters.ts';
 import { stateOf } from './read-document.ts';
 
@@ -27,7 +27,7 @@ export async function listDocuments(scope: QueryScope, input: ListInput): Promis
     await scope.read(async (db) => {
       const today = todayOf(await readCompany(db), scope.now);
       const memberIds = input.contactId === undefined ? [] : await groupOf(db, input.contactId);
-      return readPage(db, { input, memberIds, key: key.value, today, found: await findText(db, input.q) });
+      return readPage(db, { input, memberIds, key: key.value, today, found: await findInDocuments(db, input.q) });
     }),
   );
 }

@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 
 import type { CalendarDate } from '#domain/dates';
 import { isInGroup } from '#core/contact-groups';
-import { allOf, anyOf, fewRows, isContactMatching, listColumn, matchInContacts, startsWith } from '#core/database';
-import type { Condition, Match, PageKey, ReadDb } from '#core/database';
+import { allOf, anyOf, fewRows, findText, listColumn, placesOf, startsWith } from '#core/database';
+import type { Condition, FoundText, PageKey, ReadDb } from '#core/database';
 import type { InputOf } from '#core/pipeline';
 
 export type ListInput = InputOf<'documents', 'list'>;
@@ -17,21 +17,22 @@ export type Asked = {
   today: CalendarDate;
   found: Found | null;
 };
-export type Found = { contacts: Match | null; isInNumbers: boolean; isInReferences: boolean };
+export type Found = FoundText & { isInReferences: boolean };
 
 type Field = 'kind' | 'contactId' | 'issuedOn' | 'number' | 'reference';
 
 /** Where the text of a search begins a number or reference, or stands in a contact. */
-export async function findText(db: ReadDb, q: string | undefined): Promise<Found | null> {
-  if (q === undefined || q === '') return null;
-  const documents = db.selectFrom('documents').select('id').limit(1);
-  const number = documents.where(startsWith(sql.ref('number'), q));
-  const reference = documents.where(sql<boolean>`reference <> ''`).where(startsWith(sql.ref('reference'), q));
-  return {
-    contacts: await matchInContacts(db, q),
-    isInNumbers: (await number.executeTakeFirst()) !== undefined,
-    isInReferences: (await reference.executeTakeFirst()) !== undefined,
-  };
+export async function findInDocuments(db: ReadDb, q: string | undefined): Promise<Found | null> {
+  const found = await findText(db, 'documents', q);
+  if (found === null) return null;
+  const reference = await db
+    .selectFrom('documents')
+    .select('id')
+    .where(sql<boolean>`reference <> ''`)
+    .where(startsWith(sql.ref('reference'), found.text))
+    .limit(1)
+    .executeTakeFirst();
+  return { ...found, isInReferences: reference !== undefined };
 }
 
 /** Whether only documents with something open are asked for: those are found by their open items. */
@@ -118,17 +119,16 @@ type Reach = { columns: Record<Field, string>; indexed: readonly Field[] };
 
 function filters({ input, memberIds, found }: Asked, { columns, indexed }: Reach): Condition[] {
   const column = (field: Field) => listColumn(columns[field], { isIndexed: indexed.includes(field) });
-  const { kind, contactId, issuedFrom, issuedTo, q } = input;
+  const { kind, contactId, issuedFrom, issuedTo } = input;
   const conditions: Condition[] = [];
   if (kind !== undefined) conditions.push(sql`${column('kind')} = ${kind}`);
   if (contactId !== undefined) conditions.push(isInGroup(column('contactId'), memberIds));
   if (issuedFrom !== undefined) conditions.push(sql`${column('issuedOn')} >= ${issuedFrom}`);
   if (issuedTo !== undefined) conditions.push(sql`${column('issuedOn')} <= ${issuedTo}`);
-  if (found === null || q === undefined) return conditions;
-  const places: Condition[] = [];
-  if (found.contacts !== null) places.push(isContactMatching(column('contactId'), found.contacts));
-  if (found.isInNumbers) places.push(startsWith(column('number'), q));
-  if (found.isInReferences) places.push(sql`(documents.reference <> '' AND ${startsWith(column('reference'), q)})`);
+  if (found === null) return conditions;
+  const places = placesOf(found, { contactId: column('contactId'), number: column('number') });
+  if (found.isInReferences)
+    places.push(sql`(documents.reference <> '' AND ${startsWith(column('reference'), found.text)})`);
   conditions.push(anyOf(places));
   return conditions;
 }

@@ -45,7 +45,7 @@ function planOf(asked: Partial<ListInput>, { total, isLater }: { total: number; 
   const input: ListInput = { sort: 'issuedOn', direction: 'desc', limit: 50, ...asked };
   const key = isLater ? { value: input.sort === 'gross' ? 1 : '2026', id: testId() } : null;
   const contacts = matchExpression(input.q ?? '');
-  const found = contacts && { contacts, isInNumbers: true, isInReferences: false };
+  const found = contacts && { text: input.q ?? '', contacts, isInNumbers: true, isInReferences: false };
   const { contactId, q } = input;
   const memberIds = contactId === undefined ? [] : [contactId, ...(q === '' ? [testId()] : [])];
   const whole: Asked = { input, memberIds, key, today: day('2026-11-21'), found };

@@ -8,14 +8,14 @@ import type { Party } from '#contract/documents';
 import type { Payment, PaymentRow } from '#contract/payments';
 import type { CarriedFile } from '#contract/values';
 import { groupOf, rootIdOf } from '#core/contact-groups';
-import { afterKey, listColumn, pageOf, readCursor } from '#core/database';
+import { afterKey, findText, listColumn, pageOf, readCursor } from '#core/database';
 import type { ReadDb } from '#core/database';
 import type { Failure, QueryScope } from '#core/pipeline';
 import { carriedPdf, writingIn } from '#core/printing';
 import type { VoucherPaper } from '#core/printing';
 import { readCompanyVersion } from '#core/settings';
 
-import { countPayments, findText, pageConditions } from './list-filters.ts';
+import { countPayments, pageConditions } from './list-filters.ts';
 import type { Asked, ListInput } from './list-filters.ts';
 import { findPayment, readPayment } from './payment-rows.ts';
 
@@ -50,7 +50,7 @@ export async function listPayments(scope: QueryScope, input: ListInput): Promise
   return ok(
     await scope.read(async (db) => {
       const memberIds = input.contactId === undefined ? [] : await groupOf(db, input.contactId);
-      return readPage(db, { input, memberIds, key: key.value, found: await findText(db, input.q) });
+      return readPage(db, { input, memberIds, key: key.value, found: await findText(db, 'payments', input.q) });
     }),
   );
 }

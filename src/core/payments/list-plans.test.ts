@@ -27,7 +27,7 @@ const filters: [string, Partial<ListInput>][] = [
 function planOf(asked: Partial<ListInput>, total: number): string[] {
   const input: ListInput = { sort: 'paidOn', direction: 'desc', limit: 50, ...asked };
   const contacts = matchExpression(input.q ?? '');
-  const found = contacts && { contacts, isInNumbers: true };
+  const found = contacts && { text: input.q ?? '', contacts, isInNumbers: true };
   const { contactId, q } = input;
   const memberIds = contactId === undefined ? [] : [contactId, ...(q === '' ? [testId()] : [])];
   const db = office.app.context().house.database.reader;

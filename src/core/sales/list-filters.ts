@@ -3,29 +3,16 @@ import { sql } from 'kysely';
 
 import { addDays } from '#domain/dates';
 import { isInGroup } from '#core/contact-groups';
-import { allOf, anyOf, fewRows, isContactMatching, listColumn, matchInContacts, startsWith } from '#core/database';
-import type { Condition, Match, PageKey, ReadDb } from '#core/database';
+import { allOf, anyOf, fewRows, listColumn, placesOf } from '#core/database';
+import type { Condition, FoundText, PageKey, ReadDb } from '#core/database';
 import type { InputOf } from '#core/pipeline';
 
 export type ListInput = InputOf<'sales', 'list'>;
 
 /** What is asked; `memberIds` is the group of the contact, `found` says where the text of the search occurs, null without one. */
-export type Asked = { input: ListInput; memberIds: readonly string[]; key: PageKey | null; found: Found | null };
-export type Found = { contacts: Match | null; isInNumbers: boolean };
+export type Asked = { input: ListInput; memberIds: readonly string[]; key: PageKey | null; found: FoundText | null };
 
 type Field = 'contactId' | 'shiftId' | 'registerId' | 'soldAt' | 'number';
-
-/** Where the text of a search begins a number, or stands in a contact. */
-export async function findText(db: ReadDb, q: string | undefined): Promise<Found | null> {
-  if (q === undefined || q === '') return null;
-  const number = await db
-    .selectFrom('sales')
-    .select('id')
-    .where(startsWith(sql.ref('number'), q))
-    .limit(1)
-    .executeTakeFirst();
-  return { contacts: await matchInContacts(db, q), isInNumbers: number !== undefined };
-}
 
 /** How many receipts the filters leave. */
 export async function countSales(db: ReadDb, asked: Asked): Promise<number> {
@@ -66,16 +53,13 @@ const columns: Record<Field, string> = {
 
 function filters({ input, memberIds, found }: Asked, indexed: readonly Field[]): Condition[] {
   const column = (field: Field) => listColumn(columns[field], { isIndexed: indexed.includes(field) });
-  const { contactId, shiftId, registerId, q } = input;
+  const { contactId, shiftId, registerId } = input;
   const conditions: Condition[] = [...dayConditions(input, column('soldAt'))];
   if (contactId !== undefined) conditions.push(isInGroup(column('contactId'), memberIds));
   if (shiftId !== undefined) conditions.push(sql`${column('shiftId')} = ${shiftId}`);
   if (registerId !== undefined) conditions.push(sql`${column('registerId')} = ${registerId}`);
-  if (found === null || q === undefined) return conditions;
-  const places: Condition[] = [];
-  if (found.contacts !== null) places.push(isContactMatching(column('contactId'), found.contacts));
-  if (found.isInNumbers) places.push(startsWith(column('number'), q));
-  return [...conditions, anyOf(places)];
+  if (found === null) return conditions;
+  return [...conditions, anyOf(placesOf(found, { contactId: column('contactId'), number: column('number') }))];
 }
 
 /** The index is by the instant; the day that it was in the shop lies at most a day beside that of UTC. */

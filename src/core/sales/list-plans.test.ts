@@ -39,7 +39,7 @@ function planOf(asked: Partial<ListInput>, { total, isLater }: { total: number; 
   const input: ListInput = { sort: 'soldAt', direction: 'desc', limit: 50, ...asked };
   const key = isLater ? { value: input.sort === 'total' ? 1 : '2026', id: testId() } : null;
   const contacts = matchExpression(input.q ?? '');
-  const found = contacts && { contacts, isInNumbers: true };
+  const found = contacts && { text: input.q ?? '', contacts, isInNumbers: true };
   const memberIds = input.contactId === undefined ? [] : [input.contactId];
   const whole: Asked = { input, memberIds, key, found };
   return explain(office.databaseFile, salePage(db, whole, total).compile());

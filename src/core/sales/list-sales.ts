@@ -6,11 +6,11 @@ import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { SaleRow } from '#contract/sales';
 import { groupOf, rootIdOf } from '#core/contact-groups';
-import { afterKey, listColumn, pageOf, readCursor } from '#core/database';
+import { afterKey, findText, listColumn, pageOf, readCursor } from '#core/database';
 import type { ReadDb } from '#core/database';
 import type { Failure, QueryScope } from '#core/pipeline';
 
-import { countSales, findText, pageConditions } from './list-filters.ts';
+import { countSales, pageConditions } from './list-filters.ts';
 import type { Asked, ListInput } from './list-filters.ts';
 
 type Page = { rows: SaleRow[]; nextCursor: string | null; total: number };
@@ -22,7 +22,7 @@ export async function listSales(scope: QueryScope, input: ListInput): Promise<Re
   return ok(
     await scope.read(async (db) => {
       const memberIds = input.contactId === undefined ? [] : await groupOf(db, input.contactId);
-      return readPage(db, { input, memberIds, key: key.value, found: await findText(db, input.q) });
+      return readPage(db, { input, memberIds, key: key.value, found: await findText(db, 'sales', input.q) });
     }),
   );
 }
