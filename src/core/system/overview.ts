@@ -6,6 +6,7 @@ import type { CalendarDate, Instant } from '#domain/dates';
 import { minor } from '#domain/money';
 import { can } from '#domain/permissions';
 import type { Permission } from '#domain/permissions';
+import { debitKinds } from '#domain/receivables';
 import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { ReadDb } from '#core/database';
@@ -18,7 +19,7 @@ type Overview = Awaited<ReturnType<typeof readOverview>>;
 
 /**
  * Drafts and issues of this month are invoices less credit notes, money of this month is received less refunded; unpaid and overdue
- * are invoices, by what is open on them now. An invoice of a receipt is no issue of its own: the till has sold it. Archived contacts and items are not counted. What the user may not read is 0.
+ * are what receivables count, invoices and receipts on account, by what is open on them now. An invoice of a receipt is no issue of its own: the till has sold it. Archived contacts and items are not counted. What the user may not read is 0.
  */
 export async function getOverview(scope: QueryScope): Promise<Result<Overview>> {
   return ok(
@@ -91,7 +92,7 @@ export function unpaidFigures(db: Reads, day: CalendarDate) {
       sql<number>`coalesce(sum(CASE WHEN due_on < ${day} THEN open_minor END), 0)`.as('overdueAmount'),
     ])
     .where(sql<boolean>`open_minor > 0`)
-    .where('kind', '=', 'invoice');
+    .where('kind', 'in', debitKinds);
 }
 
 export function issuedFigure(db: Reads, { from, to }: Span) {

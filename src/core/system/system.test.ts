@@ -99,6 +99,33 @@ describe('system.overview', () => {
     expect(after).toMatchObject({ soldTodayMinor: 1000, issuedThisMonthMinor: before });
   });
 
+  test('unpaid and overdue count receipts on account as receivables do, before and after they have an invoice', async () => {
+    const { api } = office;
+    const before = await api.system.overview();
+    const clara = { commandId: testId(), name: 'Clara', paymentTermsDays: 0 };
+    const contact = await api.contacts.create(clara);
+    const register = await api.till.saveRegister({ commandId: testId(), name: 'Account', prefix: 'K-' });
+    office.setNow('2026-11-18T10:00:00.000Z');
+    const opened = await api.till.openShift({ commandId: testId(), registerId: register.id, floatMinor: 0 });
+    const lines = [{ kind: 'free' as const, description: 'Ink', quantityE4: 10_000, priceE4: 150_000 }];
+    const tenders = [{ tender: 'account' as const, amountMinor: 1500 }];
+    const call = { commandId: testId(), shiftId: opened.shiftId, contactId: contact.id, lines, tenders };
+    const { sale } = await api.sales.record(call);
+    office.setNow('2026-11-21T10:00:00.000Z');
+    const more = {
+      unpaidCount: before.unpaidCount + 1,
+      unpaidMinor: before.unpaidMinor + 1500,
+      overdueCount: before.overdueCount + 1,
+      overdueMinor: before.overdueMinor + 1500,
+    };
+    expect(await api.system.overview()).toMatchObject(more);
+    const { total } = await api.receivables.ageing({});
+    const { balanceMinor, unappliedMinor } = total;
+    expect(more.unpaidMinor).toBe(balanceMinor + unappliedMinor);
+    await api.sales.invoice({ commandId: testId(), saleId: sale.id });
+    expect((await api.system.overview()).unpaidMinor).toBe(more.unpaidMinor);
+  });
+
   test('indexes answer its figures: no big table is read whole', () => {
     const db = office.app.context().house.database.reader;
     const day = '2026-11-21' as CalendarDate;

@@ -23,7 +23,7 @@ type Figure = {
 export function Figures({ figures }: { figures: Overview }) {
   const { t } = useTranslation('app');
   const info = useQuery(orpc.system.info.queryOptions());
-  const sellsAtTill = info.data?.user.permissions.includes('till.read') === true;
+  const seesTakings = info.data?.user.permissions.includes('till.report') === true;
   const month = { from: `${figures.day.slice(0, 8)}01`, to: endOfMonth(figures.day) };
   const soldToday: Figure = {
     label: t('figures.soldToday'),
@@ -36,17 +36,15 @@ export function Figures({ figures }: { figures: Overview }) {
     {
       label: t('figures.overdue'),
       minor: figures.overdueMinor,
-      detail: t('figures.invoices', { count: figures.overdueCount }),
-      to: '/documents',
-      search: { state: 'overdue' },
+      detail: t('figures.documents', { count: figures.overdueCount }),
+      to: '/receivables',
       isLate: figures.overdueCount > 0,
     },
     {
       label: t('figures.unpaid'),
       minor: figures.unpaidMinor,
-      detail: t('figures.invoices', { count: figures.unpaidCount }),
-      to: '/documents',
-      search: { state: 'unpaid' },
+      detail: t('figures.documents', { count: figures.unpaidCount }),
+      to: '/receivables',
     },
     {
       label: t('figures.drafts'),
@@ -69,7 +67,7 @@ export function Figures({ figures }: { figures: Overview }) {
       to: '/payments',
       search: { paidFrom: month.from, paidTo: month.to },
     },
-    ...(sellsAtTill ? [soldToday] : []),
+    ...(seesTakings ? [soldToday] : []),
   ];
   return (
     <section aria-label={t('figures.title')}>

@@ -20,13 +20,13 @@ export type AllocationTableProps = {
 
 /** The open invoices and receipts of a contact, each with the part of the money that goes to it. */
 export function AllocationTable(props: AllocationTableProps) {
-  const { t } = useTranslation(['payments', 'common']);
+  const { t } = useTranslation('payments');
   return (
     <div className={classes['openItems']}>
       <table>
         <thead>
           <tr>
-            <th scope="col">{t('common:invoice_one')}</th>
+            <th scope="col">{t('column.document')}</th>
             <th scope="col">{t('column.due')}</th>
             <th scope="col" data-end>
               {t('column.open')}
