@@ -189,6 +189,49 @@ test('the office of the till: receipts, shifts, vouchers, setup, price lists', a
   await lookAtOfficeDialogs(page, shop);
 });
 
+test('in the office nothing is cut on a small screen in German, but names, which are whole on hover', async ({
+  app,
+}) => {
+  const shop = await openUgly(app);
+  const { page } = app;
+  await callOperation(app.dataFolder, 'settings.update', { company: { language: 'de', locale: 'de-DE' } });
+  await page.getByRole('button', { name: 'Language' }).click();
+  await page.getByRole('menuitem', { name: 'Deutsch' }).click();
+  for (const width of [1280, 1024]) {
+    await page.setViewportSize({ width, height: 768 });
+    for (const address of [
+      '/till/receipts',
+      '/till/shifts',
+      '/till/credits',
+      '/price-lists',
+      `/price-lists/${shop.listId}`,
+    ]) {
+      await goTo(page, address);
+      await expect(page.getByRole('row').nth(1)).toBeVisible();
+      expect.soft(await cutTexts(page), `${address}, ${width} wide`).toEqual([]);
+    }
+    // What is saved is saved at the lower edge, with nothing shining through below it.
+    await goTo(page, '/till/setup?section=selling');
+    const bar = page.getByRole('button', { name: 'Speichern' }).locator('..');
+    const { bottom } = await bar.evaluate((element) => element.getBoundingClientRect());
+    expect.soft(Math.round(bottom)).toBe(768);
+  }
+});
+
+/** Texts of lists that do not fit, without a title that says them whole; and lists that are wider than the screen. */
+async function cutTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const cells = [
+      ...document.querySelectorAll('main [role="columnheader"], main [role="columnheader"] *, main [role="gridcell"]'),
+    ];
+    const cut = cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1 && cell.clientWidth > 1);
+    const untold = cut.filter((cell) => cell.querySelector('[title]') === null);
+    const grid = document.querySelector('main [role="grid"]');
+    const isTooWide = grid !== null && grid.scrollWidth > grid.clientWidth + 1;
+    return [...untold.map((cell) => cell.textContent), ...(isTooWide ? ['the list itself'] : [])];
+  });
+}
+
 async function lookAtOfficeDialogs(page: Page, shop: TillShop & UglyTill): Promise<void> {
   await goTo(page, `/till/receipts/${shop.saleId}`);
   await choose(page, 'Send by e-mail');

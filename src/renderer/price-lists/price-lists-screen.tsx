@@ -54,7 +54,13 @@ function usePriceListColumns(): readonly Column<PriceList>[] {
   const { t } = useTranslation(['priceLists', 'common']);
   const { locale } = useFormats();
   return [
-    { key: 'name', header: t('common:name'), grow: 3, minWidth: 160, render: (row) => row.name },
+    {
+      key: 'name',
+      header: t('common:name'),
+      grow: 3,
+      minWidth: 160,
+      render: (row) => <span title={row.name}>{row.name}</span>,
+    },
     { key: 'mode', header: t('column.mode'), grow: 1, minWidth: 120, render: (row) => t(`mode.${row.priceMode}`) },
     {
       key: 'archived',

@@ -79,7 +79,11 @@ function useCreditColumns(): readonly Column<StoreCredit>[] {
       grow: 3,
       minWidth: 120,
       render: (row) =>
-        row.contactId === null ? '' : <TextLink to={`/contacts/${row.contactId}`}>{row.contactName}</TextLink>,
+        row.contactId !== null && (
+          <span title={row.contactName}>
+            <TextLink to={`/contacts/${row.contactId}`}>{row.contactName}</TextLink>
+          </span>
+        ),
     },
     {
       key: 'issued',
