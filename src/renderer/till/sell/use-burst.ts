@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 
 import { newBurst } from './burst.ts';
 
-/** Where a scan fell: restored to what stood there before it. */
-type Field = { input: HTMLInputElement | HTMLTextAreaElement; value: string };
+/** Where a scan fell: restored to what stood there before it. `values` is what stood there before each character. */
+type Field = { input: HTMLInputElement | HTMLTextAreaElement; values: string[] };
 
 type Options = {
   /** The one field of the till: what stands in it before a scan (`3*`) belongs to the scan. */
@@ -34,6 +34,7 @@ export function useBurst(options: Options): void {
       if (heard.kind === 'other') return;
       if (heard.kind === 'character') {
         if (heard.isFirst) field = fieldOf(document.activeElement);
+        else field?.values.push(field.input.value);
         if (field === undefined) typeIntoEntry(event, latest.current.entry());
         return;
       }
@@ -41,9 +42,10 @@ export function useBurst(options: Options): void {
       if (heard.kind === 'echo' || field?.input.dataset['takesScan'] === 'true') return;
       const entry = latest.current.entry();
       // Without a field of its own the scan went into the entry field.
-      const fell = field ?? (entry === null ? undefined : { input: entry, value: '' });
-      if (fell !== undefined) setValue(fell.input, fell.input === entry ? '' : fell.value);
-      latest.current.onScan(heard.text, field?.input === entry ? (field?.value ?? '') : '');
+      const input = field?.input ?? entry;
+      const before = field?.values[heard.typed.length] ?? '';
+      if (input !== null) setValue(input, input === entry ? '' : before);
+      latest.current.onScan(heard.text, input === entry ? before : '');
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
@@ -59,7 +61,7 @@ function fieldOf(element: Element | null): Field | undefined {
   const isField =
     (element instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(element.type)) ||
     element instanceof HTMLTextAreaElement;
-  return isField ? { input: element, value: element.value } : undefined;
+  return isField ? { input: element, values: [element.value] } : undefined;
 }
 
 // The character itself is typed by the browser into what has the focus when the key press is over.
