@@ -2,9 +2,6 @@ import { Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { e4, minor } from '#domain/money';
-import type { E4 } from '#domain/money';
-import { hundredPercentE4 } from '#domain/tax';
 import { useFormats } from '#renderer/api';
 import { DecimalInput, MoneyInput } from '#renderer/ui';
 
@@ -12,6 +9,8 @@ import type { FreeLine, ItemLine } from './cart.ts';
 import { unitPrice, usualPrice } from './cart-totals.ts';
 import { useDesk } from './desk.ts';
 import { FormDialog } from './form-dialog.tsx';
+import { isDiscounted, isLineReady, isOtherPrice, lineChanges, openedForm } from './line-form.ts';
+import type { LineForm } from './line-form.ts';
 import { lineName } from './line-name.ts';
 import { ReasonField } from './reason-field.tsx';
 
@@ -27,62 +26,20 @@ type FieldsProps = { line: ItemLine | FreeLine; onClose: () => void };
 
 function useLineForm({ line, onClose }: FieldsProps) {
   const { store, totals, surroundings } = useDesk();
-  const mode = totals?.priceMode ?? surroundings.companyMode;
-  const usual = line.kind === 'item' ? usualPrice(line, { priceMode: mode, surroundings }) : null;
-  const [quantityE4, setQuantity] = useState<E4 | null>(line.quantityE4);
-  const [priceE4, setPrice] = useState<E4 | null>(unitPrice(line, { priceMode: mode, surroundings }));
-  const [priceReason, setPriceReason] = useState(line.kind === 'item' ? line.priceReason : '');
-  const [percentE4, setPercent] = useState<E4 | null>(line.discountPercentE4);
-  const [discountMinor, setDiscount] = useState<ItemLine['discountMinor'] | null>(line.discountMinor);
-  const [discountReason, setDiscountReason] = useState(line.discountReason);
-  const [note, setNote] = useState(line.note);
-  const isOtherPrice = usual !== null && priceE4 !== null && priceE4 !== usual;
-  const isDiscounted = (percentE4 ?? 0) > 0 || (discountMinor ?? 0) > 0;
-  const isPercentRight = (percentE4 ?? 0) >= 0 && (percentE4 ?? 0) <= hundredPercentE4;
-  const isReady =
-    quantityE4 !== null &&
-    quantityE4 > 0 &&
-    priceE4 !== null &&
-    priceE4 >= 0 &&
-    isPercentRight &&
-    (!isOtherPrice || priceReason.trim() !== '') &&
-    (!isDiscounted || discountReason.trim() !== '');
-  const save = () => {
-    if (quantityE4 === null || priceE4 === null) return;
-    const price =
-      line.kind === 'free'
-        ? { priceE4 }
-        : { priceE4: isOtherPrice ? priceE4 : null, priceReason: isOtherPrice ? priceReason.trim() : '' };
-    const fields = {
-      quantityE4,
-      ...price,
-      discountPercentE4: percentE4 ?? e4(0),
-      discountMinor: discountMinor ?? minor(0),
-      discountReason: isDiscounted ? discountReason.trim() : '',
-      note: note.trim(),
-    };
-    store.dispatch({ type: 'change', key: line.key, fields });
-    onClose();
-  };
+  const prices = { priceMode: totals?.priceMode ?? surroundings.companyMode, surroundings };
+  const [opened] = useState(() => openedForm(line, unitPrice(line, prices)));
+  const [form, setForm] = useState(opened);
+  const known = { opened, form, usualE4: line.kind === 'item' ? usualPrice(line, prices) : null };
   return {
-    quantityE4,
-    setQuantity,
-    priceE4,
-    setPrice,
-    priceReason,
-    setPriceReason,
-    isOtherPrice,
-    percentE4,
-    setPercent,
-    discountMinor,
-    setDiscount,
-    discountReason,
-    setDiscountReason,
-    isDiscounted,
-    note,
-    setNote,
-    isReady,
-    save,
+    form,
+    set: (fields: Partial<LineForm>) => setForm((before) => ({ ...before, ...fields })),
+    isOtherPrice: isOtherPrice(known),
+    isDiscounted: isDiscounted(form),
+    isReady: isLineReady(known),
+    save: () => {
+      store.dispatch({ type: 'change', key: line.key, fields: lineChanges(known, line) });
+      onClose();
+    },
   };
 }
 
@@ -90,14 +47,14 @@ function Fields({ line, onClose }: FieldsProps) {
   const { t } = useTranslation('till');
   const { currency } = useFormats();
   const { cart, may } = useDesk();
-  const form = useLineForm({ line, onClose });
+  const { form, set, ...state } = useLineForm({ line, onClose });
   const mayPrice = line.kind === 'free' || may('till.overridePrice');
   return (
     <FormDialog
       title={lineName(line, cart, t)}
       submitLabel={t('action.take')}
-      isReady={form.isReady}
-      onSubmit={form.save}
+      isReady={state.isReady}
+      onSubmit={state.save}
       onClose={onClose}
     >
       <Group grow align="flex-start">
@@ -107,7 +64,7 @@ function Fields({ line, onClose }: FieldsProps) {
           data-autofocus
           unit={line.kind === 'item' ? line.item.unit : line.unit}
           value={form.quantityE4}
-          onChange={form.setQuantity}
+          onChange={(quantityE4) => set({ quantityE4 })}
         />
         {mayPrice && (
           <DecimalInput
@@ -116,26 +73,33 @@ function Fields({ line, onClose }: FieldsProps) {
             unit={currency}
             minimumFractionDigits={2}
             value={form.priceE4}
-            onChange={form.setPrice}
+            onChange={(priceE4) => set({ priceE4 })}
           />
         )}
       </Group>
-      {form.isOtherPrice && (
-        <ReasonField label={t('line.priceReason')} required value={form.priceReason} onChange={form.setPriceReason} />
+      {state.isOtherPrice && (
+        <ReasonField
+          label={t('line.priceReason')}
+          required
+          value={form.priceReason}
+          onChange={(priceReason) => set({ priceReason })}
+        />
       )}
-      {may('till.discount') && <DiscountFields form={form} />}
+      {may('till.discount') && <DiscountFields form={form} isDiscounted={state.isDiscounted} set={set} />}
       <TextInput
         label={t('line.note')}
         size="md"
         maxLength={500}
         value={form.note}
-        onChange={(event) => form.setNote(event.currentTarget.value)}
+        onChange={(event) => set({ note: event.currentTarget.value })}
       />
     </FormDialog>
   );
 }
 
-function DiscountFields({ form }: { form: ReturnType<typeof useLineForm> }) {
+type DiscountProps = { form: LineForm; isDiscounted: boolean; set: (fields: Partial<LineForm>) => void };
+
+function DiscountFields({ form, isDiscounted: isGiven, set }: DiscountProps) {
   const { t } = useTranslation('till');
   return (
     <>
@@ -145,16 +109,21 @@ function DiscountFields({ form }: { form: ReturnType<typeof useLineForm> }) {
           size="md"
           unit="%"
           value={form.percentE4}
-          onChange={form.setPercent}
+          onChange={(percentE4) => set({ percentE4 })}
         />
-        <MoneyInput label={t('line.discountAmount')} size="md" value={form.discountMinor} onChange={form.setDiscount} />
+        <MoneyInput
+          label={t('line.discountAmount')}
+          size="md"
+          value={form.discountMinor}
+          onChange={(discountMinor) => set({ discountMinor })}
+        />
       </Group>
-      {form.isDiscounted && (
+      {isGiven && (
         <ReasonField
           label={t('line.discountReason')}
           required
           value={form.discountReason}
-          onChange={form.setDiscountReason}
+          onChange={(discountReason) => set({ discountReason })}
         />
       )}
     </>
