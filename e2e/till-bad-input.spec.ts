@@ -90,6 +90,7 @@ test('too little is not enough, and nothing below zero is money', async ({ app }
   for (const nothing of ['-5', '0']) {
     await typeSlowly(page, nothing);
     await page.keyboard.press('Enter');
+    await expect(page.getByText('This must be more than 0.')).toBeVisible();
     await expect(paidSoFar(page)).toBeHidden();
     await page.getByRole('textbox', { name: 'Amount', exact: true }).fill('');
   }
@@ -281,6 +282,8 @@ test('what others do meanwhile: a price, a held sale, a shift', async ({ app }) 
     await scanTo(page, 1, notebook.barcode);
     await callOperation(dataFolder, 'till.closeShift', { shiftId: shop.shiftId, countedMinor: 20_000 });
     await expect(page.getByRole('heading', { name: 'Open Counter' })).toBeVisible();
+    await expect(page.getByText('The running sale waits')).toBeVisible();
+    await expect(page.getByText('1 line, €4.95. It goes on as soon as the shift is open.')).toBeVisible();
     await page.getByRole('textbox', { name: 'In the drawer' }).fill('200');
     await page.getByRole('button', { name: 'Open the shift' }).click();
     await expect(lines(page)).toHaveCount(1);

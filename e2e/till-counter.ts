@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 
 import { expect } from './fixtures.ts';
-import { scan } from './till-hands.ts';
+import { handMoves, scan } from './till-hands.ts';
 import { entryField } from './till-shop.ts';
 
 export const lines = (page: Page) => page.getByRole('list', { name: 'Lines of the sale' }).getByRole('listitem');
@@ -35,6 +35,7 @@ export async function seePaid(page: Page, { change }: { change?: string } = {}):
 /** Enter in the empty field takes exact cash. */
 export async function payExactly(page: Page): Promise<string> {
   await expect(entryField(page)).toBeFocused();
+  await handMoves(page);
   await page.keyboard.press('Enter');
   return seePaid(page, { change: '0.00' });
 }

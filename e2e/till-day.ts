@@ -9,7 +9,7 @@ import { callOperation } from './script.ts';
 import { choose, dialogOf, fillDialog, lines, payExactly, scanTo, typeSlowly } from './till-counter.ts';
 import { payingSales, plainSales } from './till-day-sales.ts';
 import type { Day } from './till-day-sales.ts';
-import { scan } from './till-hands.ts';
+import { handMoves, scan } from './till-hands.ts';
 import { textOfPdf } from './till-paper.ts';
 import { shelf } from './till-shelf.ts';
 import { entryField, fillShop, keepReceipts, readRows } from './till-shop.ts';
@@ -55,6 +55,7 @@ async function takeBack(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Take back 1 line' }).click();
   await expect(lines(page)).toContainText('1 back');
   await expect(entryField(page)).toBeFocused();
+  await handMoves(page);
 }
 
 const returns: Readonly<Record<string, (day: Day) => Promise<void>>> = {

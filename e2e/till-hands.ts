@@ -32,7 +32,7 @@ const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
 // A scanner types a character every few milliseconds. The moments are sent along, so that a slow computer does not make a slow scanner.
 const betweenMs = 5;
-const handMs = 300;
+const handMs = 350;
 
 /** Scans codes one after the other without a pause, each ended by `end`, with real key presses; as fast as a scanner, whatever the computer does. */
 export async function scan(page: Page, ...codes: readonly string[]): Promise<void> {
@@ -45,12 +45,10 @@ export async function scanWith(
   codes: readonly string[],
   { ends }: { ends: readonly ('Enter' | 'Tab')[] },
 ): Promise<void> {
-  const known = sessions.get(page) ?? page.context().newCDPSession(page);
-  sessions.set(page, known);
-  const session = await known;
+  const session = await sessionOf(page);
   const keys = codes.flatMap((code) => [...Array.from(code, characterKey), ...ends.map((end) => endKeys[end])]);
   // Whoever typed before takes the scanner first.
-  await page.waitForTimeout(handMs);
+  await handMoves(page);
   const start = Date.now() / 1000;
   await Promise.all(
     keys.flatMap((key, index) => {
@@ -63,6 +61,26 @@ export async function scanWith(
   // The next key is pressed by a hand, and a hand is slower than the second line end of a scanner.
   const lastMs = start * 1000 + keys.length * betweenMs;
   await page.waitForTimeout(Math.max(0, lastMs + handMs - Date.now()));
+}
+
+/** Waits as long as a hand takes from one thing to the next: an Enter that follows more quickly on a dialog was meant for it. */
+export async function handMoves(page: Page): Promise<void> {
+  await page.waitForTimeout(handMs);
+}
+
+/** Presses Enter as a finger that was quicker than the program: what arrives now was pressed at a moment that has gone by (from `Date.now()`). */
+export async function pressEnterAt(page: Page, pressedAt: number): Promise<void> {
+  const session = await sessionOf(page);
+  for (const type of ['keyDown', 'keyUp'] as const) {
+    const text = type === 'keyUp' ? '' : endKeys.Enter.text;
+    await session.send('Input.dispatchKeyEvent', { ...endKeys.Enter, text, type, timestamp: pressedAt / 1000 });
+  }
+}
+
+function sessionOf(page: Page): Promise<CDPSession> {
+  const known = sessions.get(page) ?? page.context().newCDPSession(page);
+  sessions.set(page, known);
+  return known;
 }
 
 type Key = { key: string; code: string; text: string; windowsVirtualKeyCode: number };

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
@@ -11,7 +11,7 @@ import { useFocusWhere } from './use-focus-where.ts';
 /** Important instructions of the customer: nothing is paid before somebody has read them. */
 export function UnreadNotice({ isAtOnce = false }: { isAtOnce?: boolean }) {
   const { t } = useTranslation('till');
-  const { care, focusEntry } = useDesk();
+  const { care, focusEntry, enterRest } = useDesk();
   const button = useFocusWhere(isAtOnce);
   if (!care.isUnread || care.brief === undefined) return null;
   return (
@@ -23,11 +23,38 @@ export function UnreadNotice({ isAtOnce = false }: { isAtOnce?: boolean }) {
         ref={button}
         onClick={() => {
           care.acknowledge();
+          enterRest.arrived(performance.now());
           if (!isAtOnce) focusEntry();
         }}
       >
         {t('care.acknowledge')}
       </Button>
+    </Notice>
+  );
+}
+
+/** What is to be minded with the customer could not be read: somebody tries again, or sells without it. */
+export function UnknownNotice() {
+  const { t } = useTranslation('till');
+  const { care, enterRest } = useDesk();
+  const button = useFocusWhere<HTMLButtonElement>(true);
+  return (
+    <Notice tone="warning" isStrong icon={<IconAlertTriangle size={18} />} title={t('care.unknown')} role="alert">
+      <Text size="sm">{t('care.unknownText')}</Text>
+      <Group gap="xs" mt="xs">
+        <Button ref={button} onClick={care.readAgain}>
+          {t('care.again')}
+        </Button>
+        <Button
+          variant="default"
+          onClick={() => {
+            care.acknowledge();
+            enterRest.arrived(performance.now());
+          }}
+        >
+          {t('care.without')}
+        </Button>
+      </Group>
     </Notice>
   );
 }

@@ -5,7 +5,7 @@ import { e4, minor } from '#domain/money';
 import { checkDigitOf } from '#domain/till';
 
 import { cartReducer } from './cart.ts';
-import { cartInput, neededFor, openedCart } from './cart-input.ts';
+import { cartInput, neededFor, openedCart, takenUp } from './cart-input.ts';
 import type { Opened } from './cart-input.ts';
 import { cartTotals } from './cart-totals.ts';
 import { empty, receipt, soldItem, surroundings } from './fixtures.ts';
@@ -82,4 +82,14 @@ test('a held line keeps the price on its label, and shows it as the customer pay
   );
   const exempt = { ...pen, priceMode: 'exclusive', taxCategory: 'E', taxRateE4: e4(0) } as const;
   expect(totalFor({ priceMode: 'exclusive', isTaxExempt: true, items: [exempt] })).toBe(1000);
+});
+
+test('what was attached to an empty sale goes over to the held one that is taken up, unless that has its own', () => {
+  const held = cartSchema.parse(cartInput({ ...full, contact: null, note: '', reference: 'PO 7' }));
+  const attached = { ...empty, contact: { id: 'ada', name: 'Ada' }, note: 'gift', reference: 'PO 8' };
+  expect(takenUp(held, attached)).toEqual({ ...held, contactId: 'ada', note: 'gift', reference: 'PO 7' });
+  const own = { ...held, contactId: 'novak' };
+  expect(takenUp(own, attached)).toEqual({ ...own, note: 'gift' });
+  // A running sale with goods in it is put aside, with its customer.
+  expect(takenUp(held, { ...full, contact: { id: 'ada', name: 'Ada' } })).toEqual(held);
 });

@@ -30,6 +30,20 @@ export function neededFor({ lines }: Cart): { itemIds: string[]; saleIds: string
   };
 }
 
+/**
+ * A held sale as it is taken up. What was attached to the empty sale on the screen (a customer, a note, a reference) goes over to it where the held
+ * sale has none of its own; what it has itself wins.
+ */
+export function takenUp(held: Cart, running: CartState): Cart {
+  if (running.lines.length > 0) return held;
+  return {
+    ...held,
+    contactId: held.contactId ?? running.contact?.id ?? null,
+    note: held.note === '' ? running.note : held.note,
+    reference: held.reference === '' ? running.reference : held.reference,
+  };
+}
+
 export type Opened = {
   cart: Cart;
   held: { id: string; name: string };

@@ -8,8 +8,8 @@ import { useFormats } from '#renderer/api';
 import { DecimalInput, Money, Percent } from '#renderer/ui';
 
 import { stepped } from './cart.ts';
-import type { CartLine, FreeLine, ItemLine } from './cart.ts';
-import { listPrice, unitPrice } from './cart-totals.ts';
+import type { CartLine, FreeLine, ItemLine, ReturnLine } from './cart.ts';
+import { listPrice, returnedLine, unitPrice } from './cart-totals.ts';
 import { useDesk } from './desk.ts';
 import { lineName } from './line-name.ts';
 import classes from './line.module.css';
@@ -35,7 +35,7 @@ export function CartLineRow({ line, isSelected }: { line: CartLine; isSelected: 
           focusEntry();
         }}
       >
-        <span className={classes['lineName']}>{name}</span>
+        <span className={classes['lineName']}>{line.kind === 'return' ? <ReturnedName line={line} /> : name}</span>
         <span className={classes['lineAmount']}>
           {amounts !== undefined && <Money minor={amounts.netMinor} isBare />}
         </span>
@@ -55,6 +55,20 @@ export function CartLineRow({ line, isSelected }: { line: CartLine; isSelected: 
       {isFaulty && <div className={classes['lineFault']}>{t(`cart.fault.${computed.error.code}`)}</div>}
       {isSelected && <LineTools line={line} name={name} />}
     </li>
+  );
+}
+
+/** What comes back, and from which receipt: its number is never parted. */
+function ReturnedName({ line }: { line: ReturnLine }) {
+  const { t } = useTranslation('till');
+  const { cart } = useDesk();
+  return (
+    <>
+      {returnedLine(cart, line)?.description}{' '}
+      <span className={classes['number']}>
+        {t('cart.backFrom', { number: cart.receipts[line.saleId]?.number ?? '' })}
+      </span>
+    </>
   );
 }
 

@@ -5,38 +5,94 @@ import { newId } from '#renderer/api';
 
 import { cartReducer, emptyCart, isEmptyCart } from './cart.ts';
 import type { CartAction, CartState } from './cart.ts';
+import { newTurn } from './turn.ts';
+import type { Surroundings } from './turn.ts';
 
 export type CartStore = {
   get: () => CartState;
-  /** Changes the sale; refused (false) while it is being recorded. */
+  /** Changes the sale; refused (false) while it is being recorded, here or in another window. */
   dispatch: (action: CartAction) => boolean;
-  /** While it is locked nothing changes it: what is being recorded is what stands on the screen. */
-  lock: (isLocked: boolean) => void;
+  /**
+   * While it is locked nothing changes it: what is being recorded is what stands on the screen, in all windows. Letting go, the `next` sale
+   * takes its place in the same step, so that no window ever shows the recorded one as open.
+   */
+  lock: (isLocked: boolean, next?: CartState) => void;
+  /** Another window of this computer records the sale of this register. */
+  isBusyElsewhere: () => boolean;
+  /** Ends when no other window records. */
+  whenFree: () => Promise<void>;
   subscribe: (listener: () => void) => () => void;
 };
 
-/** The running sale of a register, as it was left on this computer. */
-export function newCartStore(registerId: string, storage: Storage = localStorage): CartStore {
+/**
+ * The running sale of a register, as it was left on this computer. All windows that stand at the register show the same sale: what one does to it
+ * the others take over, and while one records it the others wait. Two windows that record in the same instant send the same sale id, of
+ * which the host takes one.
+ */
+export function newCartStore(registerId: string, around: Partial<Surroundings> = {}): CartStore {
+  const { storage = localStorage, locks = navigator.locks, windows = window } = around;
   const key = `counterbook.till.cart.${registerId}`;
-  let cart = readCart(storage.getItem(key)) ?? emptyCart(newId());
+  let kept = storage.getItem(key);
+  let cart = readCart(kept) ?? emptyCart(newId());
   let isLocked = false;
   const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  const show = (next: CartState) => {
+    cart = next;
+    kept = isEmptyCart(cart) ? null : JSON.stringify(cart);
+    if (kept === null) storage.removeItem(key);
+    else storage.setItem(key, kept);
+    tell();
+  };
+  const readAgain = () => {
+    const now = storage.getItem(key);
+    // What is being recorded here stays as it is; afterwards the others take it over from here.
+    if (now === kept || isLocked) return;
+    kept = now;
+    cart = readCart(now) ?? emptyCart(newId());
+    tell();
+  };
+  const turn = newTurn(`counterbook.till.recording.${registerId}`, {
+    around: { storage, locks, windows },
+    onChange: () => {
+      readAgain();
+      tell();
+    },
+  });
+  const onStorage = (event: Event) => {
+    const { key: written } = event as StorageEvent;
+    if (written === key || written === null) readAgain();
+  };
   return {
     get: () => cart,
     dispatch: (action) => {
-      if (isLocked) return false;
-      cart = cartReducer(cart, action);
-      if (isEmptyCart(cart)) storage.removeItem(key);
-      else storage.setItem(key, JSON.stringify(cart));
-      for (const listener of listeners) listener();
+      if (isLocked || turn.isTaken()) return false;
+      show(cartReducer(cart, action));
       return true;
     },
-    lock: (next) => {
+    lock: (next, following) => {
       isLocked = next;
+      if (next) return turn.take();
+      show(following ?? cart);
+      turn.giveBack();
     },
+    isBusyElsewhere: turn.isTaken,
+    whenFree: turn.whenFree,
     subscribe: (listener) => {
+      if (listeners.size === 0) {
+        windows.addEventListener('storage', onStorage);
+        turn.listen(true);
+        readAgain();
+      }
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        windows.removeEventListener('storage', onStorage);
+        turn.listen(false);
+      };
     },
   };
 }

@@ -1,5 +1,5 @@
 /** What the running sale comes to: a preview by the rules of the domain; the core computes it again. */
-import type { TaxRate } from '#contract/settings';
+import type { Settings, TaxRate } from '#contract/settings';
 import type { Returnable, SaleLine } from '#contract/sales';
 import { taxOn } from '#domain/documents';
 import { e4, minor, negate, sumMinor } from '#domain/money';
@@ -18,6 +18,12 @@ export type Surroundings = {
   companyMode: PriceMode;
   taxRates: readonly TaxRate[];
 };
+
+/** What the company's settings say about it. */
+export function surroundingsOf({ company, taxRates }: Settings): Surroundings {
+  const { currency, taxRounding, priceMode } = company;
+  return { currency, taxRounding, companyMode: priceMode, taxRates };
+}
 
 /** What a line comes to. `netMinor` is in the price mode of the sale, `otherMinor` the same with tax where that is without. */
 export type LineAmounts = { grossMinor: Minor; netMinor: Minor; otherMinor: Minor };

@@ -10,7 +10,7 @@ import type { KeyedAction } from './use-till-actions.ts';
 export function CounterKeys() {
   const actions = useTillActions();
   const { t } = useTranslation('till');
-  const { toSell, stage, text, setText, focusEntry, cart, recording, run } = useDesk();
+  const { toSell, stage, text, setText, focusEntry, cart, recording, run, enterRest } = useDesk();
   useShortcut({
     keys: 'Escape',
     label: t('keys.back'),
@@ -26,7 +26,8 @@ export function CounterKeys() {
     label: t('keys.exactCash'),
     run: () => {
       // Where a form is filled in, this key means the form.
-      if (cart.lines.length > 0 && !recording.isBusy && stage.kind === 'sell') run({ kind: 'exactCash' });
+      const isPossible = cart.lines.length > 0 && !recording.isBusy && stage.kind === 'sell';
+      if (isPossible && enterRest.isMeant({ at: performance.now() })) run({ kind: 'exactCash' });
     },
   });
   return (

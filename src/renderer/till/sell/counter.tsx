@@ -24,12 +24,14 @@ import { StageView } from './stage-view.tsx';
 import { useAskedReturn } from './use-asked-return.ts';
 import { useDeskState } from './use-desk.ts';
 import type { Desk } from './use-desk.ts';
+import { useFewNotices } from './use-few-notices.ts';
 
 /** The counter of a register with an open shift. */
 export function Counter({ onLeaveRegister, ...options }: DeskOptions & { onLeaveRegister: () => void }) {
   const { t } = useTranslation('till');
   const desk = useDeskState(options);
   useAskedReturn(desk);
+  useFewNotices();
   const actions = useHeaderActions(desk, onLeaveRegister);
   const { register, shift } = options;
   return (

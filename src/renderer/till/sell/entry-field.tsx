@@ -19,7 +19,7 @@ const listId = 'till-found';
 /** The one field of the till: a scan, a code, a name, or `3*` before them. Empty, its keys work on the sale. */
 export function EntryField() {
   const { t } = useTranslation('till');
-  const { text, setText, entryField, keys, stage, setStage } = useDesk();
+  const { text, setText, entryField, enterRest, keys, stage, setStage } = useDesk();
   const found = useFound();
   const onKeyDown = useEntryKeys(found);
   useEffect(() => entryField.current?.focus(), [entryField]);
@@ -49,6 +49,7 @@ export function EntryField() {
           setText(event.currentTarget.value);
           if (stage.kind === 'paid' || stage.kind === 'accountPaid') setStage({ kind: 'sell' });
         }}
+        onFocus={(event) => enterRest.arrived(event.timeStamp)}
         onKeyDown={onKeyDown}
       />
       {isOpen && <FoundList id={listId} found={found} />}
@@ -57,9 +58,9 @@ export function EntryField() {
 }
 
 function useEntryKeys(found: Found) {
-  const { text, setText, stage, toSell, cart, store, entry, run, recording } = useDesk();
+  const { text, setText, stage, toSell, cart, store, entry, run, recording, enterRest } = useDesk();
   const removeLine = useRemoveLine();
-  const enter = () => {
+  const enter = (event: KeyboardEvent) => {
     const item = found.marked === null ? undefined : found.rows[found.marked];
     if (item !== undefined) {
       entry.addItem(item, { quantityE4: found.quantityE4 });
@@ -69,6 +70,7 @@ function useEntryKeys(found: Found) {
       run({ kind: 'text', text: text.trim(), isScan: false });
       return setText('');
     }
+    if (!enterRest.isMeant({ at: event.timeStamp, isRepeat: event.repeat })) return undefined;
     if (stage.kind === 'sell') run({ kind: 'exactCash' });
     // The change stays in sight until the next sale begins; one Enter too many begins none.
     else if (!['pay', 'paid', 'accountPaid'].includes(stage.kind)) toSell();
@@ -78,7 +80,7 @@ function useEntryKeys(found: Found) {
     if (line === undefined || line.kind === 'voucher' || line.kind === 'return') return;
     store.dispatch({ type: 'change', key: line.key, fields: { quantityE4: stepped(line.quantityE4, by) } });
   };
-  const byKey: Readonly<Record<string, (() => void) | undefined>> = {
+  const byKey: Readonly<Record<string, ((event: KeyboardEvent) => void) | undefined>> = {
     Enter: enter,
     ArrowDown: () => (found.rows.length > 0 ? found.move(1) : store.dispatch({ type: 'move', by: 1 })),
     ArrowUp: () => (found.rows.length > 0 ? found.move(-1) : store.dispatch({ type: 'move', by: -1 })),
@@ -94,7 +96,7 @@ function useEntryKeys(found: Found) {
     const act = isPlain ? byKey[event.key] : undefined;
     if (act === undefined || recording.isBusy) return;
     event.preventDefault();
-    act();
+    act(event);
   };
 }
 

@@ -9,6 +9,7 @@ import { Decimal, TextLink } from '#renderer/ui';
 
 import { useDesk } from './desk.ts';
 import classes from './favourites.module.css';
+import { withSoftHyphens } from './soft-hyphens.ts';
 
 const manyItems = 16;
 const everything = '';
@@ -75,7 +76,7 @@ function Tile({ item }: { item: SoldItem }) {
         focusEntry();
       }}
     >
-      <span className={classes['tileName']}>{item.name}</span>
+      <span className={classes['tileName']}>{withSoftHyphens(item.name)}</span>
       <span className={classes['tilePrice']}>
         <Decimal value={item.priceE4} minimumFractionDigits={2} />
       </span>

@@ -36,7 +36,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       title={t('keysDialog.title')}
       size={520}
       closeOnEscape={waiting === undefined}
-      closeButtonProps={{ 'aria-label': t('action.cancel') }}
+      closeButtonProps={{ 'aria-label': t('action.cancel'), size: 44 }}
     >
       <Text size="sm" c="dimmed" mb="sm">
         {t('keysDialog.text')}
@@ -66,10 +66,10 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
         onChange={(event) => setChoice(receiptChoices.find((each) => each === event.currentTarget.value) ?? 'open')}
       />
       <Group justify="space-between" mt="lg">
-        <Button variant="subtle" size="md" onClick={() => setKeys(usualKeys)}>
+        <Button variant="subtle" size="md" mih={44} onClick={() => setKeys(usualKeys)}>
           {t('keysDialog.reset')}
         </Button>
-        <Button size="md" onClick={onClose}>
+        <Button size="md" mih={44} onClick={onClose}>
           {t('keysDialog.done')}
         </Button>
       </Group>

@@ -1,29 +1,29 @@
-import { ActionIcon, Button, Text, UnstyledButton } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Button, Text, UnstyledButton } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Minor } from '#domain/money';
-import { formatMoney, minor, negate, sumMinor } from '#domain/money';
+import { minor } from '#domain/money';
 import { quickCash } from '#domain/till';
 import type { SaleTender } from '#domain/till';
-import { newId, useFormats } from '#renderer/api';
 import { useTenderName } from '#renderer/till/parts';
 import { ConfirmSentence, Keys, Money, MoneyInput, Notice } from '#renderer/ui';
 
-import { UnreadNotice } from './care-notice.tsx';
+import { UnknownNotice, UnreadNotice } from './care-notice.tsx';
 import type { CartTotals } from './cart-totals.ts';
 import { CreditEntry } from './credit-entry.tsx';
 import { useDesk } from './desk.ts';
 import { FittingMoney } from './fitting-money.tsx';
 import { NumberPad } from './number-pad.tsx';
 import { PanelHead } from './panel-head.tsx';
-import { dueOf, offerOf, tenderInputs } from './payment.ts';
-import type { Due, Offer, TenderRow } from './payment.ts';
+import type { Due, TenderRow } from './payment.ts';
 import { RefundPanel } from './refund-panel.tsx';
 import panels from './panel.module.css';
 import classes from './pay.module.css';
+import { TenderRows } from './tender-rows.tsx';
 import { usePanelKeys } from './use-panel-keys.ts';
+import { usePaying } from './use-paying.ts';
+import type { Paying } from './use-paying.ts';
 
 /** Takes the money: what remains is always in sight, each press of a tender pays all that is left or what was typed. */
 export function PayPanel() {
@@ -37,15 +37,17 @@ export function PayPanel() {
       </section>
     );
   }
-  if (totals.totalMinor < 0) return <RefundPanel key={totals.totalMinor} totals={totals} />;
-  if (care.isUnread) {
+  if (care.isUnread || care.isPending || care.isUnknown) {
     return (
-      <section className={panels['panel']} aria-label={t('pay.title')}>
+      <section className={panels['panel']} aria-label={t('pay.title')} aria-busy={care.isPending}>
         <PanelHead title={t('pay.readFirst')} />
+        {care.isPending && <Text c="dimmed">{t('care.pending')}</Text>}
+        {care.isUnknown && <UnknownNotice />}
         <UnreadNotice isAtOnce />
       </section>
     );
   }
+  if (totals.totalMinor < 0) return <RefundPanel key={totals.totalMinor} totals={totals} />;
   return <TakeMoney totals={totals} />;
 }
 
@@ -61,16 +63,16 @@ function TakeMoney({ totals }: { totals: CartTotals }) {
       <Next state={state} />
       {state.isAskingCredit && <CreditEntry onClose={() => state.askCredit(false)} />}
       <ConfirmSentence
-        isOpen={state.overLimitMinor !== null}
+        isOpen={state.limit.askedMinor !== null}
         title={t('pay.overLimitTitle')}
         sentence={t('pay.overLimit')}
         confirmLabel={t('pay.overLimitConfirm')}
-        onConfirm={state.confirmAccount}
-        onClose={state.cancelAccount}
+        onConfirm={state.limit.confirm}
+        onClose={state.limit.cancel}
       >
-        {state.overLimitMinor !== null && (
+        {state.limit.askedMinor !== null && (
           <Text mt="xs" fw={600}>
-            {t('customer.overLimit')} <Money minor={state.overLimitMinor} />
+            {t('customer.overLimit')} <Money minor={state.limit.askedMinor} />
           </Text>
         )}
       </ConfirmSentence>
@@ -87,9 +89,16 @@ function Next({ state }: { state: Paying }) {
 /** An amount, the likely amounts in cash, and the ways to pay. */
 function Entry({ state }: { state: Paying }) {
   const { t } = useTranslation('till');
+  const { enterRest } = useDesk();
+  const form = useRef<HTMLFormElement>(null);
+  // What cannot be read is no amount: nothing is taken in its place.
+  const press = (tender: SaleTender) => {
+    if (form.current?.reportValidity() !== false) state.take(tender);
+  };
   return (
     <>
       <form
+        ref={form}
         className={classes['payEntry']}
         onSubmit={(event) => {
           event.preventDefault();
@@ -106,11 +115,16 @@ function Entry({ state }: { state: Paying }) {
           value={state.typedMinor}
           onChange={state.type}
           error={state.message}
+          onKeyDown={(event) => {
+            // One that was meant for what has just closed here takes no cash; with an amount before it, it is meant.
+            const isMeant = state.typedMinor !== null || enterRest.isMeant({ at: event.timeStamp });
+            if (event.key === 'Enter' && !isMeant) event.preventDefault();
+          }}
         />
         <NumberPad onAmount={state.press} typedMinor={state.typedMinor} />
       </form>
       <QuickCash due={state.due} onPick={(amountMinor) => state.take('cash', amountMinor)} />
-      <TenderButtons state={state} />
+      <TenderButtons onPress={press} />
     </>
   );
 }
@@ -137,81 +151,6 @@ function Finish({ state }: { state: Paying }) {
   );
 }
 
-function usePaying(totals: CartTotals) {
-  const { t } = useTranslation('till');
-  const { store, stepMinor, run, cart, care } = useDesk();
-  const [typedMinor, setTyped] = useState<Minor | null>(null);
-  const [pressed, setPressed] = useState(0);
-  const [message, setMessage] = useState<string>();
-  const [isAskingCredit, askCredit] = useState(false);
-  const [isOverLimitAsked, askOverLimit] = useState(false);
-  const formats = useFormats();
-  const rows = cart.tenders;
-  const keep = (tenders: readonly TenderRow[]) => store.dispatch({ type: 'tenders', tenders });
-  const due = dueOf(totals.totalMinor, rows, stepMinor);
-  const overLimitMinor = overLimit(
-    care.brief?.creditLeftMinor ?? null,
-    offerOf(due, { tender: 'account', typedMinor }),
-  );
-
-  const type = (amount: Minor | null) => {
-    setTyped(amount);
-    setMessage(undefined);
-  };
-  const add = (tender: SaleTender, amountMinor: Minor) => {
-    const next = [...rows, { key: newId(), tender, amountMinor, reference: '', creditCode: '' }];
-    keep(next);
-    setTyped(null);
-    setMessage(undefined);
-    if (dueOf(totals.totalMinor, next, stepMinor).isPaid) finish(next);
-  };
-  const finish = (paid: readonly TenderRow[]) =>
-    run({ kind: 'record', payment: { tenders: tenderInputs(paid, false), otherTenderReason: '' } });
-  const take = (tender: SaleTender, amountMinor: Minor | null = typedMinor) => {
-    if (due.isPaid) return finish(rows);
-    if (tender === 'voucher' || tender === 'storeCredit') return askCredit(true);
-    if (tender === 'account' && cart.contact === null) return setMessage(t('pay.accountNeedsContact'));
-    const offer = offerOf(due, { tender, typedMinor: amountMinor, stepMinor });
-    if (offer.kind === 'tooMuch') return setMessage(t('pay.tooMuch'));
-    if (offer.kind === 'noCoins') return setMessage(t('pay.noCoins', { step: formatMoney(offer.stepMinor, formats) }));
-    if (offer.kind === 'nothing') return undefined;
-    if (tender === 'account' && overLimitMinor !== null) return askOverLimit(true);
-    return add(tender, offer.amountMinor);
-  };
-  return {
-    due,
-    rows,
-    typedMinor,
-    message,
-    take,
-    // Another field where its text is not what was typed into it: after a tender, and by the pad.
-    fieldKey: `${rows.length} ${pressed}`,
-    type,
-    press: (amount: Minor | null) => {
-      type(amount);
-      setPressed(pressed + 1);
-    },
-    remove: (key: string) => keep(rows.filter((row) => row.key !== key)),
-    isAskingCredit,
-    askCredit,
-    // A scan may raise it while it is asked: what is shown is what it comes to now.
-    overLimitMinor: isOverLimitAsked ? overLimitMinor : null,
-    confirmAccount: () => {
-      const offer = offerOf(due, { tender: 'account', typedMinor });
-      askOverLimit(false);
-      if (offer.kind === 'take') add('account', offer.amountMinor);
-    },
-    cancelAccount: () => askOverLimit(false),
-  };
-}
-
-type Paying = ReturnType<typeof usePaying>;
-
-function overLimit(creditLeftMinor: Minor | null, offer: Offer): Minor | null {
-  if (creditLeftMinor === null || offer.kind !== 'take' || offer.amountMinor <= creditLeftMinor) return null;
-  return sumMinor([offer.amountMinor, negate(creditLeftMinor)]);
-}
-
 function DueFigures({ due, rows }: { due: Due; rows: readonly TenderRow[] }) {
   const { t } = useTranslation('till');
   const roundedMinor = minor(due.leftInCashMinor - due.leftMinor);
@@ -233,36 +172,6 @@ function DueFigures({ due, rows }: { due: Due; rows: readonly TenderRow[] }) {
         </span>
       )}
     </div>
-  );
-}
-
-function TenderRows({ rows, onRemove }: { rows: readonly TenderRow[]; onRemove: (key: string) => void }) {
-  const { t } = useTranslation('till');
-  const tenderName = useTenderName();
-  const { recording } = useDesk();
-  if (rows.length === 0) return null;
-  return (
-    <ul className={panels['tenderRows']} aria-label={t('pay.paidSoFar')}>
-      {rows.map((row) => (
-        <li key={row.key} className={classes['tenderRow']}>
-          <span className={panels['foundName']}>
-            {tenderName(row.tender)}
-            {row.creditCode !== '' && <span className={panels['quiet']}>{row.creditCode}</span>}
-          </span>
-          <Money minor={row.amountMinor} />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={44}
-            disabled={recording.isBusy}
-            aria-label={t('pay.removeTender', { tender: tenderName(row.tender) })}
-            onClick={() => onRemove(row.key)}
-          >
-            <IconX size={18} />
-          </ActionIcon>
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -294,7 +203,7 @@ function QuickCash({ due, onPick }: { due: Due; onPick: (amountMinor: Minor) => 
   );
 }
 
-function TenderButtons({ state }: { state: Paying }) {
+function TenderButtons({ onPress }: { onPress: (tender: SaleTender) => void }) {
   const { t } = useTranslation('till');
   const tenderName = useTenderName();
   const { tillSettings, recording, cart } = useDesk();
@@ -308,7 +217,7 @@ function TenderButtons({ state }: { state: Paying }) {
             className={panels['tender']}
             disabled={tender === 'account' && cart.contact === null}
             loading={recording.isBusy}
-            onClick={() => state.take(tender)}
+            onClick={() => onPress(tender)}
           >
             {tenderName(tender)}
           </Button>

@@ -65,6 +65,13 @@ describe('what a tender takes', () => {
     expect(offerOf(due, { tender: 'card', typedMinor: minor(10_000) })).toEqual({ kind: 'tooMuch', mostMinor: 7497 });
   });
 
+  test('nothing, said in words, when 0 or less was typed', () => {
+    for (const typedMinor of [minor(0), minor(-500)]) {
+      expect(offerOf(due, { tender: 'cash', typedMinor })).toEqual({ kind: 'notPositive' });
+      expect(offerOf(due, { tender: 'card', typedMinor })).toEqual({ kind: 'notPositive' });
+    }
+  });
+
   test('of a voucher no more than it holds, and each voucher once', () => {
     const credit = { code: 'V1', creditKind: 'voucher', leftMinor: minor(5000) } as const;
     const first = creditRow(credit, { totalMinor: total, rows: [], stepMinor: 1, key: 'v' });
@@ -96,9 +103,18 @@ describe('money that goes back', () => {
     expect(checkRefundRows(minor(-2380), rows, { receipts, stepMinor: 1 })).toEqual({
       leftMinor: 0,
       isComplete: true,
+      roundingMinor: 0,
       isOtherWay: false,
     });
     expect(tenderInputs(rows, true).map((input) => input.amountMinor)).toEqual([-2000, -380]);
+  });
+
+  test('in cash as the coins allow it: the rounding is told', () => {
+    const inCash = [receipt({ tenders: [{ tender: 'cash', paidMinor: minor(3570), refundedMinor: minor(0) }] })];
+    const rows = proposedRefund(minor(-738), inCash, { stepMinor: 5, newKey });
+    expect(rows.map(({ amountMinor }) => amountMinor)).toEqual([740]);
+    const check = checkRefundRows(minor(-738), rows, { receipts: inCash, stepMinor: 5 });
+    expect(check).toMatchObject({ isComplete: true, roundingMinor: 2 });
   });
 
   test('another way is told, too much and too little as well', () => {

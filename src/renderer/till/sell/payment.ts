@@ -62,6 +62,8 @@ export type Offer =
   | { kind: 'tooMuch'; mostMinor: Minor }
   /** There are no coins for such an amount. */
   | { kind: 'noCoins'; stepMinor: Minor }
+  /** 0 or less was typed: that pays nothing. */
+  | { kind: 'notPositive' }
   | { kind: 'nothing' };
 
 type Offered = { tender: SaleTender; typedMinor: Minor | null; mostMinor?: Minor | undefined; stepMinor?: number };
@@ -72,7 +74,7 @@ type Offered = { tender: SaleTender; typedMinor: Minor | null; mostMinor?: Minor
  */
 export function offerOf(due: Due, { tender, typedMinor, mostMinor, stepMinor = 1 }: Offered): Offer {
   if (due.isPaid) return { kind: 'nothing' };
-  if (typedMinor !== null && typedMinor <= 0) return { kind: 'nothing' };
+  if (typedMinor !== null && typedMinor <= 0) return { kind: 'notPositive' };
   if (tender === 'cash' && (typedMinor ?? 0) % stepMinor !== 0) return { kind: 'noCoins', stepMinor: minor(stepMinor) };
   if (tender === 'cash') return { kind: 'take', amountMinor: typedMinor ?? due.leftInCashMinor };
   const left = minor(Math.min(due.leftMinor, mostMinor ?? due.leftMinor));
@@ -117,6 +119,8 @@ export type RefundCheck = {
   /** What the rows do not give back yet; negative when they give too much. 0 where the rest is rounding. */
   leftMinor: Minor;
   isComplete: boolean;
+  /** What the coins make more (above 0) or less of what is given back. */
+  roundingMinor: Minor;
   /** The money goes another way than it came: that wants a reason and a right. */
   isOtherWay: boolean;
 };
@@ -135,6 +139,7 @@ export function checkRefundRows(
   return {
     leftMinor: settled.ok ? minor(0) : minor(absMinor(totalMinor) - given),
     isComplete: settled.ok,
+    roundingMinor: settled.ok ? negate(settled.value.roundingMinor) : minor(0),
     isOtherWay: !allowed.ok,
   };
 }

@@ -1,13 +1,15 @@
 import { ActionIcon, Button, NativeSelect, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { absMinor, minor } from '#domain/money';
+import { absMinor, minor, sumMinor } from '#domain/money';
+import type { Minor } from '#domain/money';
 import type { SaleTender } from '#domain/till';
 import { newId } from '#renderer/api';
 import { useTenderName } from '#renderer/till/parts';
-import { Money, MoneyInput } from '#renderer/ui';
+import { Money, MoneyInput, Notice } from '#renderer/ui';
 
 import type { CartTotals } from './cart-totals.ts';
 import { useDesk } from './desk.ts';
@@ -17,10 +19,43 @@ import { checkRefundRows, proposedRefund, tenderInputs } from './payment.ts';
 import type { TenderRow } from './payment.ts';
 import panels from './panel.module.css';
 import classes from './pay.module.css';
+import { TenderRows } from './tender-rows.tsx';
 import { usePanelKeys } from './use-panel-keys.ts';
 
 /** Gives money back: proposed the way it came, changed where the rules allow it. */
 export function RefundPanel({ totals }: { totals: CartTotals }) {
+  const { cart } = useDesk();
+  return cart.tenders.length > 0 ? <GiveBackTaken totals={totals} /> : <Refund totals={totals} />;
+}
+
+/** In an exchange more came back than was sold, after money was taken: that goes back first, the way it was taken. */
+function GiveBackTaken({ totals }: { totals: CartTotals }) {
+  const { t } = useTranslation('till');
+  const { cart, store } = useDesk();
+  const remove = (key: string) =>
+    store.dispatch({ type: 'tenders', tenders: cart.tenders.filter((row) => row.key !== key) });
+  const takenMinor = sumMinor(cart.tenders.map((row) => row.amountMinor));
+  return (
+    <section className={panels['panel']} aria-label={t('refund.title')}>
+      <PanelHead
+        title={t('refund.title')}
+        due={
+          <ToGiveBack totalMinor={totals.totalMinor}>
+            <span className={panels['quiet']}>
+              {t('refund.andTaken')} <Money minor={takenMinor} />
+            </span>
+          </ToGiveBack>
+        }
+      />
+      <TenderRows rows={cart.tenders} onRemove={remove} />
+      <Notice tone="warning" title={t('refund.takenBefore')}>
+        {t('refund.takenBeforeText')}
+      </Notice>
+    </section>
+  );
+}
+
+function Refund({ totals }: { totals: CartTotals }) {
   const { t } = useTranslation('till');
   const { cart, stepMinor, may, run, recording } = useDesk();
   const receipts = Object.values(cart.receipts);
@@ -44,12 +79,14 @@ export function RefundPanel({ totals }: { totals: CartTotals }) {
       <PanelHead
         title={t('refund.title')}
         due={
-          <div className={panels['due']} role="status">
-            <span className={panels['dueLabel']}>{t('totals.toGiveBack')}</span>
-            <span className={panels['dueAmount']}>
-              <FittingMoney minor={absMinor(totals.totalMinor)} />
-            </span>
-          </div>
+          <ToGiveBack totalMinor={totals.totalMinor}>
+            {check.roundingMinor !== 0 && (
+              <span className={panels['quiet']}>
+                {t('refund.handedOver')} <Money minor={sumMinor(rows.map((row) => row.amountMinor))} /> (
+                {t('pay.rounding')} <Money minor={check.roundingMinor} sign="always" />)
+              </span>
+            )}
+          </ToGiveBack>
         }
       />
       <form
@@ -84,6 +121,19 @@ export function RefundPanel({ totals }: { totals: CartTotals }) {
         </Button>
       </form>
     </section>
+  );
+}
+
+function ToGiveBack({ totalMinor, children }: { totalMinor: Minor; children: ReactNode }) {
+  const { t } = useTranslation('till');
+  return (
+    <div className={panels['due']} role="status">
+      <span className={panels['dueLabel']}>{t('totals.toGiveBack')}</span>
+      <span className={panels['dueAmount']}>
+        <FittingMoney minor={absMinor(totalMinor)} />
+      </span>
+      {children}
+    </div>
   );
 }
 

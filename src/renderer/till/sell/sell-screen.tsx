@@ -43,7 +43,7 @@ function AtRegister({ registers, ...known }: AtRegisterProps) {
     registers.find((register) => register.id === ownId) ?? (registers.length === 1 ? registers[0] : undefined);
   if (registers.length === 0) return <NoRegister onMade={(register) => setOwn(register.id)} />;
   if (own === undefined || own.openShift === null) {
-    return <OpenRegister registers={registers} own={own} onChoose={setOwn} />;
+    return <OpenRegister registers={registers} own={own} settings={known.settings} onChoose={setOwn} />;
   }
   // A new counter for another register: it has a sale of its own.
   return <Counter key={own.id} register={own} shift={own.openShift} {...known} onLeaveRegister={() => setOwn('')} />;

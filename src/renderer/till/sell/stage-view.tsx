@@ -19,7 +19,7 @@ import classes from './stage.module.css';
 /** Beside the sale: the entry field, and below it what is being done. */
 export function StageView() {
   const { t } = useTranslation('till');
-  const { shift, entry, stage } = useDesk();
+  const { shift, entry, stage, recording } = useDesk();
   const [first] = entry.asks;
   return (
     <section className={classes['stage']} aria-label={t('stage.label')}>
@@ -33,6 +33,11 @@ export function StageView() {
           </Notice>
         )}
         <FaultNotice />
+        {recording.isBusyElsewhere && (
+          <div className={classes['elsewhere']}>
+            <Notice tone="info" title={t('fault.elsewhere')} />
+          </div>
+        )}
         {first !== undefined && <AskPanel key={first.key} ask={first} waiting={entry.asks.length - 1} />}
         <StageContent />
       </div>

@@ -1,13 +1,17 @@
-import { Stack, Text, UnstyledButton } from '@mantine/core';
+import { Box, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconCashRegister, IconChevronRight } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Settings } from '#contract/settings';
 import type { Register } from '#contract/till-values';
 import { newId, orpc, useCommand } from '#renderer/api';
 import { useMay } from '#renderer/till/parts';
 import { OpenShiftForm } from '#renderer/till/shifts';
-import { Card, EmptyState, Page, TextLink } from '#renderer/ui';
+import { Card, EmptyState, Money, Notice, Page, TextLink } from '#renderer/ui';
 
+import { useCart, newCartStore } from './cart-store.ts';
+import { cartTotals, surroundingsOf } from './cart-totals.ts';
 import classes from './start.module.css';
 
 /** Before the first register: one sentence, and a button that makes it. */
@@ -39,11 +43,12 @@ type OpenRegisterProps = {
   registers: readonly Register[];
   /** The register of this computer; undefined while none was chosen. */
   own: Register | undefined;
+  settings: Settings;
   onChoose: (registerId: string) => void;
 };
 
 /** Chooses the register of this computer, and opens its shift with a counted float. */
-export function OpenRegister({ registers, own, onChoose }: OpenRegisterProps) {
+export function OpenRegister({ registers, own, settings, onChoose }: OpenRegisterProps) {
   const { t } = useTranslation('till');
   const may = useMay();
   return (
@@ -51,6 +56,7 @@ export function OpenRegister({ registers, own, onChoose }: OpenRegisterProps) {
       <Stack gap="lg">
         {own !== undefined && (
           <Card title={t('start.openShift', { name: own.name })}>
+            <WaitingSale key={own.id} registerId={own.id} settings={settings} />
             {own.heldCount > 0 && (
               <Text size="sm" mb="sm">
                 {t('start.heldWait', { count: own.heldCount })}
@@ -79,7 +85,30 @@ export function OpenRegister({ registers, own, onChoose }: OpenRegisterProps) {
   );
 }
 
-function RegisterList({ registers, onChoose }: Omit<OpenRegisterProps, 'own'>) {
+/** The sale that was running when the shift was closed, on another screen perhaps: it is not lost. */
+function WaitingSale({ registerId, settings }: { registerId: string; settings: Settings }) {
+  const { t } = useTranslation('till');
+  const [store] = useState(() => newCartStore(registerId));
+  const cart = useCart(store);
+  if (cart.lines.length === 0) return null;
+  const totals = cartTotals(cart, surroundingsOf(settings));
+  return (
+    <Box mb="md">
+      <Notice tone="info" title={t('start.saleWaits')}>
+        {t('start.saleWaitsLines', { count: cart.lines.length })}
+        {totals.ok && (
+          <>
+            , <Money minor={totals.value.totalMinor} isBold />
+          </>
+        )}
+        {'. '}
+        {t('start.saleWaitsText')}
+      </Notice>
+    </Box>
+  );
+}
+
+function RegisterList({ registers, onChoose }: Omit<OpenRegisterProps, 'own' | 'settings'>) {
   const { t } = useTranslation('till');
   return (
     <ul className={classes['registers']}>

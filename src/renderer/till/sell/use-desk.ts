@@ -7,10 +7,11 @@ import { emptyCart } from './cart.ts';
 import type { CartState } from './cart.ts';
 import { newCartStore, useCart } from './cart-store.ts';
 import type { CartStore } from './cart-store.ts';
-import { cartTotals } from './cart-totals.ts';
+import { cartTotals, surroundingsOf } from './cart-totals.ts';
 import type { CartTotals, Surroundings } from './cart-totals.ts';
 import type { CreditFound, DeskOptions, Dialog, Job, Stage } from './desk-types.ts';
 import { useReceiptChoice, useTillKeys } from './device.ts';
+import { newEnterRest } from './enter-rest.ts';
 import { openReceipt } from './open-receipt.ts';
 import { cashStep, creditRow, exactCash, tenderInputs } from './payment.ts';
 import { useBurst } from './use-burst.ts';
@@ -29,6 +30,7 @@ export function useDeskState(options: DeskOptions) {
   const selling = useSelling(options, base);
   const { entry, held, recording, prices, payExactly } = selling;
   const run = useInTurn(async (job: Job) => {
+    await store.whenFree();
     switch (job.kind) {
       case 'text':
         return entry.take(job.text, { isScan: job.isScan });
@@ -43,7 +45,7 @@ export function useDeskState(options: DeskOptions) {
         return view.toSell();
     }
   });
-  useTakenUp(store, { onRecorded: selling.finish, refresh: prices.refresh });
+  useTakenUp(store, { isFree: !recording.isBusyElsewhere, onRecorded: selling.finish, refresh: prices.refresh });
   useBurst({
     entry: () => view.entryField.current,
     onScan: (scanned, before) => run({ kind: 'text', text: withQuantity(scanned, before), isScan: true }),
@@ -75,7 +77,7 @@ export type Desk = ReturnType<typeof useDeskState>;
 function useBase(options: DeskOptions) {
   const [store] = useState(() => newCartStore(options.register.id));
   const cart = useCart(store);
-  const surroundings = surroundingsOf(options);
+  const surroundings = surroundingsOf(options.settings);
   const [keys] = useTillKeys();
   return {
     store,
@@ -98,7 +100,6 @@ function useSelling({ register, shift, tillSettings }: DeskOptions, base: Return
   const prices = useCartPrices(store);
   const held = useHeld({ store, registerId: register.id, rules: tillSettings.barcodeRules, totals: totalsNow });
   const finish = ({ sale, isQueued }: Recorded) => {
-    store.dispatch({ type: 'replace', cart: emptyCart(newId()) });
     view.show({ kind: 'paid', sale, isQueued });
     if (!isQueued && choice === 'open') openReceipt(sale.id).catch(tellNothing);
   };
@@ -123,16 +124,20 @@ function useSelling({ register, shift, tillSettings }: DeskOptions, base: Return
     onCredit: (credit) => view.stageNow() === 'pay' && payWithCredit(credit),
     onContact: prices.attach,
   });
+  // Before any money moves it is known what is to be minded with the customer, and important words were read.
+  const isClear = async () => (await care.stateOf(store.get().contact?.id ?? null)) === 'clear';
   const record = async (payment: Payment) => {
+    if (!(await isClear())) return view.setStage({ kind: 'pay' });
     const totals = totalsNow();
     if (totals !== null && store.get().lines.length > 0) await recording.record(payment, totals);
   };
   const payExactly = async () => {
+    if (store.get().lines.length === 0 || entry.hasAsks()) return;
+    const isCareClear = await isClear();
     const totals = totalsNow();
-    if (totals === null || store.get().lines.length === 0 || entry.hasAsks()) return;
+    if (totals === null) return;
     // What was taken already counts: cash pays the rest, and who takes it looks at how much that is.
-    const needsLook = totals.totalMinor < 0 || care.isUnreadNow() || store.get().tenders.length > 0;
-    if (needsLook) return view.setStage({ kind: 'pay' });
+    if (!isCareClear || totals.totalMinor < 0 || store.get().tenders.length > 0) return view.setStage({ kind: 'pay' });
     const rows = exactCash(totals.totalMinor, stepMinor, newId());
     await record({ tenders: tenderInputs(rows, false), otherTenderReason: '' });
   };
@@ -145,6 +150,7 @@ function useView() {
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [text, setText] = useState('');
   const entryField = useRef<HTMLInputElement>(null);
+  const [enterRest] = useState(() => newEnterRest());
   const kind = useRef<Stage['kind']>('sell');
   const setStage = (next: Stage) => {
     kind.current = next.kind;
@@ -165,31 +171,31 @@ function useView() {
     text,
     setText,
     entryField,
+    enterRest,
     focusEntry,
     show,
     toSell: () => show({ kind: 'sell' }),
   };
 }
 
-type TakenUp = { onRecorded: (recorded: Recorded) => void; refresh: () => Promise<void> };
+type TakenUp = { isFree: boolean; onRecorded: (recorded: Recorded) => void; refresh: () => Promise<void> };
 
-/** A sale that was left on this computer is priced anew when it is taken up; one that had been recorded meanwhile is shown as paid. */
-function useTakenUp(store: CartStore, { onRecorded, refresh }: TakenUp): void {
+/**
+ * A sale that was left on this computer, or that another window has not recorded after all, is priced anew when it is taken up; one that had been
+ * recorded meanwhile is shown as paid.
+ */
+function useTakenUp(store: CartStore, { isFree, onRecorded, refresh }: TakenUp): void {
   const takeUp = useRef(async () => {
     const cart = store.get();
     if (cart.lines.length === 0) return;
     const recorded = await recordedBefore(cart.saleId);
-    if (recorded !== undefined && store.get() === cart) onRecorded(recorded);
-    else await refresh();
+    if (recorded === undefined || store.get() !== cart) return refresh();
+    store.dispatch({ type: 'replace', cart: emptyCart(newId()) });
+    onRecorded(recorded);
   });
   useEffect(() => {
-    void takeUp.current();
-  }, []);
-}
-
-function surroundingsOf({ settings }: DeskOptions): Surroundings {
-  const { currency, taxRounding, priceMode } = settings.company;
-  return { currency, taxRounding, companyMode: priceMode, taxRates: settings.taxRates };
+    if (isFree) void takeUp.current();
+  }, [isFree]);
 }
 
 function totalsOf(cart: CartState, surroundings: Surroundings): CartTotals | null {

@@ -8,7 +8,7 @@ import { client, newId, orpc, useCommand } from '#renderer/api';
 import { offerUndo, useReadOrTell } from '#renderer/ui';
 
 import { emptyCart, isEmptyCart } from './cart.ts';
-import { cartInput, neededFor, openedCart } from './cart-input.ts';
+import { cartInput, neededFor, openedCart, takenUp } from './cart-input.ts';
 import type { CartStore } from './cart-store.ts';
 import type { CartTotals } from './cart-totals.ts';
 
@@ -51,7 +51,7 @@ export function useHeld({ store, registerId, rules, totals }: Options) {
   const recall = async (held: HeldSale): Promise<void> => {
     const running = store.get();
     if (running.lines.length > 0 && !(await hold(running.heldName))) return;
-    const opened = await readOrTell(() => open(held, rules));
+    const opened = await readOrTell(() => open({ ...held, cart: takenUp(held.cart, running) }, rules));
     if (opened === undefined) return;
     store.dispatch({ type: 'replace', cart: opened.cart });
     if (opened.lost > 0) notifications.show({ message: t('held.lost', { count: opened.lost }), color: 'orange' });

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 
 import type { Sale } from '#contract/sales';
 import type { SaleTenderInput } from '#contract/sale-input';
-import { client, isAnswerUnknown, orpc, useCommand } from '#renderer/api';
+import { client, isAnswerUnknown, newId, orpc, useCommand } from '#renderer/api';
 import type { Failure } from '#renderer/api';
 
+import { emptyCart } from './cart.ts';
 import type { CartTotals } from './cart-totals.ts';
 import { cartInput } from './cart-input.ts';
 import type { CartStore } from './cart-store.ts';
@@ -36,6 +37,7 @@ export function useRecord({ store, shiftId, onRecorded, onChanged }: Options) {
   const queryClient = useQueryClient();
   const [fault, setFault] = useState<RecordFault>();
   const [isBusy, setIsBusy] = useState(false);
+  const isBusyElsewhere = useSyncExternalStore(store.subscribe, store.isBusyElsewhere);
   const waiting = useRef<(answer: Answer) => void>(undefined);
   const last = useRef<Payment>(undefined);
 
@@ -71,7 +73,7 @@ export function useRecord({ store, shiftId, onRecorded, onChanged }: Options) {
       }
     };
     const recorded = await settle();
-    store.lock(false);
+    store.lock(false, recorded === undefined ? undefined : emptyCart(newId()));
     setIsBusy(false);
     if (recorded !== undefined) {
       setFault(undefined);
@@ -86,7 +88,8 @@ export function useRecord({ store, shiftId, onRecorded, onChanged }: Options) {
 
   return {
     record,
-    isBusy,
+    isBusy: isBusy || isBusyElsewhere,
+    isBusyElsewhere,
     fault,
     /** How the sale was last to be paid, to try it once more. */
     lastPayment: () => last.current,

@@ -1,3 +1,6 @@
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+
 import { useDesk } from './desk.ts';
 import type { TillAction } from './till-keys.ts';
 
@@ -6,6 +9,7 @@ export type KeyedAction = { action: TillAction; mayUse: boolean; isPossible: boo
 
 /** What each key of the till does now. */
 export function useTillActions(): readonly KeyedAction[] {
+  const { t } = useTranslation('till');
   const { cart, may, setDialog, setStage, toSell, stage } = useDesk();
   const hasLines = cart.lines.length > 0;
   const selected = cart.lines.find((line) => line.key === cart.selectedKey);
@@ -20,7 +24,10 @@ export function useTillActions(): readonly KeyedAction[] {
       action: 'editLine',
       isPossible: selected !== undefined,
       run: () => {
-        if (selected !== undefined) setDialog({ kind: 'line', key: selected.key });
+        if (selected?.kind === 'item' || selected?.kind === 'free') setDialog({ kind: 'line', key: selected.key });
+        else if (selected !== undefined) {
+          notifications.show({ id: 'till.editLine', message: t(`line.fixed.${selected.kind}`), autoClose: 6000 });
+        }
       },
     },
     {

@@ -1,0 +1,83 @@
+/** Two windows of one computer at one register: the same sale in both, sold once. */
+import type { Page } from '@playwright/test';
+
+import { expect, test } from './fixtures.ts';
+import { callOperation } from './script.ts';
+import { lines, paid, payExactly, scanTo, seePaid } from './till-counter.ts';
+import { handMoves, scan } from './till-hands.ts';
+import { shelf } from './till-shelf.ts';
+import { entryField, openCounter, soldIn } from './till-shop.ts';
+
+const { notebook, pen, bread } = shelf;
+
+test('what one window sells the other shows, waits for, and does not sell again', async ({ app }) => {
+  await openCounter(app);
+  const { page, dataFolder } = app;
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await expect(entryField(other)).toBeVisible();
+
+  await scanTo(page, 2, notebook.barcode, pen.barcode);
+  await expect(lines(other)).toHaveCount(2);
+  await scanTo(other, 3, bread.barcode);
+  await page.bringToFront();
+  await expect(lines(page)).toHaveCount(3);
+
+  const { recorded, letGo } = await holdAnswer(page);
+  await page.keyboard.press('Enter');
+  await recorded;
+  await expect(other.getByText('This sale is being recorded in another window')).toBeVisible();
+  await other.bringToFront();
+  await entryField(other).focus();
+  await handMoves(other);
+  await other.keyboard.press('Enter');
+  // A scan in the other window waits: it is the first of the next sale.
+  await scan(other, pen.barcode);
+  await expect(lines(other)).toHaveCount(3);
+  letGo();
+  await seePaidElsewhere(page);
+  await expect(lines(other)).toHaveCount(1);
+  expect(soldIn(dataFolder)).toMatchObject([{ totalMinor: 495 + 1290 + 245 }]);
+
+  await payExactly(other);
+  await expect(lines(page)).toHaveCount(0);
+  expect(soldIn(dataFolder)).toHaveLength(2);
+  expect(await callOperation(dataFolder, 'system.verify', {})).toMatchObject({ isTrue: true });
+});
+
+/** Lets the host record the sale, and keeps its answer back. */
+async function holdAnswer(page: Page): Promise<{ recorded: Promise<undefined>; letGo: () => void }> {
+  const recorded = Promise.withResolvers<undefined>();
+  const go = Promise.withResolvers<undefined>();
+  await page.route('**/rpc/sales/record', async (route) => {
+    const response = await route.fetch();
+    recorded.resolve(undefined);
+    await go.promise;
+    await route.fulfill({ response });
+  });
+  return { recorded: recorded.promise, letGo: () => go.resolve(undefined) };
+}
+
+async function seePaidElsewhere(page: Page): Promise<void> {
+  await expect(paid(page)).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
+
+test('a window that was closed while it recorded leaves the sale to the other, which sees that it is paid', async ({
+  app,
+}) => {
+  await openCounter(app);
+  const { page, dataFolder } = app;
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await scanTo(page, 1, pen.barcode);
+  await expect(lines(other)).toHaveCount(1);
+  const { recorded, letGo } = await holdAnswer(page);
+  await page.keyboard.press('Enter');
+  await recorded;
+  await expect(other.locator('[aria-busy="true"]')).toBeVisible();
+  await page.close();
+  letGo();
+  await seePaid(other);
+  expect(soldIn(dataFolder)).toMatchObject([{ totalMinor: 1290 }]);
+});

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+
+import { newEnterRest } from './enter-rest.ts';
+
+test('an Enter right after a dialog closed, or pressed before it had closed, takes no cash; a moment later one does', () => {
+  const rest = newEnterRest();
+  rest.arrived(5000);
+  expect([4900, 5000, 5080, 5299].map((at) => rest.isMeant({ at }))).toEqual([false, false, false, false]);
+  expect(rest.isMeant({ at: 5300 })).toBe(true);
+  rest.arrived(6000);
+  expect(rest.isMeant({ at: 6100 })).toBe(false);
+});
+
+test('a finger that still rests on Enter takes no cash, however long', () => {
+  const rest = newEnterRest();
+  rest.arrived(5000);
+  expect(rest.isMeant({ at: 9000, isRepeat: true })).toBe(false);
+  expect(rest.isMeant({ at: 9100 })).toBe(true);
+});
+
+test('without anything that closed, the first Enter takes cash', () => {
+  expect(newEnterRest().isMeant({ at: 20 })).toBe(true);
+});

@@ -1,0 +1,22 @@
+/** Enter takes exact cash, but never one that was meant for something else. */
+
+type Pressed = { /** Milliseconds, from the event. */ at: number; isRepeat?: boolean };
+
+/**
+ * Whenever a dialog, a panel or a button is done, the focus comes to the entry field. A second Enter that was meant for them, or was on its way
+ * while they closed, must take no money: Enter rests until the key was released and `restMs` have gone by since the focus came. A sale
+ * that is scanned leaves the focus where it is, so Enter takes its cash at once.
+ */
+export function newEnterRest({ restMs = 300 }: { restMs?: number } = {}) {
+  let arrivedAt = Number.NEGATIVE_INFINITY;
+  return {
+    /** The focus has come to the entry field. */
+    arrived: (at: number): void => {
+      arrivedAt = at;
+    },
+    /** Whether this Enter can be meant for the sale. */
+    isMeant: ({ at, isRepeat = false }: Pressed): boolean => !isRepeat && at - arrivedAt >= restMs,
+  };
+}
+
+export type EnterRest = ReturnType<typeof newEnterRest>;
