@@ -267,6 +267,13 @@ test('a small touch screen: digits for fingers, buttons large enough, everything
   await expect(lines(page)).toHaveCount(3);
   await look(page, 'till-touch');
   await seeLargeButtons(page);
+  for (const key of ['F4', 'F8', 'F10', 'Alt+f']) {
+    await page.keyboard.press(key);
+    await expect(dialogOf(page)).toBeVisible();
+    await look(page, `till-touch-${key}`);
+    await seeLargeFields(page);
+    await close(page);
+  }
   await page.getByRole('button', { name: /^Pay/ }).click();
   const digits = page.getByRole('group', { name: 'Digits' });
   await expect(digits).toBeVisible();
@@ -280,6 +287,22 @@ test('a small touch screen: digits for fingers, buttons large enough, everything
   await tiles.first().click();
   await expect(lines(page)).toHaveCount(1);
 });
+
+/** So is whatever is pressed or typed into in a dialog of the counter. */
+async function seeLargeFields(page: Page): Promise<void> {
+  const places = dialogOf(page).locator(
+    'button, input:not([type="radio"]), textarea, select, label:has(+ input), .mantine-SegmentedControl-label',
+  );
+  const heights = await places.evaluateAll((all) =>
+    all.map((place) => ({
+      tag: place.tagName,
+      text: place.textContent,
+      height: Math.round(place.getBoundingClientRect().height),
+    })),
+  );
+  expect(heights.length).toBeGreaterThan(3);
+  expect.soft(heights.filter(({ height }) => height < 44)).toEqual([]);
+}
 
 /** Whatever is pressed at the counter is at least 44 pixels high: fingers are no mouse. */
 async function seeLargeButtons(page: Page): Promise<void> {

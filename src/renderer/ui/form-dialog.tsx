@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import classes from './form-dialog.module.css';
 import { submitByKey, submitReadable } from './submit.ts';
 
 export type FormDialogProps = {
@@ -38,10 +39,11 @@ export function FormDialog(props: FormDialogProps) {
       title={title}
       size={width}
       centered
-      closeButtonProps={{ 'aria-label': t('close'), ...(isTouch && { size: 44 }) }}
+      closeButtonProps={{ 'aria-label': t('close'), ...(isTouch && { size: 44, iconSize: 18 }) }}
     >
       <form
         noValidate
+        className={isTouch ? classes['touch'] : undefined}
         onKeyDownCapture={submitByKey}
         onSubmit={(event) => submitReadable(event, { isSaving: isRunning, onSubmit: submit })}
       >

@@ -24,6 +24,7 @@ export function CashMoveDialog({ shiftId, kind: firstKind = 'payOut', onClose }:
   const { kind } = state;
   return (
     <FormDialog
+      isTouch
       title={t('cash.title')}
       submitLabel={t(`cash.submit.${kind}`)}
       isRunning={state.isRunning}

@@ -24,6 +24,7 @@ export function OpenDrawerDialog({ shiftId, onClose }: OpenDrawerDialogProps) {
   const failure = command.failure?.code === 'PRINTER_MISSING' ? failureText(command.failure, formats) : undefined;
   return (
     <FormDialog
+      isTouch
       title={t('drawer.title')}
       submitLabel={t('drawer.action')}
       isRunning={command.isRunning}
