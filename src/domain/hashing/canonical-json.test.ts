@@ -42,6 +42,26 @@ test('the order in which keys were written makes no difference', () => {
   );
 });
 
+test('keys that read like others when they are written in a row are told apart, also when they come again', () => {
+  const alike: JsonValue[] = [
+    { 'a,b': 1, c: 2 },
+    { a: 1, 'b,c': 2 },
+    { 'a,b,c': 1 },
+    { a: 1, b: 2, c: 3 },
+    { '': 1 },
+    {},
+  ];
+  for (const value of [...alike, ...alike]) expect(JSON.parse(canonicalJson(value))).toEqual(value);
+  expect(canonicalJson(alike[0] ?? null)).toBe('{"a,b":1,"c":2}');
+});
+
+test('an object of very many keys is written like any other', () => {
+  const keys = Array.from({ length: 1500 }, (_, index) => `key ${(index * 7919) % 1500}`);
+  const value = Object.fromEntries(keys.map((key, index) => [key, index]));
+  const sorted = Object.fromEntries(keys.toSorted().map((key) => [key, value[key]]));
+  expect(canonicalJson(value)).toBe(JSON.stringify(sorted));
+});
+
 test('fractions, lone surrogates and what is no JSON are defects', () => {
   expect(() => canonicalJson(1.5)).toThrow(TypeError);
   expect(() => canonicalJson(Number.NaN)).toThrow(TypeError);

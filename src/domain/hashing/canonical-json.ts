@@ -18,24 +18,44 @@ export function canonicalJson(value: JsonValue): string {
 }
 
 function canonicalObject(value: { readonly [key: string]: JsonValue }): string {
+  const { sorted, texts } = shapeOf(Object.keys(value));
+  if (sorted.length === 0) return '{}';
   let text = '';
-  // Without a comparison of its own, the sorting of texts is that by UTF-16 code units.
-  for (const key of Object.keys(value).toSorted()) {
-    text += `${text === '' ? '{' : ','}${keyText(key)}:${canonicalJson(value[key] as JsonValue)}`;
+  for (let index = 0; index < sorted.length; index += 1) {
+    text += `${texts[index] ?? ''}${canonicalJson(value[sorted[index] ?? ''] as JsonValue)}`;
   }
-  return text === '' ? '{}' : `${text}}`;
+  return `${text}}`;
 }
 
-/** Records have the same few keys again and again; those of a table with codes as keys do not fill the memory. */
-const keyTexts = new Map<string, string>();
-const mostKeyTexts = 2000;
+/** The keys of an object as they come, as they are sorted, and as they stand in the text: `{"a":`, `,"b":`. */
+type Shape = { keys: readonly string[]; sorted: readonly string[]; texts: readonly string[] };
 
-function keyText(key: string): string {
-  const known = keyTexts.get(key);
-  if (known !== undefined) return known;
-  const text = canonicalText(key);
-  if (keyTexts.size < mostKeyTexts) keyTexts.set(key, text);
-  return text;
+/** Records have the same few shapes again and again; those of a table with codes as keys do not fill the memory. */
+const shapes = new Map<string, Shape>();
+const mostShapes = 500;
+const mostKeys = 100;
+
+function shapeOf(keys: readonly string[]): Shape {
+  if (keys.length > mostKeys) return newShape(keys);
+  const name = keys.join();
+  const known = shapes.get(name);
+  // A key with a comma in it reads like two.
+  if (known !== undefined && isSame(known.keys, keys)) return known;
+  const shape = newShape(keys);
+  if (known === undefined && shapes.size < mostShapes) shapes.set(name, shape);
+  return shape;
+}
+
+function newShape(keys: readonly string[]): Shape {
+  // Without a comparison of its own, the sorting of texts is that by UTF-16 code units.
+  const sorted = keys.toSorted();
+  return { keys, sorted, texts: sorted.map((key, index) => `${index === 0 ? '{' : ','}${canonicalText(key)}:`) };
+}
+
+function isSame(left: readonly string[], right: readonly string[]): boolean {
+  if (left.length !== right.length) return false;
+  for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
+  return true;
 }
 
 function canonicalInteger(value: number): string {
@@ -44,7 +64,11 @@ function canonicalInteger(value: number): string {
   return String(value);
 }
 
+/** Most texts need no escape: ASCII but for the quotation mark, the backslash and control characters. */
+const isPlain = /^[ !#-[\]-~]*$/;
+
 function canonicalText(value: string): string {
+  if (isPlain.test(value)) return `"${value}"`;
   if (!value.isWellFormed()) throw new TypeError('Canonical JSON refuses a lone surrogate');
   return JSON.stringify(value);
 }
