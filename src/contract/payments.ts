@@ -2,7 +2,6 @@
 import { z } from 'zod';
 
 import { tenders } from '#domain/ledger';
-import { largestTotal } from '#domain/money';
 import { creditKinds, debitKinds } from '#domain/receivables';
 
 import { command, query } from './operation.ts';
@@ -18,11 +17,9 @@ import {
   pageInput,
   pageOutput,
   periodErrors,
+  positiveMinorSchema,
   textSchema,
 } from './values.ts';
-
-/** A payment is bounded as a document is, so that sums over thousands of them stay exact. */
-const positiveMinor = z.int().min(1).max(largestTotal) as unknown as typeof minorSchema;
 
 export const paymentRowSchema = z.object({
   id: idSchema,
@@ -68,7 +65,7 @@ export const allocationInputSchema = z.discriminatedUnion('mode', [
   z.object({ mode: z.literal('none') }),
   z.object({
     mode: z.literal('chosen'),
-    items: z.array(z.object({ documentId: idSchema, amountMinor: positiveMinor })).max(1000),
+    items: z.array(z.object({ documentId: idSchema, amountMinor: positiveMinorSchema })).max(1000),
   }),
 ]);
 
@@ -118,7 +115,7 @@ export const payments = {
         direction: z.enum(['received', 'refunded']).default('received'),
         tender: z.enum(tenders).default('bankTransfer'),
         paidOn: dateSchema.optional().describe('Default: today'),
-        amountMinor: positiveMinor,
+        amountMinor: positiveMinorSchema,
         reference: textSchema(200).default(''),
         note: textSchema(2000).default(''),
         allocation: allocationInputSchema
@@ -161,7 +158,7 @@ export const payments = {
         commandId: idSchema,
         sourceId: idSchema.describe('A payment or an issued credit note'),
         documentId: idSchema,
-        amountMinor: positiveMinor,
+        amountMinor: positiveMinorSchema,
         allocatedOn: dateSchema.optional().describe('Default: today; never before the payment or the invoice'),
       }),
     )

@@ -4,12 +4,10 @@ import { z } from 'zod';
 import { largestTotal } from '#domain/money';
 import { saleTenders } from '#domain/till';
 
-import { idSchema, percentE4Schema, textSchema } from './values.ts';
+import { idSchema, notNegativeMinorSchema, percentE4Schema, positiveMinorSchema, textSchema } from './values.ts';
 import type { e4Schema, minorSchema } from './values.ts';
 
 const amount = z.int().min(-largestTotal).max(largestTotal) as unknown as typeof minorSchema;
-const notNegative = z.int().min(0).max(largestTotal) as unknown as typeof minorSchema;
-const positive = z.int().min(1).max(largestTotal) as unknown as typeof minorSchema;
 const price = z.int().min(0).max(100_000_000_000_000) as unknown as typeof e4Schema;
 const quantity = (z.int().min(1).max(1_000_000_000_000) as unknown as typeof e4Schema).describe(
   'Quantity times 10,000; above 0',
@@ -17,7 +15,7 @@ const quantity = (z.int().min(1).max(1_000_000_000_000) as unknown as typeof e4S
 
 const discounts = {
   discountPercentE4: percentE4Schema.prefault(0),
-  discountMinor: notNegative.prefault(0).describe('A further discount on the line, as an amount'),
+  discountMinor: notNegativeMinorSchema.prefault(0).describe('A further discount on the line, as an amount'),
   discountReason: textSchema(60).default(''),
 };
 
@@ -44,7 +42,7 @@ export const saleLineInputSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('voucher'),
-    amountMinor: positive.describe('What the voucher is worth and costs'),
+    amountMinor: positiveMinorSchema.describe('What the voucher is worth and costs'),
     code: textSchema(40).default('').describe('Of a printed card; made when empty'),
   }),
   z.object({
@@ -69,7 +67,7 @@ const lines = z.array(saleLineInputSchema).min(1).max(500);
 const discount = z
   .object({
     percentE4: percentE4Schema.prefault(0),
-    amountMinor: notNegative.prefault(0),
+    amountMinor: notNegativeMinorSchema.prefault(0),
     reason: textSchema(60).default(''),
   })
   .prefault({});

@@ -1,7 +1,6 @@
 /** Sales at the till: recorded, held, returned, invoiced, printed. */
 import { z } from 'zod';
 
-import { largestTotal } from '#domain/money';
 import { priceModes, taxCategories, taxRoundings } from '#domain/tax';
 import { creditKinds, saleLineKinds, saleTenders } from '#domain/till';
 
@@ -18,6 +17,7 @@ import {
   idSchema,
   instantSchema,
   minorSchema,
+  notNegativeMinorSchema,
   numberErrors,
   pageInput,
   pageOutput,
@@ -25,8 +25,6 @@ import {
   periodErrors,
   textSchema,
 } from './values.ts';
-
-const notNegative = z.int().min(0).max(largestTotal) as unknown as typeof minorSchema;
 
 export const saleRowSchema = z.object({
   id: idSchema,
@@ -281,7 +279,7 @@ export const sales = {
         id: idSchema.optional().describe('Of a held sale that is put aside again'),
         registerId: idSchema,
         name: textSchema(60).default(''),
-        totalMinor: notNegative,
+        totalMinor: notNegativeMinorSchema,
         cart: cartSchema,
       }),
     )

@@ -2,16 +2,13 @@
 import { z } from 'zod';
 
 import { tenders } from '#domain/ledger';
-import { largestTotal } from '#domain/money';
 import { cashMovementKinds, saleTenders } from '#domain/till';
 
 import { taxSchema } from './documents.ts';
-import { idSchema, instantSchema, minorSchema } from './values.ts';
-
-const positive = z.int().min(1).max(largestTotal) as unknown as typeof minorSchema;
+import { idSchema, instantSchema, minorSchema, positiveMinorSchema } from './values.ts';
 
 /** How many pieces of a coin or note lie in the drawer. */
-export const cashCountSchema = z.object({ valueMinor: positive, count: z.int().min(0).max(100_000) });
+export const cashCountSchema = z.object({ valueMinor: positiveMinorSchema, count: z.int().min(0).max(100_000) });
 
 /** The figures of a shift: X while it is open, frozen as Z when it is closed. */
 export const shiftReportSchema = z.object({

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 
 import { tenders } from '#domain/ledger';
-import { largestTotal } from '#domain/money';
 import { cashMovementKinds, saleTenders } from '#domain/till';
 
 import { command, query } from './operation.ts';
@@ -27,16 +26,15 @@ import {
   idErrors,
   idSchema,
   minorSchema,
+  notNegativeMinorSchema,
   numberErrors,
   pageInput,
   pageOutput,
+  positiveMinorSchema,
   textSchema,
 } from './values.ts';
 
 export type { ShiftReport, ShiftRow } from './shift-report.ts';
-
-const notNegative = z.int().min(0).max(largestTotal) as unknown as typeof minorSchema;
-const positive = z.int().min(1).max(largestTotal) as unknown as typeof minorSchema;
 
 export const tillSettingsSchema = z.object({
   version: z.int(),
@@ -179,7 +177,7 @@ export const till = {
         commandId: idSchema,
         id: idSchema.optional(),
         registerId: idSchema,
-        floatMinor: notNegative,
+        floatMinor: notNegativeMinorSchema,
         counts: z.array(cashCountSchema).max(40).default([]).describe('When given, they add up to the float'),
       }),
     )
@@ -208,7 +206,7 @@ export const till = {
         id: idSchema.optional(),
         shiftId: idSchema,
         kind: z.enum(cashMovementKinds),
-        amountMinor: positive,
+        amountMinor: positiveMinorSchema,
         reason: textSchema(200).min(1),
       }),
     )
@@ -237,7 +235,7 @@ export const till = {
         commandId: idSchema,
         shiftId: idSchema,
         counts: z.array(cashCountSchema).max(40).default([]),
-        countedMinor: notNegative.describe('What was counted; when pieces are given, their sum'),
+        countedMinor: notNegativeMinorSchema.describe('What was counted; when pieces are given, their sum'),
         keepsHeld: z.boolean().default(false).describe('Held sales stay for the next shift'),
         note: textSchema(500).default(''),
       }),
@@ -287,8 +285,8 @@ export const till = {
         shiftId: idSchema,
         contactId: idSchema,
         tender: z.enum(tenders).default('cash'),
-        amountMinor: positive,
-        givenMinor: positive.optional().describe('Cash handed over; the rest is change'),
+        amountMinor: positiveMinorSchema,
+        givenMinor: positiveMinorSchema.optional().describe('Cash handed over; the rest is change'),
         reference: textSchema(200).default(''),
         note: textSchema(2000).default(''),
       }),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { isCalendarDate } from '#domain/dates';
 import type { CalendarDate, Instant } from '#domain/dates';
+import { largestTotal } from '#domain/money';
 import type { E4, Minor } from '#domain/money';
 
 /** Gives a schema the branded type of the domain while the wire form stays plain. The schema must check all that the brand promises. */
@@ -17,6 +18,10 @@ export const idSchema = z.uuid({ version: 'v7' }).toLowerCase();
 export const minorSchema = branded<Minor, number>(
   z.int().describe('Whole minor units of the currency: 12.34 EUR is 1234'),
 );
+
+/** Amounts of one record; bounded, so that sums over thousands of them stay exact. */
+export const positiveMinorSchema = branded<Minor, number>(z.int().min(1).max(largestTotal));
+export const notNegativeMinorSchema = branded<Minor, number>(z.int().min(0).max(largestTotal));
 
 /** A decimal number times 10,000: price in major units, quantity, or percent. */
 export const e4Schema = branded<E4, number>(
