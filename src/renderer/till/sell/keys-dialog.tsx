@@ -36,7 +36,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       title={t('keysDialog.title')}
       size={520}
       closeOnEscape={waiting === undefined}
-      closeButtonProps={{ 'aria-label': t('action.cancel'), size: 44 }}
+      closeButtonProps={{ 'aria-label': t('action.cancel'), size: 44, iconSize: 20 }}
     >
       <Text size="sm" c="dimmed" mb="sm">
         {t('keysDialog.text')}

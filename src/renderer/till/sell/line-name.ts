@@ -15,7 +15,12 @@ export function lineName(line: CartLine, cart: CartState, t: TFunction<'till'>):
     case 'return':
       return t('cart.returned', {
         name: returnedLine(cart, line)?.description ?? '',
-        number: cart.receipts[line.saleId]?.number ?? '',
+        number: unbroken(cart.receipts[line.saleId]?.number ?? ''),
       });
   }
+}
+
+/** A number that no line break parts: it would be read as two. */
+function unbroken(number: string): string {
+  return number.replace(/[^\p{L}\p{N}]/gu, '$&\u2060');
 }
