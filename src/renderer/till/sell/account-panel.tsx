@@ -9,6 +9,7 @@ import { tenders } from '#domain/ledger';
 import type { Tender } from '#domain/ledger';
 import { minor } from '#domain/money';
 import type { Minor } from '#domain/money';
+import { cashDue } from '#domain/till';
 import { client, newId, openFile, orpc, useCommand } from '#renderer/api';
 import { useTenderName } from '#renderer/till/parts';
 import { ContactPicker, Loaded, Money, MoneyInput, TextLink, useFile, useReadOrTell } from '#renderer/ui';
@@ -55,21 +56,24 @@ function Owed({ customer }: { customer: Customer }) {
 type TakePaymentProps = { customer: Customer; owedMinor: Minor };
 
 function useTakePayment({ customer, owedMinor }: TakePaymentProps) {
-  const { shift, setStage, focusEntry } = useDesk();
+  const { shift, setStage, focusEntry, tillSettings, stepMinor } = useDesk();
   const command = useCommand(orpc.till.takePayment);
+  const taken = tenders.filter((each) => tillSettings.tenders.includes(each));
   const [choice] = useReceiptChoice();
   const readOrTell = useReadOrTell();
   // Until somebody types another amount it is what is owed, also when that changes meanwhile.
   const [typedMinor, setAmount] = useState<Minor | null>();
-  const amountMinor = typedMinor === undefined ? (owedMinor > 0 ? owedMinor : null) : typedMinor;
-  const [tender, setTender] = useState<Tender>('cash');
+  const [tender = taken[0], setTender] = useState<Tender>();
+  // An account is owed to the cent; cash is what coins can pay of it.
+  const askedMinor = tender === 'cash' ? cashDue(owedMinor, stepMinor) : owedMinor;
+  const amountMinor = typedMinor === undefined ? (askedMinor > 0 ? askedMinor : null) : typedMinor;
   const [givenMinor, setGiven] = useState<Minor | null>(null);
   const isShort = tender === 'cash' && givenMinor !== null && amountMinor !== null && givenMinor < amountMinor;
-  const isReady = amountMinor !== null && amountMinor > 0 && !isShort;
+  const isReady = tender !== undefined && amountMinor !== null && amountMinor > 0 && !isShort;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!isReady || command.isRunning) return;
-    const taken = await command.run({
+    const done = await command.run({
       id: newId(),
       shiftId: shift.id,
       contactId: customer.id,
@@ -77,8 +81,8 @@ function useTakePayment({ customer, owedMinor }: TakePaymentProps) {
       amountMinor,
       ...(tender === 'cash' && givenMinor !== null && { givenMinor }),
     });
-    if (!taken.ok) return;
-    const { payment, changeMinor, isQueued } = taken.value;
+    if (!done.ok) return;
+    const { payment, changeMinor, isQueued } = done.value;
     setStage({
       kind: 'accountPaid',
       paymentId: payment.id,
@@ -92,7 +96,7 @@ function useTakePayment({ customer, owedMinor }: TakePaymentProps) {
     const voucher = await readOrTell(() => client.payments.pdf({ id: payment.id }));
     if (voucher !== undefined) openFile(voucher);
   };
-  return { amountMinor, setAmount, tender, setTender, givenMinor, setGiven, isShort, isReady, submit, command };
+  return { amountMinor, setAmount, taken, tender, setTender, givenMinor, setGiven, isShort, isReady, submit, command };
 }
 
 function TakePayment(props: TakePaymentProps) {
@@ -115,9 +119,9 @@ function TakePayment(props: TakePaymentProps) {
         <NativeSelect
           label={t('account.tender')}
           size="md"
-          value={tender}
-          data={tenders.map((each) => ({ value: each, label: tenderName(each) }))}
-          onChange={(event) => state.setTender(tenders.find((each) => each === event.currentTarget.value) ?? 'cash')}
+          value={tender ?? ''}
+          data={state.taken.map((each) => ({ value: each, label: tenderName(each) }))}
+          onChange={(event) => state.setTender(tenders.find((each) => each === event.currentTarget.value))}
         />
         {tender === 'cash' && (
           <MoneyInput
