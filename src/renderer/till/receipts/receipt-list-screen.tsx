@@ -1,4 +1,3 @@
-import { NativeSelect } from '@mantine/core';
 import { IconReceipt } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +9,7 @@ import type { CalendarDate } from '#domain/dates';
 import { orpc, useList } from '#renderer/api';
 import { PeriodFilter, usePeriodChip } from '#renderer/payments';
 import type { Period } from '#renderer/payments';
-import { Allowed, TillPlaces, useMay, useRegisters } from '#renderer/till/parts';
+import { Allowed, TillPlaces, useMay, useRegisterFilter } from '#renderer/till/parts';
 import { PrintQueueNotice } from '#renderer/till/print-queue';
 import { DataList, EmptyState, ListToolbar, Page, useUrlState } from '#renderer/ui';
 import type { FilterChip } from '#renderer/ui';
@@ -48,7 +47,7 @@ function Receipts() {
   const { t } = useTranslation('tillOffice');
   const [state, change] = useUrlState(address);
   const { q, registerId, shiftId, contactId, sort, direction } = state;
-  const registers = useRegisters();
+  const registerFilter = useRegisterFilter(registerId, (next) => change({ registerId: next }));
   const period: Period = { from: dayOf(state.soldFrom), to: dayOf(state.soldTo) };
   const setPeriod = ({ from, to }: Period) => change({ soldFrom: from ?? '', soldTo: to ?? '' });
   const list = useList(orpc.sales.list, {
@@ -73,18 +72,7 @@ function Receipts() {
         search={{ value: q, onChange: (next) => change({ q: next }), placeholder: t('receipts.search') }}
         chips={chips.filter((chip) => chip !== undefined)}
       >
-        {(registers.length > 1 || registerId !== '') && (
-          <NativeSelect
-            aria-label={t('register')}
-            w={200}
-            value={registerId}
-            onChange={(event) => change({ registerId: event.currentTarget.value })}
-            data={[
-              { value: '', label: t('allRegisters') },
-              ...registers.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-          />
-        )}
+        {registerFilter}
         <PeriodFilter period={period} onChange={setPeriod} />
       </ListToolbar>
       <DataList<SaleRow>

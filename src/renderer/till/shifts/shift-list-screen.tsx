@@ -1,11 +1,10 @@
-import { NativeSelect } from '@mantine/core';
 import { IconClockPlay } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
 import type { ShiftRow } from '#contract/till';
 import { orpc, useList } from '#renderer/api';
-import { Allowed, TillPlaces, useMay, useRegisters } from '#renderer/till/parts';
+import { Allowed, TillPlaces, useMay, useRegisterFilter } from '#renderer/till/parts';
 import { DataList, EmptyState, ListToolbar, Page, useUrlState } from '#renderer/ui';
 
 import { useShiftColumns } from './shift-columns.tsx';
@@ -30,24 +29,11 @@ export function ShiftListScreen() {
 function Shifts() {
   const { t } = useTranslation(['tillOffice', 'common']);
   const [{ registerId }, change] = useUrlState(address);
-  const registers = useRegisters();
+  const registerFilter = useRegisterFilter(registerId, (next) => change({ registerId: next }));
   const list = useList(orpc.till.shifts, registerId === '' ? {} : { registerId });
   return (
     <>
-      {(registers.length > 1 || registerId !== '') && (
-        <ListToolbar>
-          <NativeSelect
-            aria-label={t('register')}
-            w={200}
-            value={registerId}
-            onChange={(event) => change({ registerId: event.currentTarget.value })}
-            data={[
-              { value: '', label: t('allRegisters') },
-              ...registers.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-          />
-        </ListToolbar>
-      )}
+      {registerFilter !== undefined && <ListToolbar>{registerFilter}</ListToolbar>}
       <DataList<ShiftRow>
         {...list}
         label={t('shifts.title')}
