@@ -17,7 +17,7 @@ export { contactText, exactly, searchTerms, starting, termExpression } from './c
 export type { Term } from './contact-terms.ts';
 export { contactWords, forgetContactWords, sweepContactWords } from './contact-words.ts';
 export { foundWords, searchKey, searchText, searchWords } from './search-key.ts';
-export { isContactMatching, matchExpression, matchInContacts, matchingRows } from './search.ts';
+export { matchExpression, matchingRows } from './search.ts';
 export type { Match } from './search.ts';
 export { openSnapshot } from './snapshot.ts';
 export { rowsSharingWords } from './sharing-words.ts';

@@ -13,15 +13,7 @@ export { Disclosure, type DisclosureProps } from './disclosure.tsx';
 export { EmptyState, type EmptyStateProps } from './empty-state.tsx';
 export { FileDrop, type FileDropProps } from './file-drop.tsx';
 export { FormDialog, type FormDialogProps } from './form-dialog.tsx';
-export {
-  FormActions,
-  FormPage,
-  FormRow,
-  FormSection,
-  type FormActionsProps,
-  type FormPageProps,
-  type FormSectionProps,
-} from './form-page.tsx';
+export { FormPage, FormRow, FormSection, type FormPageProps, type FormSectionProps } from './form-page.tsx';
 export { Keys } from './keys.tsx';
 export { useLeaveForm } from './leave-form.ts';
 export { ListToolbar, type FilterChip, type ListToolbarProps } from './list-toolbar.tsx';
@@ -41,7 +33,7 @@ export { isDialogOpen, ShortcutsProvider, useShortcut, useShortcutList, type Sho
 export { SidePanel, type SidePanelProps } from './side-panel.tsx';
 export { Badge, StatusBadge, type Tone } from './status-badge.tsx';
 export { StepButton } from './step-button.tsx';
-export { focusFirstFault, submitByKey, submitReadable } from './submit.ts';
+export { focusFirstFault, submitByKey } from './submit.ts';
 export { TextLink, type TextLinkProps } from './text-link.tsx';
 export { isSame, meet, type MetField } from './three-way.ts';
 export { offerUndo } from './undo-notice.tsx';

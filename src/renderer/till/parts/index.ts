@@ -3,5 +3,4 @@ export { Figures, type Figure } from './figures.tsx';
 export { TillPlaces } from './till-places.tsx';
 export { useMay } from './use-may.ts';
 export { useRegisterFilter } from './use-register-filter.tsx';
-export { useRegisters } from './use-registers.ts';
 export { useTenderName } from './use-tender-name.ts';
