@@ -1,4 +1,4 @@
-/** axe finds nothing on any screen: in light in the browser, in dark on the desktop. A picture of each goes to `test-results/shots`. */
+/** axe finds nothing on any screen, in light and in dark. A picture of each goes to `test-results/shots`. */
 import type { Page } from '@playwright/test';
 
 import { expect, test } from './fixtures.ts';

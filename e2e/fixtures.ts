@@ -70,13 +70,14 @@ export async function axe(page: Page): Promise<void> {
   expect(await axeFindings(page)).toEqual([]);
 }
 
-/** What axe finds wrong on the page: the rule, and where it is broken. */
-export async function axeFindings(page: Page): Promise<{ rule: string; where: string[] }[]> {
+/** What axe finds wrong on the page, by all rules or some: the rule, and where it is broken. */
+export async function axeFindings(page: Page, rules?: string[]): Promise<{ rule: string; where: string[] }[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource());
-  const violations = await page.evaluate(async () => {
+  const violations = await page.evaluate(async (only) => {
     const { axe: checker } = window as typeof window & { axe: Axe };
-    return (await checker.run({ resultTypes: ['violations'] })).violations;
-  });
+    const some = only === undefined ? {} : { runOnly: { type: 'rule' as const, values: only } };
+    return (await checker.run({ resultTypes: ['violations'], ...some })).violations;
+  }, rules);
   return violations.map(({ id, help, nodes }) => ({
     rule: `${id}: ${help}`,
     where: nodes.map(({ target, failureSummary }) => `${target.join(' ')} - ${failureSummary ?? ''}`),

@@ -17,18 +17,28 @@ export async function settled(page: Page): Promise<void> {
   await expect(page.locator('.mantine-Skeleton-root, [aria-busy="true"]')).toHaveCount(0);
 }
 
+const schemes = ['light', 'dark'] as const;
+type Scheme = (typeof schemes)[number];
+
 /**
- * Takes a picture and proves that axe finds nothing; what it finds is told with the screen's name. The pages are the same in both
- * hosts, so the browser looks at them in light and the desktop in dark.
+ * Takes a picture in light and in dark and proves that axe finds nothing in either; what it finds is told with the screen's name. What the colours
+ * do not change is looked at once, in the colours that the page has; it keeps the others, with which the next look begins.
  */
 export async function look(page: Page, name: string): Promise<void> {
-  const scheme = schemeOfHost();
-  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
-  await shot(page, `${name}-${scheme}`);
-  expect.soft(await axeFindings(page), `${name} in ${scheme}`).toEqual([]);
+  const first = (await page.locator('html').getAttribute('data-mantine-color-scheme')) as Scheme;
+  await lookIn(page, { name, scheme: first });
+  const other = schemes.find((scheme) => scheme !== first) ?? first;
+  await page.emulateMedia({ colorScheme: other });
+  await lookIn(page, { name, scheme: other, rules: ['color-contrast', 'link-in-text-block'] });
 }
 
-/** The colours in which the stories of this project look at the screens. */
-export function schemeOfHost(): 'light' | 'dark' {
+async function lookIn(page: Page, { name, scheme, rules }: { name: string; scheme: Scheme; rules?: string[] }) {
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
+  await shot(page, `${name}-${scheme}`);
+  expect.soft(await axeFindings(page, rules), `${name} in ${scheme}`).toEqual([]);
+}
+
+/** The colours in which the stories of this project begin to look at the screens. */
+export function schemeOfHost(): Scheme {
   return test.info().project.name === 'desktop' ? 'dark' : 'light';
 }

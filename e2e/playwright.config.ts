@@ -22,6 +22,7 @@ export default defineConfig<{ host: Host }>({
     // The scripting host has no window, so its stories run once.
     { name: 'cli', testMatch: /cli\.spec\.ts$/ },
     { name: 'server', testIgnore: /(desktop|cli)\.spec\.ts$/, use: { host: 'server' } },
-    { name: 'desktop', testIgnore: /(server|cli)\.spec\.ts$/, use: { host: 'desktop' } },
+    // The pages know nothing of their host, so how they look and read is told once.
+    { name: 'desktop', testIgnore: /(server|cli|german|accessibility[\w-]*)\.spec\.ts$/, use: { host: 'desktop' } },
   ],
 });

@@ -10,6 +10,8 @@ import { join } from 'node:path';
 
 import { build } from 'rolldown';
 
+import { useQuickFolder } from '#e2e/quick-folder';
+
 const root = join(import.meta.dirname, '..', '..');
 const core = join(root, 'src', 'core');
 
@@ -32,5 +34,8 @@ export async function setup(): Promise<() => void> {
   process.env['COUNTERBOOK_TEST_BUNDLES'] = folder;
   // For the programs that are started from their sources.
   process.env['NODE_COMPILE_CACHE'] ??= join(folder, 'compiled');
-  return () => rmSync(folder, { recursive: true, force: true });
+  const quick = useQuickFolder();
+  return () => {
+    for (const used of [folder, quick]) if (used) rmSync(used, { recursive: true, force: true, maxRetries: 5 });
+  };
 }
