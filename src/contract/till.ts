@@ -123,6 +123,11 @@ export const till = {
         message: 'Receipts have been numbered this way; the start of the numbers and the prefix stay.',
       },
       REGISTER_HAS_SHIFT: { status: 409, message: 'A shift is open on this register; close it first.' },
+      REGISTER_HAS_HELD: {
+        status: 409,
+        message: 'Held sales wait on this register; finish or remove them first.',
+        data: z.object({ count: z.int() }),
+      },
     })
     .output(registerSchema),
   settings: query({

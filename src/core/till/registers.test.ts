@@ -63,6 +63,15 @@ test('numbers that were given out keep their prefix and their start, and an open
   expect((await office.api.system.verify()).isTrue).toBe(true);
 });
 
+test('a register is not archived while held sales wait on it, where nobody would look for them', async () => {
+  const front = await till.addRegister({ name: 'Front', prefix: 'A-' });
+  const held = await till.hold(front.id);
+  const archiving = await failureOf(till.addRegister({ ...front, isArchived: true }));
+  expect(archiving).toMatchObject({ code: 'REGISTER_HAS_HELD', data: { count: 1 } });
+  await office.api.sales.discardHeld({ commandId: testId(), id: held.id });
+  expect(await till.addRegister({ ...front, isArchived: true })).toMatchObject({ isArchived: true });
+});
+
 test('till.settings begins with the usual tenders; till.saveSettings changes what it is given', async () => {
   const begun = await office.api.till.settings();
   expect(begun).toMatchObject({ version: 0, cashRoundingMinor: null, favouriteItemIds: [], receiptFooter: '' });

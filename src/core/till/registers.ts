@@ -21,7 +21,7 @@ export async function listRegisters({ db, now }: QueryScope): Promise<Result<{ r
 
 /**
  * Adds a register, or changes the one that has the id. Errors: REGISTER_NOT_FOUND (a version of a register that is not there), REGISTER_CHANGED,
- * REGISTER_NAME_TAKEN, REGISTER_PREFIX_TAKEN, REGISTER_NUMBERING_USED, REGISTER_HAS_SHIFT (an archived register sells nothing).
+ * REGISTER_NAME_TAKEN, REGISTER_PREFIX_TAKEN, REGISTER_NUMBERING_USED, REGISTER_HAS_SHIFT (an archived register sells nothing), REGISTER_HAS_HELD (nobody would find what waits there).
  */
 export async function saveRegister(scope: CommandScope, input: Input): Promise<Result<Register, Failure>> {
   const { tx, now } = scope;
@@ -33,6 +33,9 @@ export async function saveRegister(scope: CommandScope, input: Input): Promise<R
   }
   if (before && isRenumbered(before, input)) return err({ code: 'REGISTER_NUMBERING_USED' });
   if (input.isArchived && before?.shift_id) return err({ code: 'REGISTER_HAS_SHIFT' });
+  if (input.isArchived && before && before.held_count > 0) {
+    return err({ code: 'REGISTER_HAS_HELD', count: before.held_count });
+  }
   const unique = await checkUnique(tx, { id, name: input.name, prefix: input.prefix });
   if (!unique.ok) return unique;
   const row = { ...columnsOf(input), version: (before?.version ?? 0) + 1 };
