@@ -88,6 +88,31 @@ test('contacts.anonymise leaves no byte of a person without papers, in no file o
   await office.reopen();
 });
 
+test('why a person paid no tax is forgotten, also where a merge that was taken back had passed it on', async () => {
+  const { api } = office;
+  const exempt = async (contactId: string, exemptionReason: string) =>
+    api.priceLists.setTerms({ commandId: testId(), contactId, priceListId: null, isTaxExempt: true, exemptionReason });
+  const { id } = await create(person);
+  const other = await create({ name: 'Other', email: 'other@example.at' });
+  const third = await create({ name: 'Third' });
+  const twin = await create({ name: 'Thirdly' });
+  await exempt(id, 'Diplomatic card 4711 of Quitterer');
+  await exempt(third.id, 'Embassy');
+  await exempt(id, 'Embassy');
+  await exempt(id, 'Diplomatic card 4711 of Quitterer');
+  await api.contacts.merge({ commandId: testId(), winnerId: twin.id, loserIds: [third.id] });
+  await undone(office, (await api.contacts.merge({ commandId: testId(), winnerId: other.id, loserIds: [id] })).undoId);
+  await erase(id);
+  // What others have as well stays theirs.
+  expect(await api.priceLists.termsOf({ contactId: twin.id })).toMatchObject({ exemptionReason: 'Embassy' });
+  const { rows } = await api.contacts.timeline({ id: twin.id, kinds: ['change'] });
+  expect(JSON.stringify(rows)).toContain('Embassy');
+  expect(await isVerified()).toBeNull();
+  await office.app.close();
+  for (const trace of ['card 4711', 'Quitterer']) expect([trace, filesWith(trace)]).toEqual([trace, []]);
+  await office.reopen();
+});
+
 test('a person with papers stays as a nameless record, and what the law keeps stays as it was printed', async () => {
   const { id } = await create(person);
   const member = await create({ name: 'Partner', kind: 'person' });

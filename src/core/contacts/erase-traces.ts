@@ -7,6 +7,7 @@ import { emailKey, phoneKey } from '#domain/contacts';
 import { canonicalJson } from '#domain/hashing';
 import { searchKey } from '#core/database';
 import type { WriteTx } from '#core/database';
+import type { TradeFields } from '#core/price-lists';
 import { forgetSubject } from '#core/undo-units';
 
 import { pointKey } from './contact-rows.ts';
@@ -23,7 +24,14 @@ export async function eraseTraces(
 ): Promise<void> {
   const ids = contacts.map((contact) => contact.id);
   const telltales = await telltalesOf(tx, contacts);
+  const exemptions = await exemptionsOf(tx, ids);
   await tx.deleteFrom('contact_changes').where('contact_id', 'in', ids).execute();
+  await tx
+    .deleteFrom('contact_changes')
+    .where('operation', 'in', ['contacts.merge', 'undo.run'])
+    .where(tellsExemption(exemptions))
+    .execute();
+  await tx.deleteFrom('undo_entries').where(tellsExemption(exemptions)).execute();
   await tx
     .deleteFrom('contact_changes')
     .where(holdsOne([...ids, ...telltales]))
@@ -152,16 +160,38 @@ async function telltalesOf(tx: WriteTx, contacts: readonly StoredContact[]): Pro
   return [...new Set(own.map(({ value }) => canonicalJson(value).slice(1, -1)))];
 }
 
+/**
+ * Why the contacts paid no tax, as it was passed on by a merge: such a change is told by itself, without an address or a number beside it. What somebody
+ * else has as well is the other's own.
+ */
+async function exemptionsOf(tx: WriteTx, ids: readonly string[]): Promise<string[]> {
+  const told = (await formerStates(tx, ids)).flatMap(({ taxExemption = '' }) => taxExemption || []);
+  const shared = await tx
+    .selectFrom('contact_trade_terms')
+    .select('exemption_reason')
+    .where('contact_id', 'not in', ids)
+    .where('exemption_reason', 'in', told)
+    .execute();
+  const others = new Set(shared.map((row) => row.exemption_reason));
+  return [...new Set(told)].filter((reason) => !others.has(reason));
+}
+
+/** Rows with images of which the tax exemption is one of these. */
+function tellsExemption(exemptions: readonly string[]) {
+  const given = sql`(SELECT value FROM json_each(${JSON.stringify(exemptions)}))`;
+  return sql<boolean>`(json_extract(before_json, '$.taxExemption') IN ${given} OR json_extract(after_json, '$.taxExemption') IN ${given})`;
+}
+
 /** What the contacts were before, as far as their histories tell: an address that was given up long ago may stand with others. */
-async function formerStates(tx: WriteTx, ids: readonly string[]): Promise<Partial<ContactState>[]> {
+async function formerStates(tx: WriteTx, ids: readonly string[]): Promise<Partial<ContactState & TradeFields>[]> {
   const rows = await tx
     .selectFrom('contact_changes')
     .select(['before_json', 'after_json'])
     .where('contact_id', 'in', ids)
     .execute();
   return rows.flatMap(({ before_json: before, after_json: after }) => [
-    JSON.parse(before) as Partial<ContactState>,
-    JSON.parse(after) as Partial<ContactState>,
+    JSON.parse(before) as Partial<ContactState & TradeFields>,
+    JSON.parse(after) as Partial<ContactState & TradeFields>,
   ]);
 }
 

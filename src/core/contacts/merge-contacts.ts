@@ -7,6 +7,7 @@ import type { Contact } from '#contract/contacts';
 import { refreshFigures } from '#core/contact-groups';
 import type { WriteTx } from '#core/database';
 import type { CommandScope, Failure, InputOf, Reference } from '#core/pipeline';
+import { changeTradeFields, mergedTradeFields, readTradeFields } from '#core/price-lists';
 import { addEntries, openUnit } from '#core/undo-units';
 import type { UndoEntry } from '#core/undo-units';
 
@@ -16,7 +17,6 @@ import type { ContactState, StoredContact } from './contact-state.ts';
 import { othersIn } from './delete-contact.ts';
 import { readContact } from './read-contact.ts';
 import { changeOf } from './save-contact.ts';
-import { changeTradeFields, mergedTradeFields, readTradeFields } from './trade-fields.ts';
 import { changeContact } from './write-contacts.ts';
 import type { Change } from './write-contacts.ts';
 

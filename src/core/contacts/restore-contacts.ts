@@ -8,13 +8,13 @@ import type { ElementKeys, FieldImages } from '#domain/undo';
 import { isCodeTaken, nextFreeCode } from '#core/codes';
 import { searchKey } from '#core/database';
 import type { ContactTradeTermsTable, WriteTx } from '#core/database';
+import { changeTradeFields, readTradeFields, tradeFieldNames } from '#core/price-lists';
+import type { TradeFields } from '#core/price-lists';
 
 import { memberCounts, parentsAbove } from './check-contact.ts';
 import { findContact } from './contact-rows.ts';
 import type { Reads } from './contact-rows.ts';
 import type { ContactState, StoredContact } from './contact-state.ts';
-import { changeTradeFields, readTradeFields, tradeFieldNames } from './trade-fields.ts';
-import type { TradeFields } from './trade-fields.ts';
 import { changeContact, insertContacts, jsonOf } from './write-contacts.ts';
 import type { Change } from './write-contacts.ts';
 

@@ -2,9 +2,9 @@
 import { e4, formatE4 } from '#domain/money';
 import type { TimelineEntry } from '#contract/contacts';
 import type { CustomFieldsTable, ReadDb } from '#core/database';
+import type { TradeFields } from '#core/price-lists';
 
 import type { ContactState } from './contact-state.ts';
-import type { TradeFields } from './trade-fields.ts';
 
 type Change = TimelineEntry['changes'][number];
 type Told = ContactState & TradeFields;

@@ -1,7 +1,7 @@
 // Price lists, the prices in them, and the terms that bring a customer to one.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { failureOf, openTestApp, testId, undone } from '#core/testing';
+import { failureOf, openTestApp, rowsOf, testId, undone } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 let office: TestApp;
@@ -93,6 +93,22 @@ test('priceLists.setTerms brings a customer to a list; priceLists.termsOf gives 
   expect(terms).toMatchObject({ priceListId: counter.id, priceListName: 'Counter', priceMode: 'inclusive' });
   expect(await office.api.priceLists.termsOf({ contactId: ada })).toEqual(terms);
   expect(await setTerms({ contactId: ada, priceListId: null })).toEqual({ ...nothing, priceMode: 'exclusive' });
+});
+
+test('the timeline tells new terms, a repeated command answers with those of now, and the trail keeps no reason', async () => {
+  const ada = await newContact();
+  const none = { contactId: ada, priceListId: null };
+  const embassy = { commandId: testId(), ...none, isTaxExempt: true, exemptionReason: 'Embassy' };
+  const first = await office.api.priceLists.setTerms(embassy);
+  expect(await office.api.priceLists.setTerms(embassy)).toEqual(first);
+  const taxed = await setTerms({ ...none, exemptionReason: 'Embassy no more' });
+  expect(taxed).toMatchObject({ isTaxExempt: false, exemptionReason: '' });
+  expect(await office.api.priceLists.setTerms(embassy)).toEqual(taxed);
+  const { rows } = await office.api.contacts.timeline({ id: ada, kinds: ['change'] });
+  const told = rows.flatMap((row) => row.changes.map(({ field, before, after }) => `${field}: ${before} > ${after}`));
+  expect(told.toSorted()).toEqual(['taxExemption:  > Embassy', 'taxExemption: Embassy > ']);
+  const kept = 'SELECT detail_json AS kept FROM audit_entries UNION ALL SELECT response_json FROM command_log';
+  expect(JSON.stringify(rowsOf(office.databaseFile, kept))).not.toContain('Embassy');
 });
 
 test('terms want a contact, a list that exists and a reason for taking no tax', async () => {

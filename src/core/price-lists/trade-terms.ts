@@ -5,12 +5,13 @@ import type { PriceMode } from '#domain/tax';
 import type { SoldItem, TradeTerms } from '#contract/price-lists';
 import { rootIdOf, rootOf } from '#core/contact-groups';
 import type { ReadDb } from '#core/database';
-import type { CommandScope, Failure, InputOf, QueryScope } from '#core/pipeline';
+import type { CommandScope, Failure, InputOf, QueryScope, Reference } from '#core/pipeline';
 import { readCompany } from '#core/settings';
 import { taxRateBook } from '#core/taxes';
 
 import { saleTermsOf } from './sale-terms.ts';
 import { soldItems } from './sold-items.ts';
+import { changeTradeFields, readTradeFields } from './trade-fields.ts';
 
 type Reads = Pick<ReadDb, 'selectFrom'>;
 
@@ -22,36 +23,38 @@ export async function getTerms(
   return scope.read((db) => readTerms(db, contactId));
 }
 
-/** Sets the terms whole. Errors: CONTACT_NOT_FOUND, PRICE_LIST_NOT_FOUND, EXEMPTION_REASON_MISSING. */
+/**
+ * Sets the terms whole; the timeline of the contact tells it. Why somebody pays no tax is said of a person: it stands there, where it can be erased, and
+ * neither in the audit trail nor in the kept answer. Errors: CONTACT_NOT_FOUND, PRICE_LIST_NOT_FOUND, EXEMPTION_REASON_MISSING.
+ */
 export async function setTerms(
   scope: CommandScope,
   { contactId: givenId, priceListId, isTaxExempt, exemptionReason }: InputOf<'priceLists', 'setTerms'>,
 ): Promise<Result<TradeTerms, Failure>> {
-  const { tx } = scope;
-  const before = await readTerms(tx, givenId);
-  if (!before.ok) return before;
-  const contactId = (await rootOf(tx, givenId)) ?? givenId;
+  const { tx, now, session } = scope;
+  const contactId = await rootOf(tx, givenId);
+  if (contactId === undefined) return err({ code: 'CONTACT_NOT_FOUND' });
   if (priceListId !== null) {
     const list = await tx.selectFrom('price_lists').select('id').where('id', '=', priceListId).executeTakeFirst();
     if (!list) return err({ code: 'PRICE_LIST_NOT_FOUND' });
   }
   if (isTaxExempt && exemptionReason === '') return err({ code: 'EXEMPTION_REASON_MISSING' });
-  const row = {
-    price_list_id: priceListId,
-    is_tax_exempt: isTaxExempt ? (1 as const) : (0 as const),
-    exemption_reason: exemptionReason,
-  };
-  await tx
-    .insertInto('contact_trade_terms')
-    .values({ contact_id: contactId, ...row })
-    .onConflict((conflict) => conflict.column('contact_id').doUpdateSet(row))
-    .execute();
+  const after = { priceListId, taxExemption: isTaxExempt ? exemptionReason : '' };
+  const [before = after] = await readTradeFields(tx, [contactId]);
+  const cause = { userId: session.userId, now, operation: 'priceLists.setTerms', newId: scope.newId };
+  const images = await changeTradeFields(tx, { id: contactId, before, after }, cause);
   scope.record({
     kind: 'contact',
     id: contactId,
-    detail: { before: before.value, after: { priceListId, isTaxExempt, exemptionReason } },
+    detail: { fields: Object.keys(images?.after ?? {}), priceListId, isTaxExempt },
   });
+  scope.remember({ id: contactId, version: 1 });
   return readTerms(tx, contactId);
+}
+
+/** The answer of a command that is sent again: the terms as they are by now. Errors: CONTACT_NOT_FOUND. */
+export async function termsAgain({ tx }: CommandScope, { id }: Reference): Promise<Result<TradeTerms, Failure>> {
+  return readTerms(tx, id);
 }
 
 /** Prices of items for a customer, in the order in which they are asked; items that do not exist are left out. */

@@ -1,17 +1,20 @@
-/** What a contact is sold at, its price list and its tax exemption, as fields of its images: they stand in a table of their own. */
+/** What a contact is sold at, its price list and its tax exemption, as fields of its images, which its timeline tells and an undo brings back. */
 import { canonicalJson } from '#domain/hashing';
 import { imagesOf } from '#domain/undo';
 import type { FieldImages } from '#domain/undo';
-import type { WriteTx } from '#core/database';
+import type { Instant } from '#domain/dates';
+import type { ReadDb, WriteTx } from '#core/database';
 
-import type { Reads } from './contact-rows.ts';
-import type { Change } from './write-contacts.ts';
+type Reads = Pick<ReadDb, 'selectFrom'>;
 
 /** `taxExemption`: why no tax is taken; empty where it is. */
 export type TradeFields = { priceListId: string | null; taxExemption: string };
 
 const noTerms: TradeFields = { priceListId: null, taxExemption: '' };
 export const tradeFieldNames: readonly string[] = Object.keys(noTerms);
+
+/** By whom and by what terms are changed. */
+type Cause = { userId: string; now: Instant; operation: string; newId(): string };
 
 /** The terms of each of these contacts, in their order; of one that has none, none. */
 export async function readTradeFields(db: Reads, ids: readonly string[]): Promise<TradeFields[]> {
@@ -40,7 +43,7 @@ export function mergedTradeFields(winner: TradeFields, losers: readonly TradeFie
 export async function changeTradeFields(
   tx: WriteTx,
   { id, before, after }: { id: string; before: TradeFields; after: TradeFields },
-  change: Change,
+  cause: Cause,
 ): Promise<FieldImages | null> {
   const images = imagesOf(before, after);
   if (images === null) return null;
@@ -48,11 +51,11 @@ export async function changeTradeFields(
   await tx
     .insertInto('contact_changes')
     .values({
-      id: change.newId(),
+      id: cause.newId(),
       contact_id: id,
-      at: change.now,
-      user_id: change.userId,
-      operation: change.operation,
+      at: cause.now,
+      user_id: cause.userId,
+      operation: cause.operation,
       before_json: canonicalJson(images.before),
       after_json: canonicalJson(images.after),
     })
