@@ -3,11 +3,10 @@ import { minor, negate } from '#domain/money';
 import type { Minor } from '#domain/money';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
-import { checkRefund, settleTenders } from '#domain/till';
+import { checkRefund, isPayable, settleTenders } from '#domain/till';
 import type { CreditKind, PaidTender, SettledTender, Settlement } from '#domain/till';
 import { areOneGroup } from '#core/contact-groups';
 import type { CommandScope, Failure } from '#core/pipeline';
-import { cashStepBy } from '#core/till';
 
 import type { Basket, SaleInput } from './basket.ts';
 import { checkRefunds, checkTaken } from './check-tenders.ts';
@@ -48,6 +47,9 @@ export async function settleSale(
   const hasAccount = rows.some((row) => row.tender === 'account');
   if (hasAccount && basket.terms.contactId === null) return err({ code: 'ACCOUNT_NEEDS_CONTACT' });
   if (totalMinor >= 0) {
+    // Its change could not be given.
+    const isInCoins = rows.every((row) => row.tender !== 'cash' || isPayable(row.givenMinor, cashStepMinor));
+    if (!isInCoins) return err({ code: 'CASH_NOT_PAYABLE', stepMinor: minor(cashStepMinor) });
     const used = await useCredits(scope, { rows, currency: till.company.currency });
     if (!used.ok) return used;
     const taken = checkTaken(used.value.rows, till.rules);

@@ -2,14 +2,13 @@
 import { sql } from 'kysely';
 
 import type { CurrencyCode, Minor } from '#domain/money';
-import { cashStepOf, isPayable } from '#domain/till';
+import { cashStepBy, isPayable } from '#domain/till';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { ReadDb } from '#core/database';
 import type { Failure } from '#core/pipeline';
 
 import { readTillSettings } from './till-settings.ts';
-import type { TillRules } from './till-settings.ts';
 
 type Reads = Pick<ReadDb, 'selectFrom'>;
 
@@ -41,14 +40,6 @@ export function drawerCash(db: Reads, { shiftId }: { shiftId: string }) {
       ),
     )
     .where('shifts.id', '=', shiftId);
-}
-
-/** To what cash is rounded at the till: by its settings, else by the currency. */
-export function cashStepBy(
-  { cashRoundingMinor }: Pick<TillRules, 'cashRoundingMinor'>,
-  currency: CurrencyCode,
-): number {
-  return cashRoundingMinor ?? cashStepOf(currency);
 }
 
 /** Whether there are coins for all of these amounts. Errors: CASH_NOT_PAYABLE. */

@@ -1,6 +1,6 @@
 export { shiftChainRecord } from './close-shift.ts';
 export type { ShiftRecord } from './close-shift.ts';
-export { cashStepBy, checkDrawer } from './drawer-cash.ts';
+export { checkDrawer } from './drawer-cash.ts';
 export { tillHandlers } from './handlers.ts';
 export { receiptOfPayment, receiptOfReport, receiptOfTest } from './report-file.ts';
 export { gatherFigures } from './shift-figures.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { currencyCodes, minor } from '#domain/money';
-import { cashDue, cashStepOf, denominationsOf, quickCash } from './index.ts';
+import { cashDue, cashStepBy, cashStepOf, denominationsOf, quickCash } from './index.ts';
 
 test.each([
   ['EUR', 2_340, [2_340, 2_500, 3_000, 5_000]],
@@ -46,6 +46,12 @@ test('every currency has coins and notes, each value once, the largest first, al
 
 test('forints and crowns are rounded to their smallest coin, in minor units of ISO 4217', () => {
   expect(['EUR', 'CHF', 'NZD', 'DKK', 'SEK', 'HUF', 'JPY'].map(cashStepOf)).toEqual([1, 5, 10, 50, 100, 500, 1]);
+});
+
+test('the setting of a till comes before the coins of the currency', () => {
+  const stepBy = (cashRoundingMinor: number | null, currency: 'CHF' | 'EUR') =>
+    cashStepBy({ cashRoundingMinor }, currency);
+  expect([stepBy(null, 'CHF'), stepBy(null, 'EUR'), stepBy(5, 'EUR'), stepBy(1, 'CHF')]).toEqual([5, 1, 5, 1]);
 });
 
 test('a currency without a list of its own gets a ladder of 1, 2 and 5 in its own minor unit', () => {

@@ -25,6 +25,14 @@ export function cashStepOf(currency: CurrencyCode): Minor {
   return minor(cashSteps.get(currency) ?? 1);
 }
 
+/** To what cash is rounded at a till: by its settings, else by the currency. */
+export function cashStepBy(
+  { cashRoundingMinor }: { cashRoundingMinor: number | null },
+  currency: CurrencyCode,
+): number {
+  return cashRoundingMinor ?? cashStepOf(currency);
+}
+
 /** Coins and notes in circulation, in minor units, the largest first: "notes | coins". */
 const piecesOf: ReadonlyMap<CurrencyCode, string> = new Map([
   ['EUR', '50000 20000 10000 5000 2000 1000 500 | 200 100 50 20 10 5 2 1'],

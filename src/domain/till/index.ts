@@ -21,7 +21,7 @@ export {
   type BarcodeRule,
   type EmbeddedValue,
 } from './barcodes.ts';
-export { cashStepOf, denominationsOf, quickCash, type Denomination } from './cash.ts';
+export { cashStepBy, cashStepOf, denominationsOf, quickCash, type Denomination } from './cash.ts';
 export { convertPrice, labelPrice } from './prices.ts';
 export { receiptNumber, zNumber, type ReceiptSeries } from './receipt-number.ts';
 export { checkRefund, planRefund, type PaidTender, type Refund, type RefundError } from './refunds.ts';

@@ -2,8 +2,8 @@
 import type { Returnable } from '#contract/sales';
 import type { SaleTenderInput } from '#contract/sale-input';
 import { absMinor, minor, negate, sumMinor } from '#domain/money';
-import type { CurrencyCode, Minor } from '#domain/money';
-import { cashDue, cashStepOf, checkRefund, planRefund, settleTenders } from '#domain/till';
+import type { Minor } from '#domain/money';
+import { cashDue, checkRefund, planRefund, settleTenders } from '#domain/till';
 import type { PaidTender, Refund, SaleTender } from '#domain/till';
 
 /** A way in which a part is paid; amounts are sizes, above 0 also where money goes back. */
@@ -29,11 +29,6 @@ export type Due = {
   /** Other ways than cash cover more than is due: after lines were taken out. */
   isTooMuch: boolean;
 };
-
-/** To what cash is rounded: the setting of the till, else the coins of the currency. */
-export function cashStep(setting: number | null, currency: CurrencyCode): number {
-  return setting ?? cashStepOf(currency);
-}
 
 /** What is due of a sale that is not negative, with the tenders so far. */
 export function dueOf(totalMinor: Minor, rows: readonly TenderRow[], stepMinor: number): Due {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
+import { cashStepBy } from '#domain/till';
 import { newId } from '#renderer/api';
 import { useMay } from '#renderer/till/parts';
 
@@ -13,7 +14,7 @@ import type { CreditFound, DeskOptions, Dialog, Job, Stage } from './desk-types.
 import { useReceiptChoice, useTillKeys } from './device.ts';
 import { newEnterRest } from './enter-rest.ts';
 import { openReceipt } from './open-receipt.ts';
-import { cashStep, creditRow, exactCash, tenderInputs } from './payment.ts';
+import { creditRow, exactCash, tenderInputs } from './payment.ts';
 import { useBurst } from './use-burst.ts';
 import { useCare } from './use-care.ts';
 import { useCartPrices } from './use-cart-prices.ts';
@@ -84,7 +85,7 @@ function useBase(options: DeskOptions) {
     cart,
     surroundings,
     computed: cartTotals(cart, surroundings),
-    stepMinor: cashStep(options.tillSettings.cashRoundingMinor, surroundings.currency),
+    stepMinor: cashStepBy(options.tillSettings, surroundings.currency),
     totalsNow: () => totalsOf(store.get(), surroundings),
     view: useView(),
     care: useCare(cart.contact?.id ?? null),
