@@ -7,7 +7,15 @@ import { creditKinds, saleLineKinds, saleTenders } from '#domain/till';
 import { taxSchema } from './documents.ts';
 import { command, query } from './operation.ts';
 import { cartSchema, saleInputFields, saleNeeds } from './sale-input.ts';
-import { cashMissing, momentErrors, registerNotFound, sellerErrors, shiftErrors, tenderErrors } from './till-errors.ts';
+import {
+  cashMissing,
+  cashStepErrors,
+  momentErrors,
+  registerNotFound,
+  sellerErrors,
+  shiftErrors,
+  tenderErrors,
+} from './till-errors.ts';
 import {
   cursorErrors,
   dateSchema,
@@ -193,6 +201,7 @@ const recordErrors = {
   },
   ...tenderErrors,
   ...cashMissing,
+  ...cashStepErrors,
   TENDER_NEGATIVE: { status: 422, message: 'Money is given back only for what is returned.' },
   ACCOUNT_NEEDS_CONTACT: { status: 422, message: 'Name the customer on whose account this goes.' },
   CREDIT_NOT_FOUND: {

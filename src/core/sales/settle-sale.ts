@@ -3,7 +3,7 @@ import { minor, negate } from '#domain/money';
 import type { Minor } from '#domain/money';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
-import { checkRefund, isPayable, settleTenders } from '#domain/till';
+import { cashStepBy, checkRefund, isPayable, settleTenders } from '#domain/till';
 import type { CreditKind, PaidTender, SettledTender, Settlement } from '#domain/till';
 import { areOneGroup } from '#core/contact-groups';
 import type { CommandScope, Failure } from '#core/pipeline';
