@@ -82,6 +82,15 @@ describe('amounts that no coins can pay', () => {
     await open(10_005);
   });
 
+  test('sales.record refuses them in cash, for its change could not be given; what a card leaves is rounded to coins', async () => {
+    const lines = [pieces(shop.ink)];
+    expect(await shop.refused({ lines, tenders: [cash(1003)] })).toEqual(notPayable);
+    expect(await shop.refused({ lines, tenders: [cash(1000), cash(2)] })).toEqual(notPayable);
+    expect((await shop.refused({ lines, tenders: [cash(998)] })).code).toBe('TENDER_TOO_LITTLE');
+    const split = await shop.sell({ lines, tenders: [card(501), cash(600)] });
+    expect([split.roundingMinor, split.changeMinor]).toEqual([1, 100]);
+  });
+
   test('till.takePayment refuses them in cash and takes them by card; the rest stays on the account', async () => {
     const contactId = await shop.contact();
     const tea = { kind: 'free' as const, description: 'Tea', quantityE4: 10_000, priceE4: 12_330 };

@@ -18,6 +18,8 @@ const sold = fc.record({
   discountPercentE4: fc.constantFrom(0, 0, 0, 125_000, 333_333),
   freePriceE4: fc.option(fc.integer({ min: 1, max: 999_999 })),
 });
+/** An amount that coins can pay, not below the given one. */
+const inCoins = (amount: number) => Math.ceil(amount / 5) * 5;
 /** What coins can pay: cash in CHF goes in steps of 0.05. */
 const coins = (max: number) => fc.integer({ min: 1, max: max / 5 }).map((count) => count * 5);
 const action = fc.oneof(
@@ -98,11 +100,11 @@ async function sell(day: Day, given: Extract<Action, { kind: 'sell' }>): Promise
   const credit =
     code === undefined ? [] : [{ tender: 'voucher' as const, amountMinor: Math.min(part, 100), creditCode: code }];
   const tenders = [
-    [cash(total + 500)],
-    [card(part), cash(total - part + 3)],
+    [cash(inCoins(total + 500))],
+    [card(part), cash(inCoins(total - part + 3))],
     [card(total)],
-    [account(part), cash(total + 2)],
-    [...credit, cash(total + 2)],
+    [account(part), cash(inCoins(total + 2))],
+    [...credit, cash(inCoins(total + 2))],
   ][given.tender % 5];
   const contactId = given.tender % 5 === 3 ? day.contactId : null;
   day.sales.push(
@@ -133,7 +135,7 @@ async function takeBack(day: Day, given: Extract<Action, { kind: 'takeBack' }>):
           amountMinor: 0 - amountMinor,
         }));
   const rounded = 0 - Math.round((0 - total) / cashStepMinor) * cashStepMinor;
-  const tenders = total >= 0 ? [cash(total + 5)] : given.inCash ? [cash(rounded)] : refunds;
+  const tenders = total >= 0 ? [cash(inCoins(total + 5))] : given.inCash ? [cash(rounded)] : refunds;
   const asked = {
     shiftId: day.shiftId,
     contactId: original.contactId,
