@@ -210,6 +210,13 @@ test('in the office nothing is cut on a small screen in German, but names, which
       await expect(page.getByRole('row').nth(1)).toBeVisible();
       expect.soft(await cutTexts(page), `${address}, ${width} wide`).toEqual([]);
     }
+    for (const address of ['fields', 'backups'].map((section) => `/settings?section=${section}`)) {
+      await goTo(page, address);
+      expect.soft(await cutTexts(page), `${address}, ${width} wide`).toEqual([]);
+    }
+    await goTo(page, `/contacts/${shop.tradeId}`);
+    await expect(page.getByRole('region', { name: 'Preise und Steuer an der Kasse' })).toBeVisible();
+    expect.soft(await cutTexts(page), `the contact, ${width} wide`).toEqual([]);
     // What is saved is saved at the lower edge, with nothing shining through below it.
     await goTo(page, '/till/setup?section=selling');
     const bar = page.getByRole('button', { name: 'Speichern' }).locator('..');
@@ -218,11 +225,13 @@ test('in the office nothing is cut on a small screen in German, but names, which
   }
 });
 
-/** Texts of lists that do not fit, without a title that says them whole; and lists that are wider than the screen. */
+/** Texts of lists and buttons that do not fit, without a title that says them whole; and lists that are wider than the screen. */
 async function cutTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const cells = [
-      ...document.querySelectorAll('main [role="columnheader"], main [role="columnheader"] *, main [role="gridcell"]'),
+      ...document.querySelectorAll(
+        'main [role="columnheader"], main [role="columnheader"] *, main [role="gridcell"], main .mantine-Button-label, main .mantine-Tabs-root > div',
+      ),
     ];
     const cut = cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1 && cell.clientWidth > 1);
     const untold = cut.filter((cell) => cell.querySelector('[title]') === null);

@@ -37,11 +37,7 @@ export function BarcodesSection({ settings }: { settings: TillSettings }) {
         title={t('setup.section.barcodes')}
         description={t('barcodes.text')}
         end={
-          <Button
-            style={{ flexShrink: 0 }}
-            leftSection={<IconPlus size={16} />}
-            onClick={() => put([...rules, ruleAfter(rules)])}
-          >
+          <Button leftSection={<IconPlus size={16} />} onClick={() => put([...rules, ruleAfter(rules)])}>
             {t('barcodes.add')}
           </Button>
         }

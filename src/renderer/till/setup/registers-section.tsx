@@ -24,7 +24,7 @@ export function RegistersSection() {
       title={t('setup.section.registers')}
       description={t('registers.text')}
       end={
-        <Button style={{ flexShrink: 0 }} leftSection={<IconPlus size={16} />} onClick={add}>
+        <Button leftSection={<IconPlus size={16} />} onClick={add}>
           {t('setup.addRegister')}
         </Button>
       }
