@@ -2,7 +2,7 @@
  * A folder in memory for what tests write, so that they need not wait for the disk at each commit. Nothing is shown less by it: programs are
  * killed, machines are not, and what a killed program has written the system keeps either way.
  */
-import { mkdtempSync, statfsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { freemem } from 'node:os';
 import { join } from 'node:path';
 
@@ -15,9 +15,19 @@ const leastFree = 3 * 1024 ** 3;
  */
 export function useQuickFolder(): string | undefined {
   if (process.platform !== 'linux' || process.env['TMPDIR'] !== undefined || !hasRoom()) return undefined;
-  const folder = mkdtempSync(join(memory, 'counterbook-'));
+  removeLeft();
+  const folder = mkdtempSync(join(memory, `counterbook-${process.pid}-`));
   process.env['TMPDIR'] = folder;
   return folder;
+}
+
+/** A run that was killed could not remove its own. */
+function removeLeft(): void {
+  for (const name of readdirSync(memory)) {
+    const pid = /^counterbook-(\d+)-/.exec(name)?.[1];
+    if (pid !== undefined && !existsSync(join('/proc', pid)))
+      rmSync(join(memory, name), { recursive: true, force: true });
+  }
 }
 
 function hasRoom(): boolean {
