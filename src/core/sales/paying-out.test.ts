@@ -131,6 +131,28 @@ describe('a tender that was switched off', () => {
     await shop.sell({ lines: [back(byCard.id, 1)], tenders: [card(-1000)], otherTenderReason: 'Other card' });
   });
 
+  test('gives back no more than it took, also when it has given back before what it never took', async () => {
+    const inCash = await shop.sell({ lines: [pieces(shop.ink, 2)], tenders: [cash(2000)] });
+    const mixed = await shop.sell({ lines: [pieces(shop.ink)], tenders: [cash(600), card(400)] });
+    const otherTenderReason = 'Wishes so';
+    await shop.sell({ lines: [back(inCash.id, 1)], tenders: [card(-1000)], otherTenderReason });
+    await saveSettings({ tenders: ['cash'] });
+    const again = { lines: [back(inCash.id, 1)], tenders: [card(-1000)], otherTenderReason };
+    expect(await shop.refused(again)).toEqual(off('card'));
+    const both = { lines: [back(mixed.id, 1)], otherTenderReason };
+    expect(await shop.refused({ ...both, tenders: [card(-1000)] })).toEqual(off('card'));
+    await shop.sell({ ...both, tenders: [card(-400), cash(-600)] });
+  });
+
+  test('is no way onto the account of somebody who did not pay', async () => {
+    const [ada, bob] = [await shop.contact(), await shop.contact({ name: 'Bob' })];
+    const owed = await shop.sell({ contactId: ada, lines: [pieces(shop.ink)], tenders: [account(1000)] });
+    await saveSettings({ tenders: ['cash'] });
+    const refund = { lines: [back(owed.id, 1)], tenders: [account(-1000)], otherTenderReason: 'Wishes so' };
+    expect(await shop.refused({ ...refund, contactId: bob })).toEqual(off('account'));
+    await shop.sell({ ...refund, contactId: ada });
+  });
+
   test('a voucher is refused by what it is, whichever button it came by', async () => {
     const sold = await shop.sell({ lines: [{ kind: 'voucher', amountMinor: 1000 }], tenders: [cash(1000)] });
     await saveSettings({ tenders: ['cash', 'storeCredit'] });

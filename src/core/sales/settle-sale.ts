@@ -4,16 +4,14 @@ import type { Minor } from '#domain/money';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import { cashStepBy, checkRefund, isPayable, settleTenders } from '#domain/till';
-import type { CreditKind, PaidTender, SettledTender, Settlement } from '#domain/till';
-import { areOneGroup } from '#core/contact-groups';
+import type { CreditKind, SettledTender, Settlement } from '#domain/till';
 import type { CommandScope, Failure } from '#core/pipeline';
 
 import type { Basket, SaleInput } from './basket.ts';
-import { checkRefunds, checkTaken } from './check-tenders.ts';
+import { checkCash, checkOtherwise, checkTaken, paidFor } from './check-tenders.ts';
 import { codesFor, findCredit } from './credit-codes.ts';
 import type { FoundCredit } from './credit-codes.ts';
 import type { OpenTill } from './open-till.ts';
-import { paidTendersOf } from './returned-receipt.ts';
 
 type Given = SaleInput['tenders'][number];
 type Settled = SettledTender<Given>;
@@ -56,13 +54,16 @@ export async function settleSale(
     return taken.ok ? ok({ ...settlement, ...used.value, given: [] }) : taken;
   }
   const refunds = rows.map((row): Settled => (row.tender === 'voucher' ? { ...row, tender: 'storeCredit' } : row));
-  const isOtherwise = input.otherTenderReason !== '';
-  if (!isOtherwise) {
-    const original = await checkOriginal(scope, { basket, refunds, cashStepMinor });
-    if (!original.ok) return original;
-  }
-  const possible = await checkRefunds(scope, { till, refunds, receipts: basket.receipts, isOtherwise });
-  if (!possible.ok) return possible;
+  const back = refunds.map(({ tender, amountMinor }) => ({ tender, amountMinor: negate(amountMinor) }));
+  const paid = await paidFor(scope, basket);
+  // Money goes back the way it came, unless somebody says why not.
+  const allowed =
+    input.otherTenderReason === ''
+      ? checkRefund({ refunds: back, paid, cashStepMinor })
+      : checkOtherwise(back, { rules: till.rules, paid, cashStepMinor });
+  if (!allowed.ok) return allowed;
+  const isThere = await checkCash(scope, { shiftId: till.shiftId, refunds: back });
+  if (!isThere.ok) return isThere;
   const given = await giveCredits(scope, refunds, vouchers);
   return given.ok ? ok({ ...settlement, ...given.value, used: [] }) : given;
 }
@@ -93,23 +94,6 @@ async function useCredits(
 
 function isCredit({ tender }: Pick<Settled, 'tender'>): boolean {
   return tender === 'voucher' || tender === 'storeCredit';
-}
-
-/** Money goes back the way it came, unless somebody says why not. Errors: REFUND_NOT_ORIGINAL. */
-async function checkOriginal(
-  { tx }: Pick<CommandScope, 'tx'>,
-  { basket, refunds, cashStepMinor }: { basket: Basket; refunds: readonly Settled[]; cashStepMinor: number },
-): Promise<Result<null, Failure>> {
-  const paid: PaidTender[] = [];
-  const { contactId } = basket.terms;
-  for (const { sale } of basket.receipts) {
-    const isOwn = contactId !== null && sale.contact_id !== null && (await areOneGroup(tx, contactId, sale.contact_id));
-    const rows = await paidTendersOf(tx, sale);
-    // What one customer owes is not taken off what another one does.
-    paid.push(...rows.filter(({ tender }) => tender !== 'account' || isOwn));
-  }
-  const asked = refunds.map(({ tender, amountMinor }) => ({ tender, amountMinor: negate(amountMinor) }));
-  return checkRefund({ refunds: asked, paid, cashStepMinor });
 }
 
 /** Store credit for what goes back that way. Errors: CREDIT_CODE_TAKEN, for a printed card that was used before. */
