@@ -26,6 +26,9 @@ test('contacts.dossier holds everything about a person and those merged into it:
   const tenders = [{ tender: 'cash' as const, amountMinor: 300 }];
   await api.sales.record({ commandId: testId(), shiftId, contactId: person.id, lines: sold, tenders });
 
+  const exempt = { contactId: person.id, priceListId: null, isTaxExempt: true, exemptionReason: 'Diplomat' };
+  await api.priceLists.setTerms({ commandId: testId(), ...exempt });
+
   const dossier = await api.contacts.dossier({ id: twin.id });
   expect(dossier).toMatchObject({ name: 'A-1.zip', mediaType: 'application/zip' });
   const files = unzipped(Buffer.from(dossier.base64, 'base64'));
@@ -49,6 +52,7 @@ test('contacts.dossier holds everything about a person and those merged into it:
   expect(json('timeline.json')).toMatchObject(
     expect.arrayContaining([expect.objectContaining({ kind: 'call', text: note.text })]),
   );
+  expect(files.get('timeline.json')?.toString()).toContain('Diplomat');
   expect(json('documents/INV-00001.json')).toMatchObject({ number: 'INV-00001', grossMinor: 1000 });
   expect(json('payments/RV-00001.json')).toMatchObject({ amountMinor: 400 });
   expect(json('receipts/A-000001.json')).toMatchObject({ totalMinor: 300, contactName: 'Anna Größe' });
