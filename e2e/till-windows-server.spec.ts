@@ -1,9 +1,10 @@
-/** Two windows of one computer at one register: the same sale in both, sold once. */
+/** A sale whose window is left, closed, or one of two at a register: it is sold once, and nobody waits for ever. */
 import type { Page } from '@playwright/test';
 
 import { expect, test } from './fixtures.ts';
+import { goTo } from './looking.ts';
 import { callOperation } from './script.ts';
-import { lines, paid, payExactly, scanTo, seePaid } from './till-counter.ts';
+import { attach, lines, paid, payExactly, scanTo, seePaid } from './till-counter.ts';
 import { handMoves, scan } from './till-hands.ts';
 import { shelf } from './till-shelf.ts';
 import { entryField, openCounter, soldIn } from './till-shop.ts';
@@ -80,4 +81,56 @@ test('a window that was closed while it recorded leaves the sale to the other, w
   letGo();
   await seePaid(other);
   expect(soldIn(dataFolder)).toMatchObject([{ totalMinor: 1290 }]);
+});
+
+test('who goes to another screen while the answer is missing comes back to the sale, and sells it', async ({ app }) => {
+  await openCounter(app);
+  const { page, dataFolder } = app;
+  await scanTo(page, 1, pen.barcode);
+  await page.route('**/rpc/sales/record', (route) => route.abort());
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').getByRole('button', { name: 'Try again' })).toBeVisible();
+  await goTo(page, '/contacts');
+  await page.unrouteAll({ behavior: 'wait' });
+  await goTo(page, '/till');
+  await scanTo(page, 2, notebook.barcode);
+  await payExactly(page);
+  expect(soldIn(dataFolder)).toMatchObject([{ totalMinor: 495 + 1290 }]);
+});
+
+test('a scan while it is asked whether the sale was recorded does not join the paid sale', async ({ app }) => {
+  await openCounter(app);
+  const { page, dataFolder } = app;
+  await scanTo(page, 1, pen.barcode);
+  await page.route('**/rpc/sales/record', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').getByRole('button', { name: 'Try again' })).toBeVisible();
+  const asked = Promise.withResolvers<undefined>();
+  await page.route('**/rpc/sales/get', async (route) => {
+    await asked.promise;
+    await route.continue();
+  });
+  await page.reload();
+  await expect(lines(page)).toHaveCount(1);
+  await scan(page, notebook.barcode);
+  asked.resolve(undefined);
+  await expect(lines(page)).toContainText(notebook.name);
+  await expect(lines(page)).toHaveCount(1);
+  await page.unrouteAll({ behavior: 'wait' });
+  await payExactly(page);
+  expect(soldIn(dataFolder).map(({ totalMinor }) => totalMinor)).toEqual([1290, 495]);
+});
+
+test('without the internet selling goes on, also with a customer', async ({ app }) => {
+  await openCounter(app);
+  const { page, dataFolder } = app;
+  await scanTo(page, 1, pen.barcode);
+  // What the browser tells its pages when the network is gone; the host needs none.
+  await page.evaluate(() => window.dispatchEvent(new Event('offline')));
+  await attach(page, 'Huber', 'Großhandel Huber');
+  await payExactly(page);
+  expect(soldIn(dataFolder)).toHaveLength(1);
 });

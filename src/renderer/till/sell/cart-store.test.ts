@@ -140,3 +140,31 @@ test('a window that dies while it records does not stop the others', async () =>
   expect(second.get()).toEqual(first.store.get());
   expect(second.dispatch({ type: 'remove', key: 'a' })).toBe(true);
 });
+
+test('two windows that recorded in the same instant do not wipe what was scanned for the next sale meanwhile', () => {
+  const { openWindow } = computer();
+  const [first, second] = [openWindow().store, openWindow().store];
+  first.dispatch(add);
+  first.lock(true);
+  second.lock(true);
+  first.lock(false, emptyCart('next'));
+  expect(first.dispatch({ ...add, key: 'b' })).toBe(true);
+  second.lock(false, emptyCart('other'));
+  expect([first.get(), second.get()].map(({ lines }) => lines.map(({ key }) => key))).toEqual([['b'], ['b']]);
+});
+
+test('where the computer keeps nothing more the sale goes on: it is sold, and nothing stays locked', () => {
+  const setItem = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  const full = Object.assign(memory(), { setItem });
+  const store = newCartStore('one', { storage: full, windows: new EventTarget() });
+  const shown: number[] = [];
+  store.subscribe(() => shown.push(store.get().lines.length));
+  expect(store.dispatch(add)).toBe(true);
+  expect(shown).toEqual([1]);
+  store.lock(true);
+  store.lock(false, emptyCart('next'));
+  expect(store.get().saleId).toBe('next');
+  expect(store.dispatch(add)).toBe(true);
+});

@@ -41,9 +41,7 @@ export function newCartStore(registerId: string, around: Partial<Surroundings> =
   };
   const show = (next: CartState) => {
     cart = next;
-    kept = isEmptyCart(cart) ? null : JSON.stringify(cart);
-    if (kept === null) storage.removeItem(key);
-    else storage.setItem(key, kept);
+    kept = keep(storage, key, cart);
     tell();
   };
   const readAgain = () => {
@@ -75,7 +73,10 @@ export function newCartStore(registerId: string, around: Partial<Surroundings> =
     lock: (next, following) => {
       isLocked = next;
       if (next) return turn.take();
-      show(following ?? cart);
+      // Whoever recorded it in the same instant may have begun the next sale already: that one goes on in both windows.
+      const elsewhere = readCart(storage.getItem(key));
+      if (elsewhere !== undefined && elsewhere.saleId !== cart.saleId) readAgain();
+      else show(following ?? cart);
       turn.giveBack();
     },
     isBusyElsewhere: turn.isTaken,
@@ -100,6 +101,17 @@ export function newCartStore(registerId: string, around: Partial<Surroundings> =
 /** The sale as it stands; the component is drawn again when it changes. */
 export function useCart(store: CartStore): CartState {
   return useSyncExternalStore(store.subscribe, store.get);
+}
+
+// Where the computer keeps nothing more the sale goes on as it stands in this window; nobody at the counter waits for room on a disk.
+function keep(storage: Storage, key: string, cart: CartState): string | null {
+  try {
+    if (isEmptyCart(cart)) storage.removeItem(key);
+    else storage.setItem(key, JSON.stringify(cart));
+  } catch {
+    // What was kept before stays; it is no news from another window.
+  }
+  return storage.getItem(key);
 }
 
 // Only what this program has written is read; after an update with another form the cart begins anew.

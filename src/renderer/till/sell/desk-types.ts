@@ -39,7 +39,9 @@ export type Job =
   | { kind: 'contact'; contact: Customer | null }
   | { kind: 'exactCash' }
   | { kind: 'record'; payment: Payment }
-  | { kind: 'recall'; held: HeldSale };
+  | { kind: 'recall'; held: HeldSale }
+  /** The sale that stands here may have been recorded, or its prices may have changed. */
+  | { kind: 'takeUp' };
 
 export type DeskOptions = {
   register: Register;

@@ -1,4 +1,5 @@
 /** One window at a time: the others wait until it has finished. */
+import { newId } from '#renderer/api';
 
 export type Surroundings = {
   storage: Storage;
@@ -19,26 +20,25 @@ export function newTurn(name: string, { around, onChange }: { around: Surroundin
   const { storage, locks, windows } = around;
   let isMine = false;
   let isTaken = false;
-  let takenTimes = 0;
   let giveBack: (() => void) | undefined;
   let waiting: (() => void)[] = [];
   const setTaken = (next: boolean) => {
     if (next === isTaken) return;
     isTaken = next;
     onChange();
-    if (isTaken) {
-      takenTimes += 1;
-      return void watch(takenTimes);
-    }
+    if (isTaken) return void watch(storage.getItem(name));
     for (const go of waiting) go();
     waiting = [];
   };
   const look = () => setTaken(locks !== undefined && !isMine && storage.getItem(name) !== null);
   // Whoever has died lets go of the lock, but not of the mark.
-  const watch = async (times: number): Promise<void> => {
+  const watch = async (mark: string | null): Promise<void> => {
     await locks?.request(name, () => undefined);
     await new Promise((resolve) => setTimeout(resolve, graceMs));
-    if (!isTaken || takenTimes !== times) return;
+    if (!isTaken) return;
+    const now = storage.getItem(name);
+    // Another turn, of which this window has not heard yet: its mark is not the dead one's.
+    if (now !== null && now !== mark) return watch(now);
     storage.removeItem(name);
     setTaken(false);
   };
@@ -54,7 +54,11 @@ export function newTurn(name: string, { around, onChange }: { around: Surroundin
       const { promise, resolve } = Promise.withResolvers<void>();
       giveBack = resolve;
       void locks?.request(name, () => promise);
-      storage.setItem(name, new Date().toISOString());
+      try {
+        storage.setItem(name, newId());
+      } catch {
+        // Where the computer keeps nothing more no window can be told; the sale is recorded all the same.
+      }
     },
     giveBack: (): void => {
       isMine = false;

@@ -44,9 +44,15 @@ export function useDeskState(options: DeskOptions) {
       case 'recall':
         await held.recall(job.held);
         return view.toSell();
+      case 'takeUp':
+        return takeUp(store, { onRecorded: selling.finish, refresh: prices.refresh });
     }
   });
-  useTakenUp(store, { isFree: !recording.isBusyElsewhere, onRecorded: selling.finish, refresh: prices.refresh });
+  // In turn with everything else: a scan that comes meanwhile must not join a sale that is paid.
+  const isFree = !recording.isBusyElsewhere;
+  useEffect(() => {
+    if (isFree) run({ kind: 'takeUp' });
+  }, [isFree, run]);
   useBurst({
     entry: () => view.entryField.current,
     onScan: (scanned, before) => run({ kind: 'text', text: withQuantity(scanned, before), isScan: true }),
@@ -179,24 +185,19 @@ function useView() {
   };
 }
 
-type TakenUp = { isFree: boolean; onRecorded: (recorded: Recorded) => void; refresh: () => Promise<void> };
+type TakenUp = { onRecorded: (recorded: Recorded) => void; refresh: () => Promise<void> };
 
 /**
  * A sale that was left on this computer, or that another window has not recorded after all, is priced anew when it is taken up; one that had been
  * recorded meanwhile is shown as paid.
  */
-function useTakenUp(store: CartStore, { isFree, onRecorded, refresh }: TakenUp): void {
-  const takeUp = useRef(async () => {
-    const cart = store.get();
-    if (cart.lines.length === 0) return;
-    const recorded = await recordedBefore(cart.saleId);
-    if (recorded === undefined || store.get() !== cart) return refresh();
-    store.dispatch({ type: 'replace', cart: emptyCart(newId()) });
-    onRecorded(recorded);
-  });
-  useEffect(() => {
-    if (isFree) void takeUp.current();
-  }, [isFree]);
+async function takeUp(store: CartStore, { onRecorded, refresh }: TakenUp): Promise<void> {
+  const { saleId, lines } = store.get();
+  if (lines.length === 0) return;
+  const recorded = await recordedBefore(saleId);
+  if (recorded === undefined || store.get().saleId !== saleId) return refresh();
+  store.dispatch({ type: 'replace', cart: emptyCart(newId()) });
+  onRecorded(recorded);
 }
 
 function totalsOf(cart: CartState, surroundings: Surroundings): CartTotals | null {

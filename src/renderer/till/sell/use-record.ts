@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 
 import type { Sale } from '#contract/sales';
 import type { SaleTenderInput } from '#contract/sale-input';
@@ -40,6 +40,7 @@ export function useRecord({ store, shiftId, onRecorded, onChanged }: Options) {
   const isBusyElsewhere = useSyncExternalStore(store.subscribe, store.isBusyElsewhere);
   const waiting = useRef<(answer: Answer) => void>(undefined);
   const last = useRef<Payment>(undefined);
+  const isLeft = useCounterLeft(() => waiting.current?.('leave'));
 
   const record = async (payment: Payment, totals: CartTotals): Promise<boolean> => {
     last.current = payment;
@@ -64,7 +65,7 @@ export function useRecord({ store, shiftId, onRecorded, onChanged }: Options) {
         if (recorded?.sale.totalMinor === totals.totalMinor) return recorded;
         const isUnknown = isAnswerUnknown(answer.error.code);
         setFault({ failure: answer.error, isUnknown });
-        if (!isUnknown) return undefined;
+        if (!isUnknown || isLeft()) return undefined;
         const next = await new Promise<Answer>((resolve) => {
           waiting.current = resolve;
         });
@@ -104,6 +105,24 @@ export function useRecord({ store, shiftId, onRecorded, onChanged }: Options) {
 }
 
 export type Recording = ReturnType<typeof useRecord>;
+
+// Whoever goes to another screen while the answer is missing leaves the sale, and whoever comes back sees whether it was recorded. Without that
+// this window would keep its turn, and nobody could sell at the register until the page is loaded again.
+function useCounterLeft(onLeave: () => void): () => boolean {
+  const isLeft = useRef(false);
+  const latest = useRef(onLeave);
+  useEffect(() => {
+    latest.current = onLeave;
+  });
+  useEffect(() => {
+    isLeft.current = false;
+    return () => {
+      isLeft.current = true;
+      latest.current();
+    };
+  }, []);
+  return () => isLeft.current;
+}
 
 /** The sale under its own id, where the page was left before the answer came. */
 export async function recordedBefore(id: string): Promise<Recorded | undefined> {
