@@ -19,6 +19,8 @@ const queryClient = new QueryClient({
       // Change notices say when something is stale; until then it is not asked for again.
       staleTime: 5 * 60_000,
       refetchOnWindowFocus: false,
+      // The host is this computer or one of the office: it answers without the internet.
+      networkMode: 'always',
       retry: (count, error) => count < 3 && isAnswerUnknown(failureOf(error).code),
       retryDelay: (attempt) => 400 * 2 ** attempt,
     },
