@@ -24,18 +24,20 @@ export function createForgetting({ database, now, log }: Pick<PrintLoopOptions, 
     const oldest = Temporal.Instant.from(at).subtract({ hours: 24 * keptDays });
     const before = oldest.toString({ smallestUnit: 'millisecond' }) as Instant;
     try {
-      await forgetJobs(database.write, { before, signal });
+      await forgetJobs(database, { before, signal });
     } catch (error) {
       log({ level: 'warn', message: 'Old print jobs could not be removed', detail: error });
     }
   };
 }
 
-/** In short transactions, between which sales are made. */
+/** In short transactions, between which sales are made; in none where nothing is old, so that an opening makes nobody wait. */
 async function forgetJobs(
-  write: OpenDatabase['write'],
+  { reader, write }: Pick<OpenDatabase, 'reader' | 'write'>,
   { before, signal }: { before: Instant; signal: AbortSignal },
 ): Promise<void> {
+  const done = reader.selectFrom('print_jobs').select('id').where('done_at', 'is not', null);
+  if ((await done.where('done_at', '<', before).limit(1).executeTakeFirst()) === undefined) return;
   while (!signal.aborted) {
     const { numDeletedRows } = await write((tx) => oldJobs(tx, { before }).executeTakeFirstOrThrow());
     if (numDeletedRows < BigInt(forgottenAtOnce)) return;
