@@ -38,6 +38,20 @@ export async function queuePrint(
   return true;
 }
 
+/** Takes X reports that still wait out of the queue when their shift is closed: they would come out as Z reports that do not say COPY. */
+export async function dropReports(
+  { tx, now }: { tx: WriteTx; now: Instant },
+  { shiftId }: { shiftId: string },
+): Promise<void> {
+  await tx
+    .updateTable('print_jobs')
+    .set({ is_cancelled: 1, done_at: now })
+    .where('subject_id', '=', shiftId)
+    .where('kind', '=', 'report')
+    .where('done_at', 'is', null)
+    .execute();
+}
+
 /** The printer of a register; null when there is no such register, or it was archived. */
 export async function printerOf(db: Pick<ReadDb, 'selectFrom'>, registerId: string): Promise<Printer | null> {
   const row = await db

@@ -11,7 +11,7 @@ import type { ShiftsTable, WriteTx } from '#core/database';
 import { postEntry } from '#core/ledger';
 import { chainHash } from '#core/numbering';
 import type { CommandScope, Failure, InputOf } from '#core/pipeline';
-import { queuePrint } from '#core/print-queue';
+import { dropReports, queuePrint } from '#core/print-queue';
 import { readCompany } from '#core/settings';
 import type { CompanyNow } from '#core/settings';
 
@@ -56,6 +56,7 @@ export async function closeShift(scope: CommandScope, input: Input): Promise<Res
     createdAt: now,
     postings: postCashDifference(overShort(countedMinor, report.cash.expectedMinor)),
   });
+  await dropReports(scope, { shiftId });
   const job = { registerId: register.id, subjectId: shiftId, title: report.zNumber ?? '', copyNumber: 0 };
   await queuePrint(scope, { kind: 'report', ...job, opensDrawer: false });
   scope.record({ kind: 'shift', id: shiftId, detail: { ...input, zNumber: report.zNumber } });

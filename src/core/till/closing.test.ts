@@ -99,6 +99,15 @@ test('Z reports count on by register, each chained to the one before', async () 
   expect((await office.api.system.verify()).isTrue).toBe(true);
 });
 
+test('an X report that still waits for the printer goes with its shift, or it would come out as a second Z report', async () => {
+  const { shiftId } = await till.open({ registerId, floatMinor: 0 });
+  await office.api.till.printReport({ commandId: testId(), shiftId });
+  const waiting = async () => (await office.api.till.printQueue()).jobs.map(({ kind, title }) => `${kind} ${title}`);
+  expect(await waiting()).toEqual(['report Counter']);
+  await till.close({ shiftId, countedMinor: 0 });
+  expect(await waiting()).toEqual(['report Z-A-0001']);
+});
+
 test('till.printReport prints an X report as often as asked; a Z report again is a counted copy', async () => {
   const { shiftId } = await till.open({ registerId, floatMinor: 0 });
   const print = () => office.api.till.printReport({ commandId: testId(), shiftId });
