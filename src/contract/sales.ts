@@ -293,13 +293,13 @@ export const sales = {
       }),
     )
     .errors({ ...registerNotFound, ...heldNotFound })
-    .output(heldSaleSchema),
+    .output(z.object({ id: idSchema })),
   held: query({ permission: 'till.read', summary: 'All held sales, the oldest first.' })
     .input(z.object({ registerId: idSchema.optional() }))
     .output(z.object({ sales: z.array(heldSaleSchema) })),
   discardHeld: command({
     permission: 'till.sell',
-    summary: 'Removes a held sale before it is paid; the trail keeps it.',
+    summary: 'Removes a held sale before it is paid; the trail keeps what was to be sold.',
     changes: ['sales', 'till'],
   })
     .input(z.object({ commandId: idSchema, id: idSchema }))

@@ -22,7 +22,15 @@ const held = (name: string) => ({
 test('sales.hold keeps a sale under its name, again under the same id, and sales.held finds it after reopening', async () => {
   const { api } = shop.office;
   const first = await api.sales.hold(held('Red coat'));
-  expect(first).toMatchObject({ version: 1, name: 'Red coat', registerName: 'Counter', lineCount: 1, heldBy: 'Owner' });
+  const [kept] = (await api.sales.held({ registerId: shop.registerId })).sales;
+  expect(kept).toMatchObject({
+    ...first,
+    version: 1,
+    name: 'Red coat',
+    registerName: 'Counter',
+    lineCount: 1,
+    heldBy: 'Owner',
+  });
   await api.sales.hold({ ...held('Red coat, back soon'), id: first.id });
   await shop.office.reopen();
   const { sales } = await shop.office.api.sales.held({ registerId: shop.registerId });
@@ -53,7 +61,7 @@ test('a held sale that was sold elsewhere is not put aside again, or it would be
   expect((await api.sales.held({})).sales.some((sale) => sale.id === id)).toBe(false);
 });
 
-test('sales.discardHeld removes a sale before it is paid, and the trail keeps what was in it', async () => {
+test('sales.discardHeld removes a sale before it is paid, and the trail keeps what was to be sold', async () => {
   const { api } = shop.office;
   const { id } = await api.sales.hold(held('Forgotten'));
   const commandId = testId();
@@ -64,7 +72,19 @@ test('sales.discardHeld removes a sale before it is paid, and the trail keeps wh
     commandId,
   );
   expect(JSON.parse(trail?.detail_json ?? '')).toMatchObject({
-    before: { name: 'Forgotten', cart: { lines: [{ itemId: shop.ink }] } },
+    before: { id, registerId: shop.registerId, totalMinor: 1000, lines: [{ kind: 'item', itemId: shop.ink }] },
   });
   expect((await failureOf(api.sales.discardHeld({ commandId: testId(), id }))).code).toBe('HELD_SALE_NOT_FOUND');
+});
+
+test('what a held sale says of persons is in no trail and no kept answer, so it is gone with the sale', async () => {
+  const { api } = shop.office;
+  const { id } = await api.sales.hold(held('Mrs Unforgettable'));
+  await api.sales.hold({ ...held('Mrs Unforgettable, tall'), id });
+  await api.sales.discardHeld({ commandId: testId(), id });
+  const sql = `SELECT detail_json AS text FROM audit_entries WHERE subject_id = ? UNION ALL
+    SELECT response_json FROM command_log JOIN audit_entries USING (command_id) WHERE subject_id = ?`;
+  const told = rowsOf<{ text: string }>(shop.office.databaseFile, sql, id, id).map((row) => row.text);
+  expect(told).toHaveLength(6);
+  expect(told.join()).not.toMatch(/Unforgettable|For Ada/);
 });

@@ -13,7 +13,7 @@ type Reads = Pick<ReadDb, 'selectFrom'>;
 export async function holdSale(
   scope: CommandScope,
   input: InputOf<'sales', 'hold'>,
-): Promise<Result<HeldSale, Failure>> {
+): Promise<Result<{ id: string }, Failure>> {
   const { tx, now, session } = scope;
   const { registerId, name, totalMinor, cart } = input;
   const register = await tx
@@ -49,8 +49,8 @@ export async function holdSale(
       .values({ id, ...columns })
       .execute();
   }
-  scope.record({ kind: 'heldSale', id, detail: { ...input, id } });
-  return readHeld(tx, id);
+  scope.record({ kind: 'heldSale', id, detail: { id, registerId, ...goodsOf({ totalMinor, cart }) } });
+  return ok({ id });
 }
 
 /** All held sales, the oldest first. */
@@ -63,22 +63,36 @@ export async function listHeld(
   return ok({ sales: (await query.execute()).map(heldOf) });
 }
 
-/** Removes a held sale; the audit trail keeps what was in it. Errors: HELD_SALE_NOT_FOUND. */
+/** Removes a held sale; the audit trail keeps what was to be sold. Errors: HELD_SALE_NOT_FOUND. */
 export async function discardHeld(
   scope: CommandScope,
   { id }: InputOf<'sales', 'discardHeld'>,
 ): Promise<Result<{ id: string }, Failure>> {
-  const held = await readHeld(scope.tx, id);
-  if (!held.ok) return held;
+  const row = await heldRows(scope.tx).where('held_sales.id', '=', id).executeTakeFirst();
+  if (!row) return err({ code: 'HELD_SALE_NOT_FOUND' });
   await scope.tx.deleteFrom('held_sales').where('id', '=', id).execute();
-  scope.record({ kind: 'heldSale', id, detail: { before: held.value } });
+  const { registerId, heldAt, ...held } = heldOf(row);
+  scope.record({ kind: 'heldSale', id, detail: { before: { id, registerId, heldAt, ...goodsOf(held) } } });
   return ok({ id });
 }
 
-/** Errors: HELD_SALE_NOT_FOUND when it was finished or removed. */
-async function readHeld(db: Reads, id: string): Promise<Result<HeldSale, Failure>> {
-  const row = await heldRows(db).where('held_sales.id', '=', id).executeTakeFirst();
-  return row ? ok(heldOf(row)) : err({ code: 'HELD_SALE_NOT_FOUND' });
+/** What the trail keeps of a cart, for who looks into what was given up: goods and money. What is said of persons in names, notes and reasons can be erased. */
+function goodsOf({ totalMinor, cart }: Pick<HeldSale, 'totalMinor' | 'cart'>) {
+  return {
+    totalMinor,
+    lines: cart.lines.map((line) => {
+      switch (line.kind) {
+        case 'item':
+          return { kind: line.kind, itemId: line.itemId, quantityE4: line.quantityE4, priceE4: line.priceE4 };
+        case 'free':
+          return { kind: line.kind, quantityE4: line.quantityE4, priceE4: line.priceE4 };
+        case 'voucher':
+          return { kind: line.kind, amountMinor: line.amountMinor };
+        case 'return':
+          return { kind: line.kind, saleId: line.saleId, position: line.position, quantityE4: line.quantityE4 };
+      }
+    }),
+  };
 }
 
 async function findHeld(db: Reads, id: string): Promise<{ version: number } | undefined> {
