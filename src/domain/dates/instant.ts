@@ -10,7 +10,7 @@ export type Instant = string & { readonly brand: 'Instant' };
  * @throws RangeError for an unknown time zone.
  */
 export function calendarDateIn(instant: Instant, timeZone: string): CalendarDate {
-  return dayFormatOf(timeZone).format(Date.parse(instant)) as CalendarDate;
+  return dayFormatOf(timeZone).format(Temporal.Instant.from(instant).epochMilliseconds) as CalendarDate;
 }
 
 /** The moment at which a day begins on the wall of a place. Its text sorts among those of the clock, which have milliseconds. */
