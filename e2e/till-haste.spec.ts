@@ -23,7 +23,7 @@ import { handMoves, pressEnterAt, scan } from './till-hands.ts';
 import { shelf } from './till-shelf.ts';
 import { entryField, openCounter, soldIn } from './till-shop.ts';
 
-const { notebook, pen, bread } = shelf;
+const { notebook, pen, bread, lamp } = shelf;
 const huber = 'Großhandel Huber';
 
 /** The sale stands open: whatever was on its way has had time to arrive while something was typed. */
@@ -205,6 +205,51 @@ test('money that was taken goes back first when more comes back than is sold', a
   await refund.getByRole('button', { name: 'Give back', exact: true }).click();
   await expect(paid(page)).toBeVisible();
   expect(soldIn(dataFolder).map(({ totalMinor }) => totalMinor)).toEqual([1290, 245 - 1290]);
+});
+
+test('Enter that opens a payment does not end it as well: what goes back, or is left, is seen first', async ({
+  app,
+}) => {
+  await openCounter(app);
+  const { page, dataFolder } = app;
+  await scanTo(page, 1, lamp.barcode);
+  const number = await payExactly(page);
+  await test.step('money goes back', async () => {
+    await scan(page, number);
+    await page.getByRole('checkbox', { name: lamp.name }).check();
+    await page.getByRole('button', { name: 'Take back 1 line' }).click();
+    await expect(entryField(page)).toBeFocused();
+    await handMoves(page);
+    const pressedAt = Date.now();
+    await page.keyboard.press('Enter');
+    const giveBack = page.getByRole('button', { name: 'Give back', exact: true });
+    await expect(giveBack).toBeFocused();
+    await pressEnterAt(page, pressedAt);
+    await handMoves(page);
+    await expect(giveBack).toBeFocused();
+    expect(soldIn(dataFolder)).toHaveLength(1);
+    await page.keyboard.press('Enter');
+    await seePaid(page);
+  });
+  await test.step('a part was taken already', async () => {
+    await scanTo(page, 1, pen.barcode);
+    await toPayment(page);
+    await typeSlowly(page, '2');
+    await page.getByRole('button', { name: 'Card', exact: true }).click();
+    await expect(page.getByRole('list', { name: 'Paid so far' })).toContainText('2.00');
+    await page.keyboard.press('Escape');
+    await expect(entryField(page)).toBeFocused();
+    await handMoves(page);
+    const pressedAt = Date.now();
+    await page.keyboard.press('Enter');
+    await expect(amountField(page)).toBeFocused();
+    await pressEnterAt(page, pressedAt);
+    await seeNothingPaid(app, amountField(page), 2);
+    await handMoves(page);
+    await page.keyboard.press('Enter');
+    await seePaid(page);
+  });
+  expect(soldIn(dataFolder)).toHaveLength(3);
 });
 
 test('a customer who was named on the empty screen goes over to the held sale that is taken up', async ({ app }) => {

@@ -21,3 +21,14 @@ test('a finger that still rests on Enter takes no cash, however long', () => {
 test('without anything that closed, the first Enter takes cash', () => {
   expect(newEnterRest().isMeant({ at: 20 })).toBe(true);
 });
+
+test('a button that has the focus at once is not pressed by the Enter that opened it, but by the next, and by other keys', () => {
+  const rest = newEnterRest();
+  rest.arrived(5000);
+  const isPressed = (key: string, timeStamp: number) => {
+    let pressed = true;
+    rest.guard({ key, timeStamp, preventDefault: () => (pressed = false) });
+    return pressed;
+  };
+  expect([isPressed('Enter', 5100), isPressed('Tab', 5100), isPressed('Enter', 5400)]).toEqual([false, true, true]);
+});

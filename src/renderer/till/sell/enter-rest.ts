@@ -9,13 +9,18 @@ type Pressed = { /** Milliseconds, from the event. */ at: number; isRepeat?: boo
  */
 export function newEnterRest({ restMs = 300 }: { restMs?: number } = {}) {
   let arrivedAt = Number.NEGATIVE_INFINITY;
+  const isMeant = ({ at, isRepeat = false }: Pressed): boolean => !isRepeat && at - arrivedAt >= restMs;
   return {
     /** The focus has come to the entry field. */
     arrived: (at: number): void => {
       arrivedAt = at;
     },
     /** Whether this Enter can be meant for the sale. */
-    isMeant: ({ at, isRepeat = false }: Pressed): boolean => !isRepeat && at - arrivedAt >= restMs,
+    isMeant,
+    /** On a button that has the focus at once: an Enter that cannot be meant for it does not press it. */
+    guard: (event: Pick<KeyboardEvent, 'key' | 'timeStamp' | 'preventDefault'>): void => {
+      if (event.key === 'Enter' && !isMeant({ at: event.timeStamp })) event.preventDefault();
+    },
   };
 }
 

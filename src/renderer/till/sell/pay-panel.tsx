@@ -132,7 +132,7 @@ function Entry({ state }: { state: Paying }) {
 /** All is covered (by vouchers, or nothing was due): one press records the sale. */
 function Finish({ state }: { state: Paying }) {
   const { t } = useTranslation('till');
-  const { recording } = useDesk();
+  const { recording, enterRest } = useDesk();
   return (
     <>
       {state.due.totalMinor === 0 && <Notice tone="info" title={t('pay.even')} />}
@@ -141,6 +141,7 @@ function Finish({ state }: { state: Paying }) {
         className={panels['tender']}
         data-start
         loading={recording.isBusy}
+        onKeyDown={enterRest.guard}
         onClick={() => state.take('cash')}
       >
         <span className={panels['label']}>

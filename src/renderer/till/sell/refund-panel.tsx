@@ -57,7 +57,7 @@ function GiveBackTaken({ totals }: { totals: CartTotals }) {
 
 function Refund({ totals }: { totals: CartTotals }) {
   const { t } = useTranslation('till');
-  const { cart, stepMinor, may, run, recording } = useDesk();
+  const { cart, stepMinor, may, run, recording, enterRest } = useDesk();
   const receipts = Object.values(cart.receipts);
   const [rows, setRows] = useState(() => proposedRefund(totals.totalMinor, receipts, { stepMinor, newKey: newId }));
   const [reason, setReason] = useState('');
@@ -116,6 +116,7 @@ function Refund({ totals }: { totals: CartTotals }) {
           disabled={!isReady}
           loading={recording.isBusy}
           data-start
+          onKeyDown={enterRest.guard}
         >
           {t('refund.finish')}
         </Button>

@@ -133,8 +133,13 @@ function useSelling({ register, shift, tillSettings }: DeskOptions, base: Return
   });
   // Before any money moves it is known what is to be minded with the customer, and important words were read.
   const isClear = async () => (await care.stateOf(store.get().contact?.id ?? null)) === 'clear';
+  // Enter has opened it, and a second one that came with it must not move what nobody has seen yet.
+  const showPayment = () => {
+    view.enterRest.arrived(performance.now());
+    view.setStage({ kind: 'pay' });
+  };
   const record = async (payment: Payment) => {
-    if (!(await isClear())) return view.setStage({ kind: 'pay' });
+    if (!(await isClear())) return showPayment();
     const totals = totalsNow();
     if (totals !== null && store.get().lines.length > 0) await recording.record(payment, totals);
   };
@@ -144,7 +149,7 @@ function useSelling({ register, shift, tillSettings }: DeskOptions, base: Return
     const totals = totalsNow();
     if (totals === null) return;
     // What was taken already counts: cash pays the rest, and who takes it looks at how much that is.
-    if (!isCareClear || totals.totalMinor < 0 || store.get().tenders.length > 0) return view.setStage({ kind: 'pay' });
+    if (!isCareClear || totals.totalMinor < 0 || store.get().tenders.length > 0) return showPayment();
     const rows = exactCash(totals.totalMinor, stepMinor, newId());
     await record({ tenders: tenderInputs(rows, false), otherTenderReason: '' });
   };
