@@ -115,6 +115,7 @@ test('at the counter everything is German: its panels, dialogs and questions, th
     await expect(page.getByRole('region', { name: 'Bezahlt', exact: true })).toBeVisible({ timeout: 3000 });
   }).toPass();
   await expectGerman(page, english, 'paid');
+  await seeRefundWhole(page);
   for (const address of [
     `/till/receipts/${till.saleId}`,
     `/till/receipts/${till.returnId}`,
@@ -127,6 +128,21 @@ test('at the counter everything is German: its panels, dialogs and questions, th
     await expectGerman(page, english, address);
   }
 });
+
+/** On a small screen, with the long word for it, no amount that goes back stands out of its column. */
+async function seeRefundWhole(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await scan(page, 'A-000002');
+  await page.getByRole('checkbox').first().check();
+  await page.getByRole('button', { name: '1 Zeile zurücknehmen' }).click();
+  const totals = page.locator('dl').filter({ hasText: 'Auszuzahlen' });
+  await expect(totals).toBeVisible();
+  const [amount, column] = await totals.evaluate((list) => {
+    const last = [...list.querySelectorAll('dd > span > *')].at(-1);
+    return [last, list].map((element) => element?.getBoundingClientRect().right ?? 0);
+  });
+  expect(amount).toBeLessThanOrEqual((column ?? 0) + 0.5);
+}
 
 /** No English and no name of a word stands on the screen. */
 async function expectGerman(page: Page, english: ReadonlySet<string>, place: string): Promise<void> {

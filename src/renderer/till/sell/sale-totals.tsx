@@ -59,7 +59,7 @@ export function SaleTotals() {
           </dd>
         </div>
       )}
-      <div className={classes['grand']}>
+      <div className={classes['grand']} data-back={totalMinor < 0}>
         <dt>
           {t(totalMinor < 0 ? 'totals.toGiveBack' : 'totals.total')}
           <span className={classes['pieces']}> {t('totals.pieces', { count: pieceCount(cart.lines) })}</span>
