@@ -134,3 +134,25 @@ test('without the internet selling goes on, also with a customer', async ({ app 
   await payExactly(page);
   expect(soldIn(dataFolder)).toHaveLength(1);
 });
+
+test('a scan while the sale is being put aside is the first of the next one', async ({ app }) => {
+  await openCounter(app);
+  const { page } = app;
+  await scanTo(page, 1, pen.barcode);
+  const [asked, go] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+  await page.route('**/rpc/sales/hold', async (route) => {
+    asked.resolve(undefined);
+    await go.promise;
+    await route.continue();
+  });
+  await page.keyboard.press('F4');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await asked.promise;
+  await scan(page, notebook.barcode);
+  go.resolve(undefined);
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Held sales (1)' })).toBeVisible();
+  await expect(lines(page)).toContainText(notebook.name);
+  await expect(lines(page)).toHaveCount(1);
+});

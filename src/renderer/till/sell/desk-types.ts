@@ -39,6 +39,8 @@ export type Job =
   | { kind: 'contact'; contact: Customer | null }
   | { kind: 'exactCash' }
   | { kind: 'record'; payment: Payment }
+  /** Puts the sale aside; `onHeld` when the host has it. */
+  | { kind: 'hold'; name: string; onHeld: () => void }
   | { kind: 'recall'; held: HeldSale }
   /** The sale that stands here may have been recorded, or its prices may have changed. */
   | { kind: 'takeUp' };

@@ -15,19 +15,14 @@ type DialogProps = { onClose: () => void };
 /** Puts the sale aside; a name helps to find it, and needs not be. */
 export function HoldDialog({ onClose }: DialogProps) {
   const { t } = useTranslation('till');
-  const { held, cart, toSell } = useDesk();
+  const { held, cart, run } = useDesk();
   const [name, setName] = useState(cart.heldName === '' ? (cart.contact?.name ?? '').slice(0, 60) : cart.heldName);
-  const hold = async () => {
-    if (!(await held.hold(name.trim()))) return;
-    toSell();
-    onClose();
-  };
   return (
     <FormDialog
       title={t('hold.title')}
       submitLabel={t('action.hold')}
       isRunning={held.isRunning}
-      onSubmit={() => void hold()}
+      onSubmit={() => run({ kind: 'hold', name: name.trim(), onHeld: onClose })}
       onClose={onClose}
     >
       <TextInput

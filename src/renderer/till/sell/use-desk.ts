@@ -41,6 +41,10 @@ export function useDeskState(options: DeskOptions) {
         return payExactly();
       case 'record':
         return selling.record(job.payment);
+      case 'hold':
+        if (!(await held.hold(job.name))) return;
+        view.toSell();
+        return job.onHeld();
       case 'recall':
         await held.recall(job.held);
         return view.toSell();
