@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { cashStepBy } from '#domain/till';
 import { newId } from '#renderer/api';
@@ -30,8 +30,10 @@ export function useDeskState(options: DeskOptions) {
   const { store, view, care } = base;
   const selling = useSelling(options, base);
   const { entry, held, recording, prices, payExactly } = selling;
-  const run = useInTurn(async (job: Job) => {
+  const inTurn = useInTurn(async ({ job, saleId }: { job: Job; saleId: string }) => {
     await store.whenFree();
+    // What was pressed to pay one sale pays no other that has come to stand here meanwhile.
+    if ((job.kind === 'exactCash' || job.kind === 'record') && store.get().saleId !== saleId) return;
     switch (job.kind) {
       case 'text':
         return entry.take(job.text, { isScan: job.isScan });
@@ -52,6 +54,7 @@ export function useDeskState(options: DeskOptions) {
         return takeUp(store, { onRecorded: selling.finish, refresh: prices.refresh });
     }
   });
+  const run = useCallback((job: Job) => inTurn({ job, saleId: store.get().saleId }), [inTurn, store]);
   // In turn with everything else: a scan that comes meanwhile must not join a sale that is paid.
   const isFree = !recording.isBusyElsewhere;
   useEffect(() => {
