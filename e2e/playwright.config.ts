@@ -21,8 +21,9 @@ export default defineConfig<{ host: Host }>({
   projects: [
     // The scripting host has no window, so its stories run once.
     { name: 'cli', testMatch: /cli\.spec\.ts$/ },
-    { name: 'server', testIgnore: /(desktop|cli)\.spec\.ts$/, use: { host: 'server' } },
     // The pages know nothing of their host, so how they look and read is told once.
     { name: 'desktop', testIgnore: /(server|cli|german|accessibility[\w-]*)\.spec\.ts$/, use: { host: 'desktop' } },
+    // The last, because it ends with many stories of like length: no core waits for a long one.
+    { name: 'server', testIgnore: /(desktop|cli)\.spec\.ts$/, use: { host: 'server' } },
   ],
 });

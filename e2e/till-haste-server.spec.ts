@@ -81,13 +81,10 @@ test('important instructions are read before any money moves, also when they com
   await scanTo(page, 1, pen.barcode);
   await test.step('Enter right after the customer was named', async () => {
     const letGo = Promise.withResolvers<undefined>();
-    // Between the desktop's screen and its program there is no network to be slow.
-    if (app.host === 'server') {
-      await page.route('**/rpc/contacts/brief', async (route) => {
-        await letGo.promise;
-        await route.continue();
-      });
-    }
+    await page.route('**/rpc/contacts/brief', async (route) => {
+      await letGo.promise;
+      await route.continue();
+    });
     await attach(page, 'Huber', huber);
     await handMoves(page);
     await page.keyboard.press('Enter');
@@ -106,7 +103,6 @@ test('important instructions are read before any money moves, also when they com
     await page.keyboard.press('Enter');
     await seePaid(page);
   });
-  if (app.host === 'desktop') return;
   await test.step('they cannot be read: it is said, and somebody decides', async () => {
     await page.route('**/rpc/contacts/brief', (route) => route.abort());
     await scanTo(page, 1, bread.barcode);
