@@ -139,13 +139,12 @@ type FirstRow = {
 function useFirstRow({ combobox, rows, isFresh, search, typed }: FirstRow) {
   // The text for which Enter came too early; who types on has not meant it.
   const entered = useRef<string>(undefined);
-  const isOffered = typed !== undefined && isFresh;
   const isFound = isFresh && search === typed?.trim();
   // Before the next key press, so that what is marked is what Enter picks.
   useLayoutEffect(() => {
-    if (isOffered) combobox.selectFirstOption();
+    if (isFound) combobox.selectFirstOption();
     // oxlint-disable-next-line react/exhaustive-deps -- the store is a new object at each drawing
-  }, [isOffered, rows]);
+  }, [isFound, rows]);
   useLayoutEffect(() => {
     if (typed === undefined || entered.current !== typed || !isFound) return;
     entered.current = undefined;
