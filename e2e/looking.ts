@@ -3,11 +3,15 @@ import type { Page } from '@playwright/test';
 
 import { axeFindings, expect, shot, test } from './fixtures.ts';
 
-/** Goes to the screen of an address, as a link would. */
+/** Goes to the screen of an address, as a link would, and waits until it is there: a key that is pressed then is no longer for the one that is left. */
 export async function goTo(page: Page, address: string): Promise<void> {
-  await page.evaluate((hash) => {
+  const left = await page.evaluateHandle((hash) => {
+    const placeOf = (text: string) => text.split(/[/?]/)[1] ?? '';
+    const isOther = placeOf(window.location.hash) !== placeOf(hash);
     window.location.hash = hash;
+    return isOther ? document.querySelector('main h1') : null;
   }, address);
+  await page.waitForFunction((heading) => heading?.isConnected !== true, left);
   await settled(page);
 }
 
