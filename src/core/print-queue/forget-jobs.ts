@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 import type { Instant } from '#domain/dates';
-import type { OpenDatabase, WriteTx } from '#core/database';
+import type { OpenDatabase, ReadDb, WriteTx } from '#core/database';
 
 import type { PrintLoopOptions } from './deliver-job.ts';
 
@@ -36,8 +36,7 @@ async function forgetJobs(
   { reader, write }: Pick<OpenDatabase, 'reader' | 'write'>,
   { before, signal }: { before: Instant; signal: AbortSignal },
 ): Promise<void> {
-  const done = reader.selectFrom('print_jobs').select('id').where('done_at', 'is not', null);
-  if ((await done.where('done_at', '<', before).limit(1).executeTakeFirst()) === undefined) return;
+  if ((await oldIds(reader, before).limit(1).executeTakeFirst()) === undefined) return;
   while (!signal.aborted) {
     const { numDeletedRows } = await write((tx) => oldJobs(tx, { before }).executeTakeFirstOrThrow());
     if (numDeletedRows < BigInt(forgottenAtOnce)) return;
@@ -46,14 +45,12 @@ async function forgetJobs(
 
 /** Removes jobs that were done before a moment; exported for the proof that an index finds them. */
 export function oldJobs(tx: Pick<WriteTx, 'deleteFrom' | 'selectFrom'>, { before }: { before: Instant }) {
-  const old = tx
-    .selectFrom('print_jobs')
-    .select('id')
-    .where('done_at', 'is not', null)
-    .where('done_at', '<', before)
-    .orderBy('done_at')
-    .limit(forgottenAtOnce);
+  const old = oldIds(tx, before).orderBy('done_at').limit(forgottenAtOnce);
   return tx.deleteFrom('print_jobs').where('id', 'in', old);
+}
+
+function oldIds(db: Pick<ReadDb, 'selectFrom'>, before: Instant) {
+  return db.selectFrom('print_jobs').select('id').where('done_at', 'is not', null).where('done_at', '<', before);
 }
 
 function millisecondsOf(at: Instant): number {
