@@ -105,3 +105,18 @@ export async function choose(page: Page, action: string): Promise<void> {
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: action, exact: true }).click();
 }
+
+export type HeldAnswer = { isRecorded: Promise<undefined>; letGo: () => void };
+
+/** Lets the host record the next sale, and keeps its answer back. */
+export async function holdAnswer(page: Page): Promise<HeldAnswer> {
+  const recorded = Promise.withResolvers<undefined>();
+  const go = Promise.withResolvers<undefined>();
+  await page.route('**/rpc/sales/record', async (route) => {
+    const response = await route.fetch();
+    recorded.resolve(undefined);
+    await go.promise;
+    await route.fulfill({ response });
+  });
+  return { isRecorded: recorded.promise, letGo: () => go.resolve(undefined) };
+}

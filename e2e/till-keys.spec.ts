@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 
 import { expect, test } from './fixtures.ts';
 import type { RunningApp } from './fixtures.ts';
+import { holdAnswer, lines, paid } from './till-counter.ts';
+import type { HeldAnswer } from './till-counter.ts';
 import { forgetKeys, keysDown, newHands, scan, scanWith, watchKeys } from './till-hands.ts';
 import { shelf } from './till-shelf.ts';
 import { entryField, keepReceipts, openCounter, soldIn } from './till-shop.ts';
@@ -10,9 +12,6 @@ import { callOperation } from './script.ts';
 
 const three = [shelf.notebook.barcode, shelf.pen.barcode, shelf.bread.barcode];
 const threeMinor = 495 + 1290 + 245;
-
-const lines = (page: Page) => page.getByRole('list', { name: 'Lines of the sale' }).getByRole('listitem');
-const paid = (page: Page) => page.getByRole('region', { name: 'Paid', exact: true });
 
 test('three scanned items and exact cash take one key beyond the scans, and at most five', async ({ app }) => {
   await openCounter(app);
@@ -48,7 +47,7 @@ test('the screen says paid when the sale is in the file, not before; the plug pu
     void app.kill().then(() => pulled.resolve(undefined), pulled.reject);
   });
   await callWhenPaid(page);
-  const held = app.host === 'server' ? await holdAnswer(app) : undefined;
+  const held = app.host === 'server' ? await holdAnswer(app.page) : undefined;
 
   await scan(page, ...three);
   await expect(lines(page)).toHaveCount(3);
@@ -75,21 +74,6 @@ async function callWhenPaid(page: Page): Promise<void> {
     });
     watcher.observe(document.body, { childList: true, subtree: true, attributes: true });
   });
-}
-
-type HeldAnswer = { isRecorded: Promise<undefined>; letGo: () => void };
-
-/** Lets the host record the sale, and keeps its answer back. */
-async function holdAnswer({ page }: RunningApp): Promise<HeldAnswer> {
-  const recorded = Promise.withResolvers<undefined>();
-  const go = Promise.withResolvers<undefined>();
-  await page.route('**/rpc/sales/record', async (route) => {
-    const response = await route.fetch();
-    recorded.resolve(undefined);
-    await go.promise;
-    await route.fulfill({ response });
-  });
-  return { isRecorded: recorded.promise, letGo: () => go.resolve(undefined) };
 }
 
 /** The sale is in the file and its answer on the way: the screen does not say paid yet, and takes no second sale of it. */

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { goTo } from './looking.ts';
 import { callOperation } from './script.ts';
-import { attach, lines, paid, payExactly, scanTo, seePaid } from './till-counter.ts';
+import { attach, holdAnswer, lines, paid, payExactly, scanTo, seePaid } from './till-counter.ts';
 import { handMoves, scan } from './till-hands.ts';
 import { shelf } from './till-shelf.ts';
 import { entryField, openCounter, soldIn } from './till-shop.ts';
@@ -24,9 +24,9 @@ test('what one window sells the other shows, waits for, and does not sell again'
   await page.bringToFront();
   await expect(lines(page)).toHaveCount(3);
 
-  const { recorded, letGo } = await holdAnswer(page);
+  const { isRecorded, letGo } = await holdAnswer(page);
   await page.keyboard.press('Enter');
-  await recorded;
+  await isRecorded;
   await expect(other.getByText('This sale is being recorded in another window')).toBeVisible();
   await other.bringToFront();
   await entryField(other).focus();
@@ -46,19 +46,6 @@ test('what one window sells the other shows, waits for, and does not sell again'
   expect(await callOperation(dataFolder, 'system.verify', {})).toMatchObject({ isTrue: true });
 });
 
-/** Lets the host record the sale, and keeps its answer back. */
-async function holdAnswer(page: Page): Promise<{ recorded: Promise<undefined>; letGo: () => void }> {
-  const recorded = Promise.withResolvers<undefined>();
-  const go = Promise.withResolvers<undefined>();
-  await page.route('**/rpc/sales/record', async (route) => {
-    const response = await route.fetch();
-    recorded.resolve(undefined);
-    await go.promise;
-    await route.fulfill({ response });
-  });
-  return { recorded: recorded.promise, letGo: () => go.resolve(undefined) };
-}
-
 async function seePaidElsewhere(page: Page): Promise<void> {
   await expect(paid(page)).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
@@ -73,9 +60,9 @@ test('a window that was closed while it recorded leaves the sale to the other, w
   await other.goto(page.url());
   await scanTo(page, 1, pen.barcode);
   await expect(lines(other)).toHaveCount(1);
-  const { recorded, letGo } = await holdAnswer(page);
+  const { isRecorded, letGo } = await holdAnswer(page);
   await page.keyboard.press('Enter');
-  await recorded;
+  await isRecorded;
   await expect(other.locator('[aria-busy="true"]')).toBeVisible();
   await page.close();
   letGo();
