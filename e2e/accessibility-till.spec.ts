@@ -197,6 +197,7 @@ test('in the office nothing is cut on a small screen in German, but names, which
   await callOperation(app.dataFolder, 'settings.update', { company: { language: 'de', locale: 'de-DE' } });
   await page.getByRole('button', { name: 'Language' }).click();
   await page.getByRole('menuitem', { name: 'Deutsch' }).click();
+  await watchListsAppear(page);
   for (const width of [1280, 1024]) {
     await page.setViewportSize({ width, height: 768 });
     for (const address of [
@@ -223,7 +224,21 @@ test('in the office nothing is cut on a small screen in German, but names, which
     const { bottom } = await bar.evaluate((element) => element.getBoundingClientRect());
     expect.soft(Math.round(bottom)).toBe(768);
   }
+  expect(await page.evaluate(() => document.documentElement.dataset['tooWide'] ?? '')).toBe('');
 });
+
+/** Notes on the page each list that is wider than its screen when it appears, before it is painted. */
+async function watchListsAppear(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const seen = new WeakSet<Element>();
+    new MutationObserver(() => {
+      const grid = document.querySelector('main [role="grid"]');
+      if (grid === null || seen.has(grid)) return;
+      seen.add(grid);
+      if (grid.scrollWidth > grid.clientWidth + 1) document.documentElement.dataset['tooWide'] = window.location.hash;
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+}
 
 /** Texts of lists and buttons that do not fit, without a title that says them whole; and lists that are wider than the screen. */
 async function cutTexts(page: Page): Promise<string[]> {

@@ -2,7 +2,7 @@ import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { VirtualItem } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 
 import { DataListBulkBar } from './data-list-bulk-bar.tsx';
@@ -45,7 +45,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
 
 function Grid<Row>(props: DataListProps<Row>) {
   const { label, rows, rowKey, selection, isLoading = false } = props;
-  const { ref: measure, width } = useElementSize<HTMLDivElement>();
+  const { measure, width } = useWidth();
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [active, setActive] = useState(-1);
   const gridId = useId();
@@ -99,6 +99,14 @@ function Grid<Row>(props: DataListProps<Row>) {
       )}
     </div>
   );
+}
+
+/** How wide the list is, known before it is first painted: the observer alone would draw every column for a frame or two. */
+function useWidth() {
+  const { ref: observe, width } = useElementSize<HTMLDivElement>();
+  const [first, setFirst] = useState(0);
+  const readFirst = useCallback((element: HTMLDivElement | null) => setFirst(element?.offsetWidth ?? 0), []);
+  return { measure: useMergedRef(observe, readFirst), width: width === 0 ? first : width };
 }
 
 /** Which rows are drawn. What the virtualizer answers is read here, because it stays the same object while its answers change. */
