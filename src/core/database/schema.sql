@@ -933,8 +933,7 @@ CREATE TABLE print_jobs (
     created_at TEXT NOT NULL,
     attempts INTEGER NOT NULL DEFAULT 0,
     fault TEXT NOT NULL DEFAULT '',
-    done_at TEXT,
-    is_cancelled INTEGER NOT NULL DEFAULT 0 CHECK (is_cancelled IN (0, 1))
+    done_at TEXT
   ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX print_jobs_waiting ON print_jobs (created_at, id) WHERE done_at IS NULL;

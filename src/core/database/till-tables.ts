@@ -113,7 +113,6 @@ export type PrintJobsTable = {
   attempts: Generated<number>;
   fault: Generated<string>;
   done_at: Instant | null;
-  is_cancelled: Generated<0 | 1>;
 };
 
 export type ReceiptCopiesTable = { subject_id: string; copy_number: number; at: Instant; user_id: string };

@@ -6,7 +6,7 @@ import type { Topic } from '#contract/operation';
 import type { OpenDatabase } from '#core/database';
 import type { LogEntry } from '#core/pipeline';
 
-import { dropJob, isWaiting, markDone, markFault } from './job-rows.ts';
+import { isWaiting, markDone, markFault } from './job-rows.ts';
 import type { QueuedJob } from './job-rows.ts';
 import type { PrintFault } from './print-fault.ts';
 import { addressOf, sendBytes } from './send-bytes.ts';
@@ -69,12 +69,8 @@ export function createDelivery({ database, now, render, publish, log }: PrintLoo
 
   return async (job, signal) => {
     const { id, printer } = job;
-    if (job.kind === 'drawer' && !isFresh(job, now())) {
-      await dropJob(write, { id, now: now() });
-      publish(['till']);
-      return 'next';
-    }
-    if (!sent.has(id)) {
+    const isTooLate = job.kind === 'drawer' && !isFresh(job, now());
+    if (!isTooLate && !sent.has(id)) {
       if (printer.kind === 'none') {
         await failed(id, 'NOT_FOUND');
         return 'later';

@@ -77,7 +77,7 @@ test('a program that opens forgets at once, also more than one transaction remov
     office.databaseFile,
     `WITH RECURSIVE counted (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM counted WHERE value < 1200)
      INSERT INTO print_jobs SELECT id || value, register_id, kind, subject_id, title, copy_number, opens_drawer, created_at, attempts, fault,
-       done_at, is_cancelled FROM print_jobs, counted`,
+       done_at FROM print_jobs, counted`,
   );
   expect(jobs()).toHaveLength(1201);
   office.setNow('2027-01-01T10:00:00.000Z');

@@ -62,6 +62,7 @@ export async function isWaiting(db: Pick<ReadDb, 'selectFrom'>, id: string): Pro
 
 type Write = OpenDatabase['write'];
 
+/** It was printed, or makes no sense any more: a drawer that nobody waits for. */
 export async function markDone(write: Write, { id, now }: { id: string; now: Instant }): Promise<void> {
   await write((tx) => tx.updateTable('print_jobs').set({ done_at: now, fault: '' }).where('id', '=', id).execute());
 }
@@ -73,12 +74,5 @@ export async function markFault(write: Write, { id, fault }: { id: string; fault
       .set({ fault, attempts: sql`attempts + 1` })
       .where('id', '=', id)
       .execute(),
-  );
-}
-
-/** A job that makes no sense any more: a drawer that nobody waits for. */
-export async function dropJob(write: Write, { id, now }: { id: string; now: Instant }): Promise<void> {
-  await write((tx) =>
-    tx.updateTable('print_jobs').set({ is_cancelled: 1, done_at: now }).where('id', '=', id).execute(),
   );
 }

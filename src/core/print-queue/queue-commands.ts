@@ -52,7 +52,7 @@ export async function cancelPrint(scope: CommandScope, { jobId }: Asked): Promis
   const { tx } = scope;
   const job = await findWaiting(tx, jobId);
   if (!job) return err({ code: 'PRINT_JOB_NOT_FOUND' });
-  await tx.updateTable('print_jobs').set({ is_cancelled: 1, done_at: scope.now }).where('id', '=', jobId).execute();
+  await tx.updateTable('print_jobs').set({ done_at: scope.now }).where('id', '=', jobId).execute();
   scope.record({ kind: 'printJob', id: jobId, detail: { jobId, title: job.title } });
   return ok({ id: jobId });
 }

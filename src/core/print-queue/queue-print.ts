@@ -45,7 +45,7 @@ export async function dropReports(
 ): Promise<void> {
   await tx
     .updateTable('print_jobs')
-    .set({ is_cancelled: 1, done_at: now })
+    .set({ done_at: now })
     .where('subject_id', '=', shiftId)
     .where('kind', '=', 'report')
     .where('done_at', 'is', null)

@@ -141,7 +141,7 @@ export const tillTables: readonly string[] = [
   `CREATE INDEX held_sales_by_time ON held_sales (held_at, id)`,
   `CREATE INDEX held_sales_by_register ON held_sales (register_id, held_at, id)`,
 
-  // What is to be printed, written in the transaction of what it prints; sent after it.
+  // What is to be printed, written in the transaction of what it prints; sent after it. It is done when it was printed, or nobody wants it any more.
   `CREATE TABLE print_jobs (
     id TEXT PRIMARY KEY,
     register_id TEXT NOT NULL REFERENCES registers (id),
@@ -153,8 +153,7 @@ export const tillTables: readonly string[] = [
     created_at TEXT NOT NULL,
     attempts INTEGER NOT NULL DEFAULT 0,
     fault TEXT NOT NULL DEFAULT '',
-    done_at TEXT,
-    is_cancelled INTEGER NOT NULL DEFAULT 0 CHECK (is_cancelled IN (0, 1))
+    done_at TEXT
   ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX print_jobs_waiting ON print_jobs (created_at, id) WHERE done_at IS NULL`,
   `CREATE INDEX print_jobs_by_subject ON print_jobs (subject_id)`,
