@@ -54,6 +54,10 @@ describe('files', () => {
     expect([...folders].filter((folder) => !existsSync(join(ROOT, folder, 'index.ts')))).toEqual([]);
   });
 
+  test('every class of a style sheet is used by a component beside it', () => {
+    expect(find('src/renderer/**/*.module.css').flatMap(unusedClasses)).toEqual([]);
+  });
+
   test('no single test is longer than 70 lines', () => {
     expect(sources.filter(isTest).flatMap(longTests)).toEqual([]);
   });
@@ -67,6 +71,15 @@ describe('files', () => {
     expect(places(sources, new RegExp(['(ox|es)lint', '-disable(?!.* -- )'].join('')))).toEqual([]);
   });
 });
+
+/** A class counts as used where it stands in quotes in a component that takes the sheet; a sheet that nobody takes is unused as a whole. */
+function unusedClasses(sheet: string): string[] {
+  const components = find(`${dirname(sheet)}/*.{ts,tsx}`).map(read);
+  const source = components.filter((text) => text.includes(`'./${basename(sheet)}'`)).join('\n');
+  const rules = read(sheet).replaceAll(/\/\*[^]*?\*\/|:global\([^)]*\)|\{[^{}]*\}/g, '');
+  const classes = new Set([...rules.matchAll(/\.([a-z]\w*)/gi)].map(([, name = '']) => name));
+  return [...classes].filter((name) => !source.includes(`['${name}']`)).map((name) => `${sheet}: .${name}`);
+}
 
 function longTests(path: string): string[] {
   const source = read(path);
