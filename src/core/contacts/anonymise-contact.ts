@@ -7,6 +7,7 @@ import { minor } from '#domain/money';
 import type { Minor } from '#domain/money';
 import { isDebitKind } from '#domain/receivables';
 import { removeMemory, removeUnnamedFiles } from '#core/activities';
+import { changeOf } from '#core/contact-changes';
 import { membersOf, refreshFigures, rootOf } from '#core/contact-groups';
 import { databaseFault, forgetContactWords, searchKey } from '#core/database';
 import type { WriteTx } from '#core/database';
@@ -17,7 +18,6 @@ import { emptyState } from './contact-state.ts';
 import type { ContactState, StoredContact } from './contact-state.ts';
 import { areNamed, leaveOrganisations } from './delete-contact.ts';
 import { eraseTraces } from './erase-traces.ts';
-import { changeOf } from './save-contact.ts';
 import { blankContact } from './write-contacts.ts';
 
 type Input = InputOf<'contacts', 'anonymise'>;

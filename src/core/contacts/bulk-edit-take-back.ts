@@ -2,6 +2,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 
 import type { JsonValue } from '#domain/hashing';
+import { changeOf } from '#core/contact-changes';
 import type { WriteTx } from '#core/database';
 import type { JobScope } from '#core/pipeline';
 
@@ -32,7 +33,7 @@ export async function takeBackEdit(scope: JobScope, { unitId, newTags }: Edit): 
 }
 
 /** @returns whether there may be more. */
-async function takeBackSome(tx: WriteTx, { session, now, newId }: JobScope, unitId: string): Promise<boolean> {
+async function takeBackSome(tx: WriteTx, scope: JobScope, unitId: string): Promise<boolean> {
   const entries = await tx
     .selectFrom('undo_entries')
     .select(['position', 'subject_id', 'before_json', 'after_json'])
@@ -42,7 +43,7 @@ async function takeBackSome(tx: WriteTx, { session, now, newId }: JobScope, unit
     .execute();
   const last = entries.at(-1);
   if (last === undefined) return false;
-  const change = { userId: session.userId, now, newId, operation: 'contacts.bulkEdit' };
+  const change = changeOf(scope, 'contacts.bulkEdit');
   for (const { subject_id: id, before_json, after_json } of entries) {
     const images = { before: imageOf(before_json), after: imageOf(after_json) } as ContactImages;
     await restoreContact(tx, { id, images, keepsOrganisation: true }, change);
@@ -55,8 +56,8 @@ async function takeBackSome(tx: WriteTx, { session, now, newId }: JobScope, unit
       'in',
       entries.map((entry) => entry.subject_id),
     )
-    .where('at', '=', now)
-    .where('user_id', '=', session.userId)
+    .where('at', '=', scope.now)
+    .where('user_id', '=', scope.session.userId)
     .where('operation', '=', 'contacts.bulkEdit')
     .execute();
   await tx.deleteFrom('undo_entries').where('unit_id', '=', unitId).where('position', '>=', last.position).execute();

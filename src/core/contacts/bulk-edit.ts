@@ -4,6 +4,7 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { ContactChange } from '#contract/contacts';
+import { changeOf } from '#core/contact-changes';
 import { searchKey } from '#core/database';
 import type { ReadDb, WriteTx } from '#core/database';
 import type { Failure, InputOf, JobScope, JobWork } from '#core/pipeline';
@@ -138,10 +139,10 @@ async function openEdit(
 
 async function editSome(
   tx: WriteTx,
-  { session, now, newId }: JobScope,
+  scope: JobScope,
   { ids, change }: { ids: readonly string[]; change: ContactChange },
 ): Promise<UndoEntry[]> {
-  const made = { userId: session.userId, now, newId, operation: bulkEditOperation };
+  const made = changeOf(scope, bulkEditOperation);
   const entries: UndoEntry[] = [];
   for (const contact of (await readContacts(tx, ids)).values()) {
     if (contact.state.mergedIntoId !== null) continue;

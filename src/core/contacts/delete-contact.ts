@@ -2,7 +2,10 @@
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { JsonValue } from '#domain/hashing';
+import type { FieldImages } from '#domain/undo';
 import { removeMemory } from '#core/activities';
+import { changeOf } from '#core/contact-changes';
+import type { Change } from '#core/contact-changes';
 import { membersOf } from '#core/contact-groups';
 import type { WriteTx } from '#core/database';
 import type { CommandScope, Failure } from '#core/pipeline';
@@ -13,9 +16,7 @@ import { findContact, readContacts } from './contact-rows.ts';
 import type { Reads } from './contact-rows.ts';
 import type { StoredContact } from './contact-state.ts';
 import type { RemovedContact } from './restore-contacts.ts';
-import { changeOf } from './save-contact.ts';
 import { changeContact } from './write-contacts.ts';
-import type { Change } from './write-contacts.ts';
 
 type Deleted = { id: string; undoId: string };
 
@@ -136,8 +137,8 @@ async function imageOf(
     keptApartFrom: pairs.map((pair) => (pair.left_id === id ? pair.right_id : pair.left_id)),
     changes: changes.map(({ before_json, after_json, ...told }) => ({
       ...told,
-      before: JSON.parse(before_json) as JsonValue,
-      after: JSON.parse(after_json) as JsonValue,
+      before: JSON.parse(before_json) as FieldImages['before'],
+      after: JSON.parse(after_json) as FieldImages['after'],
     })),
   };
 }

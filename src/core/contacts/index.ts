@@ -11,6 +11,6 @@ export { previewContact, restoreContact } from './restore-contacts.ts';
 export type { ContactImages, KeptField, RemovedContact, RestoredContact } from './restore-contacts.ts';
 export { readableChanges } from './timeline-changes.ts';
 export { changeContact, insertContacts, jsonOf } from './write-contacts.ts';
-export type { Change, NewContact } from './write-contacts.ts';
+export type { NewContact } from './write-contacts.ts';
 export { findContacts } from './search-contacts.ts';
 export type { ContactRank, ContactSearch } from './search-contacts.ts';

@@ -4,6 +4,8 @@ import type { FieldImages } from '#domain/undo';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Contact } from '#contract/contacts';
+import { changeOf } from '#core/contact-changes';
+import type { Change } from '#core/contact-changes';
 import { refreshFigures } from '#core/contact-groups';
 import type { WriteTx } from '#core/database';
 import type { CommandScope, Failure, InputOf, Reference } from '#core/pipeline';
@@ -16,9 +18,7 @@ import { readContacts } from './contact-rows.ts';
 import type { ContactState, StoredContact } from './contact-state.ts';
 import { othersIn } from './delete-contact.ts';
 import { readContact } from './read-contact.ts';
-import { changeOf } from './save-contact.ts';
 import { changeContact } from './write-contacts.ts';
-import type { Change } from './write-contacts.ts';
 
 type MergeInput = InputOf<'contacts', 'merge'>;
 type Merged = { contact: Contact; undoId: string };
@@ -53,7 +53,7 @@ export async function mergeContacts(scope: CommandScope, input: MergeInput): Pro
   await passTerms(tx, { winner, losers, entries }, change);
   for (const member of members) await write(member, { ...member.state, organisations: repointed(member, found.value) });
   await refreshFigures(tx, [...ids, ...merged.map((contact) => contact.id)]);
-  await keepUnit(scope, { label: decided.value.name, entries, change });
+  await keepUnit(scope, { label: decided.value.name, entries });
   const { version } = (await readContacts(tx, [winner.id])).get(winner.id) ?? winner;
   scope.record({
     kind: 'contact',
@@ -97,7 +97,7 @@ async function answer({ tx, commandId }: CommandScope, id: string): Promise<Resu
 
 async function keepUnit(
   { tx, commandId, session, now }: CommandScope,
-  { label, entries }: { label: string; entries: readonly UndoEntry[]; change: Change },
+  { label, entries }: { label: string; entries: readonly UndoEntry[] },
 ): Promise<void> {
   const unit = { id: commandId, kind: 'merge' as const, label, recordCount: entries.length };
   await openUnit(tx, { ...unit, userId: session.userId, now });

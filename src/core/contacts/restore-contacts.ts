@@ -6,6 +6,8 @@ import type { JsonValue } from '#domain/hashing';
 import { imagesOf, restoreFields } from '#domain/undo';
 import type { ElementKeys, FieldImages } from '#domain/undo';
 import { isCodeTaken, nextFreeCode } from '#core/codes';
+import { tellChanges } from '#core/contact-changes';
+import type { Change } from '#core/contact-changes';
 import { searchKey } from '#core/database';
 import type { ContactTradeTermsTable, WriteTx } from '#core/database';
 import { changeTradeFields, readTradeFields, tradeFieldNames } from '#core/price-lists';
@@ -16,7 +18,6 @@ import { findContact } from './contact-rows.ts';
 import type { Reads } from './contact-rows.ts';
 import type { ContactState, StoredContact } from './contact-state.ts';
 import { changeContact, insertContacts, jsonOf } from './write-contacts.ts';
-import type { Change } from './write-contacts.ts';
 
 /** A contact that was removed, whole. */
 export type RemovedContact = {
@@ -28,7 +29,7 @@ export type RemovedContact = {
   /** Contacts that somebody has said are others. */
   keptApartFrom: string[];
   /** What its timeline told of changes: rows of `contact_changes`. */
-  changes: { id: string; at: Instant; userId: string; operation: string; before: JsonValue; after: JsonValue }[];
+  changes: ({ id: string; at: Instant; userId: string; operation: string } & FieldImages)[];
   /** Its price list and tax exemption; missing from what was kept before there were any. */
   tradeTerms?: Omit<ContactTradeTermsTable, 'contact_id'> | null;
 };
@@ -191,19 +192,8 @@ async function bringBack(tx: WriteTx, id: string, { removed, state, kept }: Inse
       .values({ contact_id: id, ...removed.tradeTerms })
       .execute();
   }
-  for (const told of removed.changes) {
-    await tx
-      .insertInto('contact_changes')
-      .values({
-        id: told.id,
-        contact_id: id,
-        at: told.at,
-        user_id: told.userId,
-        operation: told.operation,
-        before_json: canonicalJson(told.before),
-        after_json: canonicalJson(told.after),
-      })
-      .execute();
+  for (const { id: toldId, at, userId, operation, before, after } of removed.changes) {
+    await tellChanges(tx, [{ contactId: id, before, after }], { userId, now: at, operation, newId: () => toldId });
   }
 }
 

@@ -3,6 +3,7 @@ import { err } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Contact } from '#contract/contacts';
 import { isIdTaken, nextFreeCode } from '#core/codes';
+import { changeOf } from '#core/contact-changes';
 import type { CommandScope, Failure, InputOf, Reference } from '#core/pipeline';
 
 import { checkContact } from './check-contact.ts';
@@ -55,11 +56,6 @@ export async function updateContact(
 /** Answers a repeated command: the contact as it is by now. The answer itself is not kept, for privacy law can demand its erasure. */
 export async function savedContact({ tx }: CommandScope, { id }: Reference): Promise<Result<Contact, Failure>> {
   return readContact(tx, id);
-}
-
-/** What the timeline says of a change made by this command. */
-export function changeOf({ session, now, newId }: CommandScope, operation: string) {
-  return { userId: session.userId, now, newId, operation };
 }
 
 async function answer(scope: CommandScope, id: string): Promise<Result<Contact, Failure>> {

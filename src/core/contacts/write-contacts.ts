@@ -2,9 +2,10 @@
  * The one place where contacts are written: the row, what hangs on it, and what is kept of the change. A contact's state goes in whole;
  * who writes has checked it.
  */
+import { tellChanges } from '#core/contact-changes';
+import type { Change } from '#core/contact-changes';
 import { insertRows, searchKey } from '#core/database';
 import type { WriteTx } from '#core/database';
-import { canonicalJson } from '#domain/hashing';
 import type { JsonValue } from '#domain/hashing';
 import type { Instant } from '#domain/dates';
 import { imagesOf } from '#domain/undo';
@@ -12,9 +13,6 @@ import type { FieldImages } from '#domain/undo';
 
 import { columnsOf, pointKey } from './contact-rows.ts';
 import type { ContactState, StoredContact } from './contact-state.ts';
-
-/** Who changes, when, and by which operation: what the timeline says of a change. */
-export type Change = { userId: string; now: Instant; operation: string; newId(): string };
 
 export type NewContact = { id: string; state: ContactState };
 
@@ -54,18 +52,7 @@ export async function changeContact(
   const fields = Object.keys(images.before);
   await deleteParts(tx, id, fields);
   await insertParts(tx, [{ id, state: onlyParts(after, fields) }], change);
-  await tx
-    .insertInto('contact_changes')
-    .values({
-      id: change.newId(),
-      contact_id: id,
-      at: change.now,
-      user_id: change.userId,
-      operation: change.operation,
-      before_json: canonicalJson(images.before),
-      after_json: canonicalJson(images.after),
-    })
-    .execute();
+  await tellChanges(tx, [{ contactId: id, ...images }], change);
   return { before: { ...images.before, updatedAt }, after: { ...images.after, updatedAt: changedAt } };
 }
 

@@ -1,9 +1,9 @@
 /** Writes into many contacts at once what has become of a tag or a custom field of theirs: a few statements for hundreds of them. */
 import { sql } from 'kysely';
 
-import { canonicalJson } from '#domain/hashing';
 import type { JsonValue } from '#domain/hashing';
 import type { Instant } from '#domain/dates';
+import { changeOf, tellChanges } from '#core/contact-changes';
 import type { CommandScope } from '#core/pipeline';
 import { addEntries } from '#core/undo-units';
 import type { UndoEntry } from '#core/undo-units';
@@ -29,10 +29,11 @@ export function inParts<Item>(items: readonly Item[]): (readonly Item[])[] {
 
 /** Counts the versions of the contacts on, makes their search anew, and tells their timelines. What hangs on them is left to the caller. */
 export async function noteChanges(
-  { tx, session, now, newId }: CommandScope,
+  scope: CommandScope,
   changed: readonly ChangedBearer[],
   operation: string,
 ): Promise<void> {
+  const { tx, now } = scope;
   for (const part of inParts(changed)) {
     const given = JSON.stringify(part.map(({ id, searchText }) => [id, searchText ?? null]));
     await tx
@@ -51,15 +52,11 @@ export async function noteChanges(
       .whereRef('contacts.id', '=', 'given.id')
       .execute();
     const told = part.map(({ id, field, before, after }) => ({
-      id: newId(),
-      contact_id: id,
-      at: now,
-      user_id: session.userId,
-      operation,
-      before_json: canonicalJson({ [field]: before }),
-      after_json: canonicalJson({ [field]: after }),
+      contactId: id,
+      before: { [field]: before },
+      after: { [field]: after },
     }));
-    await tx.insertInto('contact_changes').values(told).execute();
+    await tellChanges(tx, told, changeOf(scope, operation));
   }
 }
 

@@ -1,8 +1,8 @@
 /** What a contact is sold at, its price list and its tax exemption, as fields of its images, which its timeline tells and an undo brings back. */
-import { canonicalJson } from '#domain/hashing';
 import { imagesOf } from '#domain/undo';
 import type { FieldImages } from '#domain/undo';
-import type { Instant } from '#domain/dates';
+import { tellChanges } from '#core/contact-changes';
+import type { Change } from '#core/contact-changes';
 import type { ReadDb, WriteTx } from '#core/database';
 
 type Reads = Pick<ReadDb, 'selectFrom'>;
@@ -12,9 +12,6 @@ export type TradeFields = { priceListId: string | null; taxExemption: string };
 
 const noTerms: TradeFields = { priceListId: null, taxExemption: '' };
 export const tradeFieldNames: readonly string[] = Object.keys(noTerms);
-
-/** By whom and by what terms are changed. */
-type Cause = { userId: string; now: Instant; operation: string; newId(): string };
 
 /** The terms of each of these contacts, in their order; of one that has none, none. */
 export async function readTradeFields(db: Reads, ids: readonly string[]): Promise<TradeFields[]> {
@@ -43,23 +40,12 @@ export function mergedTradeFields(winner: TradeFields, losers: readonly TradeFie
 export async function changeTradeFields(
   tx: WriteTx,
   { id, before, after }: { id: string; before: TradeFields; after: TradeFields },
-  cause: Cause,
+  change: Change,
 ): Promise<FieldImages | null> {
   const images = imagesOf(before, after);
   if (images === null) return null;
   await writeRow(tx, id, after);
-  await tx
-    .insertInto('contact_changes')
-    .values({
-      id: cause.newId(),
-      contact_id: id,
-      at: cause.now,
-      user_id: cause.userId,
-      operation: cause.operation,
-      before_json: canonicalJson(images.before),
-      after_json: canonicalJson(images.after),
-    })
-    .execute();
+  await tellChanges(tx, [{ contactId: id, ...images }], change);
   return images;
 }
 

@@ -3,6 +3,7 @@ import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { PriceMode } from '#domain/tax';
 import type { SoldItem, TradeTerms } from '#contract/price-lists';
+import { changeOf } from '#core/contact-changes';
 import { rootIdOf, rootOf } from '#core/contact-groups';
 import type { ReadDb } from '#core/database';
 import type { CommandScope, Failure, InputOf, QueryScope, Reference } from '#core/pipeline';
@@ -31,7 +32,7 @@ export async function setTerms(
   scope: CommandScope,
   { contactId: givenId, priceListId, isTaxExempt, exemptionReason }: InputOf<'priceLists', 'setTerms'>,
 ): Promise<Result<TradeTerms, Failure>> {
-  const { tx, now, session } = scope;
+  const { tx } = scope;
   const contactId = await rootOf(tx, givenId);
   if (contactId === undefined) return err({ code: 'CONTACT_NOT_FOUND' });
   if (priceListId !== null) {
@@ -41,8 +42,8 @@ export async function setTerms(
   if (isTaxExempt && exemptionReason === '') return err({ code: 'EXEMPTION_REASON_MISSING' });
   const after = { priceListId, taxExemption: isTaxExempt ? exemptionReason : '' };
   const [before = after] = await readTradeFields(tx, [contactId]);
-  const cause = { userId: session.userId, now, operation: 'priceLists.setTerms', newId: scope.newId };
-  const images = await changeTradeFields(tx, { id: contactId, before, after }, cause);
+  const change = changeOf(scope, 'priceLists.setTerms');
+  const images = await changeTradeFields(tx, { id: contactId, before, after }, change);
   scope.record({
     kind: 'contact',
     id: contactId,

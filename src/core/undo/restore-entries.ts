@@ -2,8 +2,9 @@
 import type { JsonValue } from '#domain/hashing';
 import type { UndoKept } from '#contract/undo';
 import { restoreActivity, restoreAttachment } from '#core/activities';
+import type { Change } from '#core/contact-changes';
 import { previewContact, restoreContact } from '#core/contacts';
-import type { Change, ContactImages, RestoredContact, StoredContact } from '#core/contacts';
+import type { ContactImages, RestoredContact, StoredContact } from '#core/contacts';
 import type { UndoEntriesTable, WriteTx } from '#core/database';
 
 import { restoreCustomField, restoreTag } from './restore-organising.ts';

@@ -2,8 +2,9 @@
 import { restoreFields } from '#domain/undo';
 import type { FieldImages } from '#domain/undo';
 import type { Item } from '#contract/items';
+import type { Change } from '#core/contact-changes';
 import { previewContact, restoreContact } from '#core/contacts';
-import type { Change, RestoredContact } from '#core/contacts';
+import type { RestoredContact } from '#core/contacts';
 import type { WriteTx } from '#core/database';
 import { columnsOf, itemColumns, itemOf } from '#core/items';
 import { addedTags, removeNewTags, tagsOf } from '#core/organising';

@@ -5,7 +5,8 @@ import type { Instant } from '#domain/dates';
 import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { UndoKept } from '#contract/undo';
-import type { Change } from '#core/contacts';
+import { changeOf } from '#core/contact-changes';
+import type { Change } from '#core/contact-changes';
 import type { WriteTx } from '#core/database';
 import type { Failure, InputOf, JobScope, JobWork, Reference } from '#core/pipeline';
 import { beginWork, endWork } from '#core/undo-units';
@@ -25,7 +26,7 @@ type Undone = { restoredCount: number; kept: UndoKept[]; keptCount: number };
  */
 export async function* runUndo(scope: JobScope, input: InputOf<'undo', 'run'>): JobWork<Undone> {
   const { id } = input;
-  const change = { userId: scope.session.userId, now: scope.now, newId: scope.newId, operation: 'undo.run' };
+  const change = changeOf(scope, 'undo.run');
   const begun = await begin(scope, id, change);
   if (!begun.ok) return begun;
   const { unit } = begun.value;

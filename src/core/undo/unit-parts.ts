@@ -1,5 +1,5 @@
 /** A unit part by part, so that none of its transactions is long: what is left of it, and what undoing a part comes to. */
-import type { Change } from '#core/contacts';
+import type { Change } from '#core/contact-changes';
 import { refreshFigures } from '#core/contact-groups';
 import type { WriteTx } from '#core/database';
 import { addedTags, removeNewTags } from '#core/organising';

@@ -1,0 +1,2 @@
+export { changeOf, tellChanges } from './tell-changes.ts';
+export type { Change } from './tell-changes.ts';
