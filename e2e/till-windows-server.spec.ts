@@ -4,10 +4,10 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { goTo } from './looking.ts';
 import { callOperation } from './script.ts';
-import { attach, holdAnswer, lines, paid, payExactly, scanTo, seePaid } from './till-counter.ts';
+import { attach, choose, dialogOf, holdAnswer, lines, paid, payExactly, scanTo, seePaid } from './till-counter.ts';
 import { handMoves, scan } from './till-hands.ts';
 import { shelf } from './till-shelf.ts';
-import { entryField, openCounter, soldIn } from './till-shop.ts';
+import { entryField, openCounter, readRows, soldIn } from './till-shop.ts';
 
 const { notebook, pen, bread } = shelf;
 
@@ -142,4 +142,44 @@ test('a scan while the sale is being put aside is the first of the next one', as
   await expect(page.getByRole('button', { name: 'Held sales (1)' })).toBeVisible();
   await expect(lines(page)).toContainText(notebook.name);
   await expect(lines(page)).toHaveCount(1);
+});
+
+test('what is typed about a line or a sale is kept while another window takes it away', async ({ app }) => {
+  await openCounter(app);
+  const { page, dataFolder } = app;
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await scanTo(page, 2, notebook.barcode, pen.barcode);
+  await expect(lines(other)).toHaveCount(2);
+  const dialog = dialogOf(page);
+
+  await page.getByRole('button', { name: `Change ${pen.name}` }).click();
+  await dialog.getByRole('textbox', { name: 'Note on the receipt' }).fill('Engraved: Ada');
+  await other.getByRole('button', { name: `Remove ${pen.name}` }).click();
+  await expect(dialog.getByRole('alert')).toContainText('taken out of the sale');
+  await expect(dialog.getByRole('button', { name: 'Apply' })).toBeDisabled();
+  await other.getByRole('button', { name: 'Undo' }).click();
+  await expect(dialog.getByRole('alert')).toBeHidden();
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await expect(lines(other).last()).toContainText('Engraved: Ada');
+
+  await choose(page, 'Note on the sale');
+  await dialog.getByRole('textbox', { name: 'Note', exact: true }).fill('For the third floor');
+  const { isRecorded, letGo } = await holdAnswer(other);
+  await other.bringToFront();
+  await entryField(other).focus();
+  await handMoves(other);
+  await other.keyboard.press('Enter');
+  await isRecorded;
+  await expect(dialog.getByText('being recorded in another window')).toBeVisible();
+  await dialog.getByRole('textbox', { name: "Customer's reference" }).press('Enter');
+  letGo();
+  await seePaid(other);
+  await expect(dialog.getByRole('alert')).toContainText('no longer on the screen');
+  await expect(dialog.getByRole('textbox', { name: 'Note', exact: true })).toHaveValue('For the third floor');
+  await expect(dialog.getByRole('button', { name: 'Apply' })).toBeDisabled();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await scanTo(page, 1, notebook.barcode);
+  await payExactly(page);
+  expect(readRows(dataFolder, 'SELECT note FROM sales ORDER BY sequence')).toEqual([{ note: '' }, { note: '' }]);
 });

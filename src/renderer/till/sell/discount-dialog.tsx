@@ -12,6 +12,7 @@ import { hasDiscount } from './cart.ts';
 import { useDesk } from './desk.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { ReasonField } from './reason-field.tsx';
+import { useDialogSale } from './use-dialog-sale.ts';
 import classes from './pay.module.css';
 
 const usualPercents = [50_000, 100_000, 200_000, 500_000].map((percent) => e4(percent));
@@ -20,6 +21,7 @@ const usualPercents = [50_000, 100_000, 200_000, 500_000].map((percent) => e4(pe
 export function DiscountDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('till');
   const { cart, store } = useDesk();
+  const sale = useDialogSale();
   const { discount } = cart;
   const [by, setBy] = useState<'percent' | 'amount'>(discount.amountMinor > 0 ? 'amount' : 'percent');
   const [percentE4, setPercent] = useState<E4 | null>(discount.percentE4 > 0 ? discount.percentE4 : null);
@@ -28,11 +30,11 @@ export function DiscountDialog({ onClose }: { onClose: () => void }) {
   const size = (by === 'percent' ? percentE4 : amountMinor) ?? 0;
   const isReady = size > 0 && (by === 'amount' || size <= hundredPercentE4) && reason.trim() !== '';
   const save = (next: typeof discount) => {
-    store.dispatch({ type: 'discount', discount: next });
-    onClose();
+    if (store.dispatch({ type: 'discount', discount: next })) onClose();
   };
   return (
     <FormDialog
+      sale={sale}
       title={t('discount.title')}
       submitLabel={t('action.take')}
       isReady={isReady}
@@ -61,7 +63,7 @@ export function DiscountDialog({ onClose }: { onClose: () => void }) {
         <MoneyInput label={t('discount.amount')} size="md" data-autofocus value={amountMinor} onChange={setAmount} />
       )}
       <ReasonField label={t('discount.reason')} required value={reason} onChange={setReason} />
-      {hasDiscount(discount) && (
+      {hasDiscount(discount) && sale.gone === null && (
         <Group>
           <Button
             variant="subtle"

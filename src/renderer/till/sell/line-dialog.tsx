@@ -13,18 +13,24 @@ import { isDiscounted, isLineReady, isOtherPrice, lineChanges, openedForm } from
 import type { LineForm } from './line-form.ts';
 import { lineName } from './line-name.ts';
 import { ReasonField } from './reason-field.tsx';
+import { useDialogSale } from './use-dialog-sale.ts';
+import type { DialogSale } from './use-dialog-sale.ts';
 
 /** Quantity, price, discount and note of a line. */
 export function LineDialog({ lineKey, onClose }: { lineKey: string; onClose: () => void }) {
   const { cart } = useDesk();
-  const line = cart.lines.find((each) => each.key === lineKey);
+  const sale = useDialogSale();
+  const now = cart.lines.find((each) => each.key === lineKey);
+  const [opened] = useState(now);
+  const line = now ?? opened;
   if (line === undefined || line.kind === 'voucher' || line.kind === 'return') return null;
-  return <Fields line={line} onClose={onClose} />;
+  const gone = sale.gone ?? (now === undefined ? 'line' : null);
+  return <Fields line={line} sale={{ ...sale, gone }} onClose={onClose} />;
 }
 
-type FieldsProps = { line: ItemLine | FreeLine; onClose: () => void };
+type FieldsProps = { line: ItemLine | FreeLine; sale: DialogSale; onClose: () => void };
 
-function useLineForm({ line, onClose }: FieldsProps) {
+function useLineForm({ line, onClose }: Omit<FieldsProps, 'sale'>) {
   const { store, totals, surroundings } = useDesk();
   const prices = { priceMode: totals?.priceMode ?? surroundings.companyMode, surroundings };
   const [opened] = useState(() => openedForm(line, unitPrice(line, prices)));
@@ -37,13 +43,12 @@ function useLineForm({ line, onClose }: FieldsProps) {
     isDiscounted: isDiscounted(form),
     isReady: isLineReady(known),
     save: () => {
-      store.dispatch({ type: 'change', key: line.key, fields: lineChanges(known, line) });
-      onClose();
+      if (store.dispatch({ type: 'change', key: line.key, fields: lineChanges(known, line) })) onClose();
     },
   };
 }
 
-function Fields({ line, onClose }: FieldsProps) {
+function Fields({ line, sale, onClose }: FieldsProps) {
   const { t } = useTranslation('till');
   const { currency } = useFormats();
   const { cart, may } = useDesk();
@@ -51,6 +56,7 @@ function Fields({ line, onClose }: FieldsProps) {
   const mayPrice = line.kind === 'free' || may('till.overridePrice');
   return (
     <FormDialog
+      sale={sale}
       title={lineName(line, cart, t)}
       submitLabel={t('action.take')}
       isReady={state.isReady}

@@ -9,6 +9,7 @@ import { DecimalInput, MoneyInput } from '#renderer/ui';
 import { noLineDiscount, oneE4 } from './cart.ts';
 import { useDesk } from './desk.ts';
 import { FormDialog } from './form-dialog.tsx';
+import { useDialogSale } from './use-dialog-sale.ts';
 
 type DialogProps = { onClose: () => void };
 
@@ -19,6 +20,7 @@ export function HoldDialog({ onClose }: DialogProps) {
   const [name, setName] = useState(cart.heldName === '' ? (cart.contact?.name ?? '').slice(0, 60) : cart.heldName);
   return (
     <FormDialog
+      sale={useDialogSale()}
       title={t('hold.title')}
       submitLabel={t('action.hold')}
       isRunning={held.isRunning}
@@ -46,11 +48,11 @@ export function NoteDialog({ onClose }: DialogProps) {
   const [reference, setReference] = useState(cart.reference);
   return (
     <FormDialog
+      sale={useDialogSale()}
       title={t('note.title')}
       submitLabel={t('action.take')}
       onSubmit={() => {
-        store.dispatch({ type: 'note', note: note.trim(), reference: reference.trim() });
-        onClose();
+        if (store.dispatch({ type: 'note', note: note.trim(), reference: reference.trim() })) onClose();
       }}
       onClose={onClose}
     >
@@ -88,7 +90,7 @@ export function FreeLineDialog({ text, onClose }: DialogProps & { text: string }
     description.trim() !== '' && quantityE4 !== null && quantityE4 > 0 && priceE4 !== null && priceE4 >= 0;
   const add = () => {
     if (quantityE4 === null || priceE4 === null) return;
-    store.dispatch({
+    const isAdded = store.dispatch({
       type: 'addLine',
       line: {
         key: newId(),
@@ -102,11 +104,14 @@ export function FreeLineDialog({ text, onClose }: DialogProps & { text: string }
         note: '',
       },
     });
+    if (!isAdded) return;
     toSell();
     onClose();
   };
   return (
     <FormDialog
+      sale={useDialogSale()}
+      isForAnySale
       title={t('free.title')}
       submitLabel={t('action.add')}
       isReady={isReady}
@@ -151,12 +156,15 @@ export function VoucherDialog({ onClose }: DialogProps) {
   const [code, setCode] = useState('');
   const add = () => {
     if (amountMinor === null) return;
-    store.dispatch({ type: 'addLine', line: { key: newId(), kind: 'voucher', amountMinor, code: code.trim() } });
+    const line = { key: newId(), kind: 'voucher', amountMinor, code: code.trim() } as const;
+    if (!store.dispatch({ type: 'addLine', line })) return;
     toSell();
     onClose();
   };
   return (
     <FormDialog
+      sale={useDialogSale()}
+      isForAnySale
       title={t('voucher.title')}
       submitLabel={t('action.add')}
       isReady={amountMinor !== null && amountMinor > 0}

@@ -24,6 +24,8 @@ import { useInTurn } from './use-in-turn.ts';
 import { recordedBefore, useRecord } from './use-record.ts';
 import type { Payment, Recorded } from './use-record.ts';
 
+const endsSale: ReadonlySet<Job['kind']> = new Set<Job['kind']>(['exactCash', 'record', 'hold']);
+
 /** The counter: the running sale with everything that can be done to it. */
 export function useDeskState(options: DeskOptions) {
   const base = useBase(options);
@@ -32,8 +34,8 @@ export function useDeskState(options: DeskOptions) {
   const { entry, held, recording, prices, payExactly } = selling;
   const inTurn = useInTurn(async ({ job, saleId }: { job: Job; saleId: string }) => {
     await store.whenFree();
-    // What was pressed to pay one sale pays no other that has come to stand here meanwhile.
-    if ((job.kind === 'exactCash' || job.kind === 'record') && store.get().saleId !== saleId) return;
+    // What was pressed to end one sale ends no other that has come to stand here meanwhile.
+    if (endsSale.has(job.kind) && store.get().saleId !== saleId) return;
     switch (job.kind) {
       case 'text':
         return entry.take(job.text, { isScan: job.isScan });
