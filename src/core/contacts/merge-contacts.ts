@@ -9,7 +9,7 @@ import type { Change } from '#core/contact-changes';
 import { refreshFigures } from '#core/contact-groups';
 import type { WriteTx } from '#core/database';
 import type { CommandScope, Failure, InputOf, Reference } from '#core/pipeline';
-import { changeTradeFields, mergedTradeFields, readTradeFields } from '#core/price-lists';
+import { passTradeFields } from '#core/price-lists';
 import { addEntries, openUnit } from '#core/undo-units';
 import type { UndoEntry } from '#core/undo-units';
 
@@ -70,11 +70,8 @@ async function passTerms(
   { winner, losers, entries }: Pick<Merging, 'winner' | 'losers'> & { entries: UndoEntry[] },
   change: Change,
 ): Promise<void> {
-  const ids = [winner, ...losers].map((contact) => contact.id);
-  const [before, ...others] = await readTradeFields(tx, ids);
-  if (before === undefined) return;
-  const after = mergedTradeFields(before, others);
-  const images = await changeTradeFields(tx, { id: winner.id, before, after }, change);
+  const loserIds = losers.map((contact) => contact.id);
+  const images = await passTradeFields(tx, { winnerId: winner.id, loserIds }, change);
   if (images === null) return;
   const entry = entries.find((each) => each.subjectId === winner.id);
   if (entry === undefined) entries.push({ subjectKind: 'contact', subjectId: winner.id, ...images });

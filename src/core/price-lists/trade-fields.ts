@@ -28,12 +28,33 @@ export async function readTradeFields(db: Reads, ids: readonly string[]): Promis
   });
 }
 
-/** What the winner of a merge has afterwards: what it has not comes from the first of the others that has it. */
-export function mergedTradeFields(winner: TradeFields, losers: readonly TradeFields[]): TradeFields {
-  return {
-    priceListId: winner.priceListId ?? losers.find((each) => each.priceListId !== null)?.priceListId ?? null,
-    taxExemption: winner.taxExemption || (losers.find((each) => each.taxExemption !== '')?.taxExemption ?? ''),
+/**
+ * Gives the winner of a merge what it has not from the first of the losers that has it; of their price lists one that still prices something.
+ * Answers as `changeTradeFields` does.
+ */
+export async function passTradeFields(
+  tx: WriteTx,
+  { winnerId, loserIds }: { winnerId: string; loserIds: readonly string[] },
+  change: Change,
+): Promise<FieldImages | null> {
+  const [before = noTerms, ...losers] = await readTradeFields(tx, [winnerId, ...loserIds]);
+  const after = {
+    priceListId: before.priceListId ?? (await firstLiveList(tx, losers)),
+    taxExemption: before.taxExemption || (losers.find((each) => each.taxExemption !== '')?.taxExemption ?? ''),
   };
+  return changeTradeFields(tx, { id: winnerId, before, after }, change);
+}
+
+async function firstLiveList(db: Reads, fields: readonly TradeFields[]): Promise<string | null> {
+  const ids = fields.flatMap((each) => each.priceListId ?? []);
+  if (ids.length === 0) return null;
+  const rows = await db
+    .selectFrom('price_lists')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('is_archived', '=', 0)
+    .execute();
+  return ids.find((id) => rows.some((row) => row.id === id)) ?? null;
 }
 
 /** Gives a contact other terms, told in its timeline. Answers what changed, as images for an undo; null when nothing did. */

@@ -81,6 +81,20 @@ test('terms that somebody has set since a merge stay when it is undone, and are 
   expect(await termsOf(winner)).toMatchObject({ priceListName: 'Staff', isTaxExempt: false });
 });
 
+test('an archived list is handed on to nobody: the next list that prices something is, or none', async () => {
+  const winner = await create('Müller GmbH');
+  const loser = await create('Mueller', { priceListId: trade, ...embassy });
+  const next = await create('Muller', { priceListId: staff });
+  const list = { name: 'Trade', priceMode: 'exclusive', isArchived: true } as const;
+  await office.api.priceLists.save({ commandId: testId(), id: trade, ...list });
+  const { undoId } = await merge(winner, [loser, next]);
+  expect(await termsOf(winner)).toMatchObject({ priceListName: 'Staff', ...embassy });
+  await undone(office, undoId);
+  expect(await termsOf(loser)).toMatchObject({ priceListName: 'Trade' });
+  await merge(winner, [loser]);
+  expect(await termsOf(winner)).toMatchObject({ priceListId: null, ...embassy });
+});
+
 test('two contacts without terms are merged without any', async () => {
   const winner = await create('Müller GmbH');
   await merge(winner, [await create('Mueller')]);
