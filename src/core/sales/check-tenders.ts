@@ -35,17 +35,31 @@ export async function paidFor(
   return paid;
 }
 
+type Back = {
+  refunds: readonly Refund[];
+  paid: readonly PaidTender[];
+  cashStepMinor: number;
+  /** Somebody has said why it goes back another way than it came. */
+  isOtherwise: boolean;
+};
+
 /**
- * Whether money can go back another way than it came: by a tender that the till takes; by one that was switched off no more than was paid by it and
- * has not gone back. Store credit is always allowed. Errors: TENDER_NOT_TAKEN.
+ * Whether money can go back so: the way it came, or by any tender that the till takes where somebody has said why. By one that is switched off no
+ * more than was paid by it and has not gone back. Errors: TENDER_NOT_TAKEN, REFUND_NOT_ORIGINAL.
  */
-export function checkOtherwise(
-  refunds: readonly Refund[],
-  { rules, paid, cashStepMinor }: { rules: OpenTill['rules']; paid: readonly PaidTender[]; cashStepMinor: number },
+export function checkBack(
+  { refunds, paid, cashStepMinor, isOtherwise }: Back,
+  { tenders }: OpenTill['rules'],
 ): Result<null, Failure> {
-  const off = refunds.filter(({ tender }) => !rules.tenders.includes(tender));
-  const checked = checkRefund({ refunds: off, paid, cashStepMinor });
-  return checked.ok ? checked : err({ code: 'TENDER_NOT_TAKEN', tender: checked.error.tender });
+  const isTaken = ({ tender }: Pick<Refund, 'tender'>) => tenders.includes(tender);
+  const checked = checkRefund({
+    refunds: isOtherwise ? refunds.filter((refund) => !isTaken(refund)) : refunds,
+    paid,
+    cashStepMinor,
+    givesCredit: tenders.includes('storeCredit'),
+  });
+  if (checked.ok || isTaken(checked.error)) return checked;
+  return err({ code: 'TENDER_NOT_TAKEN', tender: checked.error.tender });
 }
 
 /** Whether the cash that goes back lies in the drawer. Errors: CASH_MISSING. */

@@ -144,6 +144,27 @@ describe('a tender that was switched off', () => {
     await shop.sell({ ...both, tenders: [card(-400), cash(-600)] });
   });
 
+  test('store credit that is switched off is given for what a voucher paid, and for nothing else', async () => {
+    const { credits } = await shop.sell({ lines: [{ kind: 'voucher', amountMinor: 500 }] });
+    const lines = [pieces(shop.ink)];
+    const paid = { tender: 'voucher' as const, amountMinor: 500, creditCode: credits[0]?.code ?? '' };
+    const mixed = await shop.sell({ lines, tenders: [paid, card(500)] });
+    await saveSettings({ tenders: ['cash', 'card', 'voucher'] });
+    const credit = (amountMinor: number, tender: 'storeCredit' | 'voucher' = 'storeCredit') => ({
+      tender,
+      amountMinor,
+    });
+    const refund = { lines: [back(mixed.id, 1)] };
+    for (const otherTenderReason of ['', 'Wishes so']) {
+      const all = { ...refund, otherTenderReason };
+      expect(await shop.refused({ ...all, tenders: [credit(-1000)] })).toEqual(off('storeCredit'));
+      expect(await shop.refused({ ...all, tenders: [credit(-501, 'voucher'), card(-499)] })).toEqual(
+        off('storeCredit'),
+      );
+    }
+    expect((await shop.sell({ ...refund, tenders: [credit(-500), card(-500)] })).credits).toHaveLength(1);
+  });
+
   test('is no way onto the account of somebody who did not pay', async () => {
     const [ada, bob] = [await shop.contact(), await shop.contact({ name: 'Bob' })];
     const owed = await shop.sell({ contactId: ada, lines: [pieces(shop.ink)], tenders: [account(1000)] });

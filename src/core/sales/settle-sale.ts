@@ -3,12 +3,12 @@ import { minor, negate } from '#domain/money';
 import type { Minor } from '#domain/money';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
-import { cashStepBy, checkRefund, isPayable, settleTenders } from '#domain/till';
+import { cashStepBy, isPayable, settleTenders } from '#domain/till';
 import type { CreditKind, SettledTender, Settlement } from '#domain/till';
 import type { CommandScope, Failure } from '#core/pipeline';
 
 import type { Basket, SaleInput } from './basket.ts';
-import { checkCash, checkOtherwise, checkTaken, paidFor } from './check-tenders.ts';
+import { checkBack, checkCash, checkTaken, paidFor } from './check-tenders.ts';
 import { codesFor, findCredit } from './credit-codes.ts';
 import type { FoundCredit } from './credit-codes.ts';
 import type { OpenTill } from './open-till.ts';
@@ -56,11 +56,8 @@ export async function settleSale(
   const refunds = rows.map((row): Settled => (row.tender === 'voucher' ? { ...row, tender: 'storeCredit' } : row));
   const back = refunds.map(({ tender, amountMinor }) => ({ tender, amountMinor: negate(amountMinor) }));
   const paid = await paidFor(scope, basket);
-  // Money goes back the way it came, unless somebody says why not.
-  const allowed =
-    input.otherTenderReason === ''
-      ? checkRefund({ refunds: back, paid, cashStepMinor })
-      : checkOtherwise(back, { rules: till.rules, paid, cashStepMinor });
+  const isOtherwise = input.otherTenderReason !== '';
+  const allowed = checkBack({ refunds: back, paid, cashStepMinor, isOtherwise }, till.rules);
   if (!allowed.ok) return allowed;
   const isThere = await checkCash(scope, { shiftId: till.shiftId, refunds: back });
   if (!isThere.ok) return isThere;

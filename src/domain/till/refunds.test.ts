@@ -123,8 +123,28 @@ test('a refund by a tender that did not pay, or paid less, is refused with what 
   expect(checkRefund({ refunds: [refund('card', 600), refund('account', 300)], paid: receipt }).ok).toBe(true);
 });
 
-test('store credit instead of money is always allowed', () => {
+test('store credit instead of money is always allowed where the till gives any', () => {
   expect(checkRefund({ refunds: [refund('storeCredit', 5_000)], paid: [] }).ok).toBe(true);
+});
+
+test('where the till gives no store credit, only vouchers and store credit that paid go back so', () => {
+  const receipt = paid([
+    ['voucher', 500],
+    ['storeCredit', 200, 100],
+    ['card', 300],
+  ]);
+  const check = (refunds: Refund[]) => checkRefund({ refunds, paid: receipt, givesCredit: false });
+  expect(check([refund('storeCredit', 600), refund('card', 300)]).ok).toBe(true);
+  expect(check([refund('storeCredit', 601)])).toEqual({
+    ok: false,
+    error: { code: 'REFUND_NOT_ORIGINAL', tender: 'storeCredit', refundableMinor: 600 },
+  });
+  // Cash that nobody has paid wants a reason: see `checkRefund`.
+  expect(planRefund({ amountMinor: minor(1_003), paid: receipt, givesCredit: false, cashStepMinor: 5 })).toEqual([
+    refund('card', 300),
+    refund('storeCredit', 600),
+    refund('cash', 105),
+  ]);
 });
 
 const receipt = fc.array(

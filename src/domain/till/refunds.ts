@@ -14,21 +14,22 @@ export type Refund = { tender: SaleTender; amountMinor: Minor };
 
 export type RefundError = { code: 'REFUND_NOT_ORIGINAL'; tender: SaleTender; refundableMinor: Minor };
 
+/** `givesCredit`: the till gives store credit also for what was paid otherwise. It does, unless the office has switched that off. */
+type Paid = { paid: readonly PaidTender[]; cashStepMinor?: number; givesCredit?: boolean };
+
 /**
  * Proposes how an amount goes back: the way it came, to cards first, then to the other tenders in the order in which they paid, then in cash. What
- * vouchers and store credit paid goes back as store credit, and so does what no tender can take. The amounts add up to the
- * amount; where the coins round the cash (`cashStepMinor` above 1), to the amount and the rounding.
+ * vouchers and store credit paid goes back as store credit. What no tender can take is store credit, too; where the till gives none it is cash,
+ * which `checkRefund` refuses: somebody has to say why. The amounts add up to the amount; where the coins round the cash (`cashStepMinor` above 1),
+ * to the amount and the rounding.
  * @param amountMinor above 0.
  */
 export function planRefund({
   amountMinor,
   paid,
   cashStepMinor = 1,
-}: {
-  amountMinor: Minor;
-  paid: readonly PaidTender[];
-  cashStepMinor?: number;
-}): Refund[] {
+  givesCredit = true,
+}: Paid & { amountMinor: Minor }): Refund[] {
   const refunds: Refund[] = [];
   let left = amountMinor;
   for (const tender of refundOrder(paid)) {
@@ -36,25 +37,22 @@ export function planRefund({
     if (taken > 0) refunds.push({ tender, amountMinor: taken });
     left = minor(left - taken);
   }
-  if (left > 0) refunds.push(...inCash({ left, cashStepMinor }, paid));
+  if (left > 0) refunds.push(...inCash(left, { paid, cashStepMinor, givesCredit }));
   return joined(refunds);
 }
 
 /**
  * Checks that money goes back the way it came: by each tender no more than was paid by it less what has gone back by it. Store credit is
- * always allowed. Error: REFUND_NOT_ORIGINAL with what the tender can still take.
+ * always allowed where the till gives any. Error: REFUND_NOT_ORIGINAL with what the tender can still take.
  */
 export function checkRefund({
   refunds,
   paid,
   cashStepMinor = 1,
-}: {
-  refunds: readonly Refund[];
-  paid: readonly PaidTender[];
-  cashStepMinor?: number;
-}): Result<null, RefundError> {
+  givesCredit = true,
+}: Paid & { refunds: readonly Refund[] }): Result<null, RefundError> {
   for (const { tender, amountMinor } of joined(refunds)) {
-    if (tender === 'storeCredit') continue;
+    if (tender === 'storeCredit' && givesCredit) continue;
     const exact = refundable(tender, paid);
     const refundableMinor = tender === 'cash' ? cashDue(exact, cashStepMinor) : exact;
     if (amountMinor > refundableMinor) return err({ code: 'REFUND_NOT_ORIGINAL', tender, refundableMinor });
@@ -77,15 +75,12 @@ function refundable(tender: SaleTender, paid: readonly PaidTender[]): Minor {
   return minor(Math.max(left, 0));
 }
 
-function inCash(
-  { left, cashStepMinor }: { left: Minor; cashStepMinor: number },
-  paid: readonly PaidTender[],
-): Refund[] {
+function inCash(left: Minor, { paid, cashStepMinor, givesCredit }: Required<Paid>): Refund[] {
   const exact = refundable('cash', paid);
   const most = cashDue(exact, cashStepMinor);
   const due = cashDue(left, cashStepMinor);
   // Within the rounding all of it is cash: nobody gets a store credit of two cents. What rounds to nothing is given back as cash of 0.
-  if (due <= most && exact > 0) return [{ tender: 'cash', amountMinor: due }];
+  if ((due <= most && exact > 0) || !givesCredit) return [{ tender: 'cash', amountMinor: due }];
   const rows: Refund[] = [
     { tender: 'cash', amountMinor: most },
     { tender: 'storeCredit', amountMinor: minor(left - exact) },
