@@ -183,3 +183,24 @@ test('what is typed about a line or a sale is kept while another window takes it
   await payExactly(page);
   expect(readRows(dataFolder, 'SELECT note FROM sales ORDER BY sequence')).toEqual([{ note: '' }, { note: '' }]);
 });
+
+test('a browser that denies its storage sells, and says once that it keeps nothing', async ({ app }) => {
+  await openCounter(app);
+  const { page, dataFolder } = app;
+  await page.addInitScript(() => {
+    const get = () => {
+      throw new DOMException('Access is denied for this document.', 'SecurityError');
+    };
+    Object.defineProperty(window, 'localStorage', { get, configurable: true });
+  });
+  await page.reload();
+  const told = page.getByText('This browser keeps nothing');
+  await expect(told).toBeVisible();
+  await scanTo(page, 1, pen.barcode);
+  await goTo(page, '/contacts');
+  await goTo(page, '/till');
+  await scanTo(page, 2, notebook.barcode);
+  await expect(told).toHaveCount(1);
+  await payExactly(page);
+  expect(soldIn(dataFolder)).toMatchObject([{ totalMinor: 495 + 1290 }]);
+});

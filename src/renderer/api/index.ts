@@ -5,6 +5,7 @@ export { failureOf, isAnswerUnknown, type Failure } from './failure.ts';
 export { FormatsContext, useCompanyFormats, useFormats, useToday, type Formats } from './formats.ts';
 export { newId } from './ids.ts';
 export { carry, openFile } from './open-file.ts';
+export { isStorageDenied, readyStorage } from './storage.ts';
 export { useCommand, type Command, type CommandInput, type CommandOptions } from './use-command.ts';
 export { useJob, type Job, type JobState } from './use-job.ts';
 export { useList, type PagedList } from './use-list.ts';

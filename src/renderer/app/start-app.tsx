@@ -8,12 +8,15 @@ import './app.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
+import { readyStorage } from '#renderer/api';
+
 import { App } from './app.tsx';
 import { startWords } from './i18n.ts';
 
 /** Draws the program into the page once its words are ready. */
 export async function startApp(root: Element | null): Promise<void> {
   if (root === null) throw new Error('The page has no element to draw into');
+  readyStorage();
   await startWords();
   createRoot(root).render(
     <StrictMode>

@@ -1,7 +1,7 @@
 /** Where the running sale stands: read and changed from anywhere at once, and kept on this computer until it is sold. */
 import { useSyncExternalStore } from 'react';
 
-import { newId } from '#renderer/api';
+import { isStorageDenied, newId } from '#renderer/api';
 
 import { cartReducer, emptyCart, isEmptyCart } from './cart.ts';
 import type { CartAction, CartState } from './cart.ts';
@@ -30,7 +30,8 @@ export type CartStore = {
  * which the host takes one.
  */
 export function newCartStore(registerId: string, around: Partial<Surroundings> = {}): CartStore {
-  const { storage = localStorage, locks = navigator.locks, windows = window } = around;
+  // A browser that keeps nothing has no locks either, and no other window that could be told.
+  const { storage = localStorage, locks = isStorageDenied() ? undefined : navigator.locks, windows = window } = around;
   const key = `counterbook.till.cart.${registerId}`;
   let kept = storage.getItem(key);
   let cart = readCart(kept) ?? emptyCart(newId());

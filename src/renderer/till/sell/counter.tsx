@@ -25,6 +25,7 @@ import { useAskedReturn } from './use-asked-return.ts';
 import { useDeskState } from './use-desk.ts';
 import type { Desk } from './use-desk.ts';
 import { useFewNotices } from './use-few-notices.ts';
+import { useStorageNotice } from './use-storage-notice.ts';
 
 /** The counter of a register with an open shift. */
 export function Counter({ onLeaveRegister, ...options }: DeskOptions & { onLeaveRegister: () => void }) {
@@ -32,6 +33,7 @@ export function Counter({ onLeaveRegister, ...options }: DeskOptions & { onLeave
   const desk = useDeskState(options);
   useAskedReturn(desk);
   useFewNotices();
+  useStorageNotice();
   const actions = useHeaderActions(desk, onLeaveRegister);
   const { register, shift } = options;
   return (
