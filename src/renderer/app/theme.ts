@@ -142,6 +142,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--cb-hover': '#f5f7fa',
     '--cb-selected': '#edf2fd',
     '--cb-late': '#b3261e',
+    '--cb-good': '#12613a',
   },
   dark: {
     '--mantine-color-body': '#14161b',
@@ -157,5 +158,6 @@ export const variables: CSSVariablesResolver = () => ({
     '--cb-hover': '#1b1e25',
     '--cb-selected': '#1e2a45',
     '--cb-late': '#ff9f97',
+    '--cb-good': '#8fdcb3',
   },
 });

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContactRow, CustomValue } from '#contract/contacts';
 import { isCalendarDate } from '#domain/dates';
 import { e4 } from '#domain/money';
-import { Badge, DateText, Decimal, InstantText, Money, useUserName } from '#renderer/ui';
+import { DateText, Decimal, InstantText, Money, NameCell, useUserName } from '#renderer/ui';
 import type { Column } from '#renderer/ui';
 
 import { fieldOf, usualColumns } from './list-fields.ts';
@@ -25,7 +25,7 @@ export function useContactColumns(
     if (field === undefined || !field.isColumn) return [];
     const look =
       field.custom === undefined ? looks[field.key as ColumnName] : customLook(field, { yes: t('yes'), no: t('no') });
-    const { hideBelow, ...column } = look(field, t('archived'));
+    const { hideBelow, ...column } = look(field);
     return [
       {
         key,
@@ -39,7 +39,7 @@ export function useContactColumns(
   });
 }
 
-type LookOf = (field: ListField, archived: string) => Look;
+type LookOf = (field: ListField) => Look;
 
 const text =
   (read: (row: ContactRow) => string, column: Partial<Column<ContactRow>> = {}): LookOf =>
@@ -50,17 +50,10 @@ const figures =
   () => ({ ...column, render: (row) => <span className="cb-figures">{read(row)}</span> });
 
 const looks: Readonly<Record<ColumnName, LookOf>> = {
-  name: (_, archived) => ({
+  name: () => ({
     grow: 3,
     minWidth: 200,
-    render: (row) => (
-      <span className={classes['nameCell']}>
-        <span className={classes['name']} title={row.name}>
-          {row.name}
-        </span>
-        {row.isArchived && <Badge tone="neutral">{archived}</Badge>}
-      </span>
-    ),
+    render: ({ name, isArchived }) => <NameCell name={name} isArchived={isArchived} />,
   }),
   code: text((row) => row.code, { width: 104 }),
   kind: (field) => ({ width: 116, render: (row) => labelOf(field, row.kind) }),

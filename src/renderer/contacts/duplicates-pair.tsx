@@ -3,7 +3,7 @@ import { IconArrowsSplit2, IconGitMerge } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
 import type { Contact, DuplicatePair } from '#contract/contacts';
-import { Badge, Keys, TextLink, useShortcut } from '#renderer/ui';
+import { Badge, CompareTable, Keys, TextLink, useShortcut } from '#renderer/ui';
 
 import { useReasonWords } from './duplicates-reasons.ts';
 import classes from './duplicates.module.css';
@@ -54,37 +54,27 @@ export function PairView({ pair, onApart, onMerge, onStep }: PairViewProps) {
           </Button>
         </Group>
       </div>
-      {/* What scrolls is reached by keyboard, too. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- WCAG 2.1.1: what scrolls must be reached without a mouse */}
-      <div className={classes['pairScroll']} role="region" aria-label={t('merge.table')} tabIndex={0}>
-        <table className={classes['pairTable']}>
-          <thead>
-            <tr>
-              <td />
-              <Head contact={left} />
-              <Head contact={right} />
-            </tr>
-          </thead>
-          <tbody>
-            {contradicting.map((field) => (
-              <Row key={field} field={field} pair={pair} isDifferent />
-            ))}
-            {[...completing, ...same].map((field) => (
-              <Row key={field} field={field} pair={pair} isDifferent={false} isSame={same.includes(field)} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <CompareTable
+        label={t('merge.table')}
+        head={[<Head key="left" contact={left} />, <Head key="right" contact={right} />]}
+      >
+        {contradicting.map((field) => (
+          <Row key={field} field={field} pair={pair} isDifferent />
+        ))}
+        {[...completing, ...same].map((field) => (
+          <Row key={field} field={field} pair={pair} isDifferent={false} isSame={same.includes(field)} />
+        ))}
+      </CompareTable>
     </section>
   );
 }
 
 function Head({ contact }: { contact: Contact }) {
   return (
-    <th scope="col">
+    <>
       <TextLink to={`/contacts/${contact.id}`}>{contact.name}</TextLink>
       <span className={classes['detail']}>{contact.code}</span>
-    </th>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core';
+import { Text, Tooltip } from '@mantine/core';
 import { IconReceiptRefund } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
@@ -28,7 +28,9 @@ export function useDocumentColumns(): readonly Column<DocumentRow>[] {
       minWidth: 140,
       render: (row) =>
         row.contactName === '' ? (
-          <span className={classes['quiet']}>{t('noContact')}</span>
+          <Text span inherit c="dimmed">
+            {t('noContact')}
+          </Text>
         ) : (
           <span title={row.contactName}>{row.contactName}</span>
         ),
@@ -79,7 +81,11 @@ function Number({ row }: { row: DocumentRow }) {
   const isCreditNote = row.kind === 'creditNote';
   return (
     <span className={classes['number']}>
-      {row.number === null ? <span className={classes['quiet']}>{t('noNumber')}</span> : row.number}
+      {row.number ?? (
+        <Text span inherit c="dimmed">
+          {t('noNumber')}
+        </Text>
+      )}
       {isCreditNote && (
         <Tooltip label={t('common:creditNote_one')}>
           <span className={classes['kind']} role="img" aria-label={t('common:creditNote_one')}>

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import type { Document } from '#contract/documents';
@@ -79,7 +80,7 @@ function Facts({ document }: { document: Document }) {
 function Address({ document }: { document: Document }) {
   const { t } = useTranslation('documents');
   const { buyer, contactId } = document;
-  if (buyer === null) return <p className={classes['quiet']}>{t('noContact')}</p>;
+  if (buyer === null) return <Text c="dimmed">{t('noContact')}</Text>;
   const town = [`${buyer.postalCode} ${buyer.city}`.trim(), buyer.region].filter((part) => part !== '').join(', ');
   const lines = [buyer.contactPerson, buyer.street, town, buyer.country];
   return (

@@ -1,9 +1,10 @@
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import type { Document } from '#contract/documents';
 import { minor } from '#domain/money';
 import { AllocationList } from '#renderer/payments';
-import { Card, DueText, Money } from '#renderer/ui';
+import { Card, DueText, Figures, Money } from '#renderer/ui';
 
 import classes from './documents.module.css';
 
@@ -18,7 +19,7 @@ export function DocumentFigures({ document }: { document: Document }) {
         <p className={classes['big']}>
           <Money minor={document.grossMinor} currency={currency} isBold />
         </p>
-        <p className={classes['quiet']}>{t('draftHint')}</p>
+        <Text c="dimmed">{t('draftHint')}</Text>
       </Card>
     );
   }
@@ -29,25 +30,17 @@ export function DocumentFigures({ document }: { document: Document }) {
         <p className={classes['big']}>
           <Money minor={document.openMinor} currency={currency} isBold />
         </p>
-        {!isCreditNote && document.dueOn !== null && document.openMinor > 0 && (
-          <p>
-            <DueText dueOn={document.dueOn} />
-          </p>
-        )}
-        <dl className={classes['figures']}>
-          <div>
-            <dt>{t('totals.total')}</dt>
-            <dd>
-              <Money minor={document.dueMinor} currency={currency} />
-            </dd>
-          </div>
-          <div>
-            <dt>{t(isCreditNote ? 'figures.used' : 'figures.paid')}</dt>
-            <dd>
-              <Money minor={usedMinor} currency={currency} />
-            </dd>
-          </div>
-        </dl>
+        {!isCreditNote && document.dueOn !== null && document.openMinor > 0 && <DueText dueOn={document.dueOn} />}
+        <Figures
+          isApart
+          figures={[
+            { label: t('totals.total'), value: <Money minor={document.dueMinor} currency={currency} /> },
+            {
+              label: t(isCreditNote ? 'figures.used' : 'figures.paid'),
+              value: <Money minor={usedMinor} currency={currency} />,
+            },
+          ]}
+        />
       </Card>
       <Card title={t(isCreditNote ? 'figures.usedFor' : 'figures.payments')}>
         <AllocationList currency={currency} allocations={allocationsOf(document)} />

@@ -4,14 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { Document } from '#contract/documents';
 import { orpc } from '#renderer/api';
 import { CreditUse } from '#renderer/payments';
-import { Loaded, Page, StatusBadge, TextLink, usePathId, useNeighbours } from '#renderer/ui';
+import { DetailColumns, Loaded, Page, StatusBadge, TextLink, usePathId, useNeighbours } from '#renderer/ui';
 
 import { useContactCare } from './contact-care.tsx';
 import { DocumentFigures } from './document-figures.tsx';
 import { DocumentContent } from './document-content.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { useDocumentActions } from './use-document-actions.tsx';
-import classes from './documents.module.css';
 
 /** One invoice or credit note: `/documents/$id`. */
 export function DocumentScreen() {
@@ -38,18 +37,13 @@ function DocumentView({ document }: { document: Document }) {
       secondary={secondary}
       more={more}
     >
-      <div className={classes['detail']}>
-        <div className={classes['main']}>
-          {care.notices}
-          {isCreditNote && document.contactId !== null && document.openMinor > 0 && (
-            <CreditUse sourceId={document.id} contactId={document.contactId} creditMinor={document.openMinor} />
-          )}
-          <DocumentContent document={document} />
-        </div>
-        <div className={classes['side']}>
-          <DocumentFigures document={document} />
-        </div>
-      </div>
+      <DetailColumns side={<DocumentFigures document={document} />}>
+        {care.notices}
+        {isCreditNote && document.contactId !== null && document.openMinor > 0 && (
+          <CreditUse sourceId={document.id} contactId={document.contactId} creditMinor={document.openMinor} />
+        )}
+        <DocumentContent document={document} />
+      </DetailColumns>
       <IssueDialog draft={issuing} onClose={stopIssuing} onIssued={stopIssuing} />
     </Page>
   );

@@ -4,6 +4,8 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ImportDuplicate } from '#contract/imports';
+import { CompareTable } from '#renderer/ui';
+
 import { ActionChoice } from './duplicate-action.tsx';
 import classes from './duplicates.module.css';
 import { useFieldNames } from './field-names.ts';
@@ -26,35 +28,25 @@ export function DuplicateCompare({ duplicate, action, onAction, onNext }: Duplic
   const { line, existing } = duplicate;
   return (
     <section className={classes['compare']} aria-label={t('duplicates.compare', { line })}>
-      {/* What scrolls is reached by keyboard, too. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- WCAG 2.1.1: what scrolls must be reached without a mouse */}
-      <div className={classes['compareScroll']} role="region" aria-label={t('duplicates.fields')} tabIndex={0}>
-        <table className={classes['compareTable']}>
-          <thead>
-            <tr>
-              <th scope="col">{t('fieldHeading')}</th>
-              <th scope="col">{t('duplicates.inFile', { line })}</th>
-              <th scope="col">{t('duplicates.inBooks', { code: existing.code })}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {comparedFields(duplicate).map(({ field, incoming, known, isDifferent }) => (
-              <tr key={field} data-differs={isDifferent}>
-                <th scope="row">
-                  {nameOf(field)}
-                  {isDifferent && <span className="cb-hidden"> {t('duplicates.differs')}</span>}
-                </th>
-                <td data-kept={action === 'create' || (action === 'update' && incoming !== '')}>
-                  <PreviewValue field={field} value={incoming} />
-                </td>
-                <td data-kept={action !== 'update' || incoming === ''}>
-                  <PreviewValue field={field} value={known} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <CompareTable
+        label={t('duplicates.fields')}
+        head={[t('duplicates.inFile', { line }), t('duplicates.inBooks', { code: existing.code })]}
+      >
+        {comparedFields(duplicate).map(({ field, incoming, known, isDifferent }) => (
+          <tr key={field} data-differs={isDifferent}>
+            <th scope="row">
+              {nameOf(field)}
+              {isDifferent && <span className="cb-hidden"> {t('duplicates.differs')}</span>}
+            </th>
+            <td data-kept={action === 'create' || (action === 'update' && incoming !== '')}>
+              <PreviewValue field={field} value={incoming} />
+            </td>
+            <td data-kept={action !== 'update' || incoming === ''}>
+              <PreviewValue field={field} value={known} />
+            </td>
+          </tr>
+        ))}
+      </CompareTable>
       <div className={classes['decide']}>
         <Text size="sm" c="dimmed" id={id}>
           {t('duplicates.thisRow')}

@@ -103,7 +103,7 @@ function Lines({ duplicates, choices, at, onChoose }: LinesProps) {
                 <span className={classes['lineName']}>{incoming['name'] ?? t('duplicates.noName')}</span>
                 <Badge tone={tones[action]}>{t(`duplicates.action.${action}`)}</Badge>
               </span>
-              <span className={classes['lineDetail']}>
+              <span className="cb-detail">
                 {t('duplicates.line', { line })} ·{' '}
                 {reasons.map((reason) => t(`duplicates.reason.${reason}`)).join(', ')}
               </span>

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
 
 import type { ItemRow } from '#contract/items';
-import { Badge, Decimal, Percent } from '#renderer/ui';
+import { Decimal, NameCell, Percent } from '#renderer/ui';
 import type { Column } from '#renderer/ui';
 
-import classes from './items.module.css';
 import { useTaxRates } from './use-tax-rates.ts';
 
 /** The columns of the list of items. */
@@ -18,14 +17,7 @@ export function useItemColumns(): readonly Column<ItemRow>[] {
       sortKey: 'name',
       grow: 3,
       minWidth: 200,
-      render: (row) => (
-        <span className={classes['nameCell']}>
-          <span className={classes['name']} title={row.name}>
-            {row.name}
-          </span>
-          {row.isArchived && <Badge tone="neutral">{t('common:archived')}</Badge>}
-        </span>
-      ),
+      render: ({ name, isArchived }) => <NameCell name={name} isArchived={isArchived} />,
     },
     { key: 'code', header: t('field.code'), sortKey: 'code', width: 104, render: (row) => row.code },
     {

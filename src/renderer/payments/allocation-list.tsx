@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 
@@ -32,7 +32,7 @@ type AllocationListProps = { allocations: readonly ShownAllocation[]; currency: 
 export function AllocationList({ allocations, currency }: AllocationListProps) {
   const { t } = useTranslation('payments');
   const { takeBack, isRunning } = useTakeBack();
-  if (allocations.length === 0) return <p className={classes['quiet']}>{t('allocations.none')}</p>;
+  if (allocations.length === 0) return <Text c="dimmed">{t('allocations.none')}</Text>;
   return (
     <ul className={classes['allocations']}>
       {allocations.map((allocation) => {
@@ -43,7 +43,7 @@ export function AllocationList({ allocations, currency }: AllocationListProps) {
           <li key={id} data-undone={isUndone}>
             <span className={classes['what']}>
               <TextLink to={paperPath(otherKind, otherId)}>{otherNumber}</TextLink>
-              <span className={classes['when']}>
+              <span className="cb-detail">
                 <DateText date={allocation.allocatedOn} />
                 {isUndone && ` · ${t('allocations.undone')}`}
                 {isTakingBack && ` · ${t('allocations.takenBack')}`}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { minor } from '#domain/money';
 import type { Minor } from '#domain/money';
-import { DueText, Money, MoneyInput, paperPath, TextLink } from '#renderer/ui';
+import { DueText, FigureTable, Money, MoneyInput, paperPath, TextLink } from '#renderer/ui';
 
 import type { OpenInvoice, TypedAmounts } from './allocation-plan.ts';
 import classes from './payments.module.css';
@@ -23,25 +23,13 @@ export function AllocationTable(props: AllocationTableProps) {
   const { t } = useTranslation('payments');
   return (
     <div className={classes['openItems']}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.document')}</th>
-            <th scope="col">{t('column.due')}</th>
-            <th scope="col" data-end>
-              {t('column.open')}
-            </th>
-            <th scope="col" data-end>
-              {t('column.use')}
-            </th>
-          </tr>
-        </thead>
+      <FigureTable head={[t('column.document'), t('column.due'), { end: t('column.open') }, { end: t('column.use') }]}>
         <tbody>
           {props.openItems.map((item) => (
             <OpenItemRow key={item.documentId} {...props} item={item} />
           ))}
         </tbody>
-      </table>
+      </FigureTable>
     </div>
   );
 }

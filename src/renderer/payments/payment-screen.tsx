@@ -10,6 +10,7 @@ import {
   Badge,
   Card,
   DateText,
+  DetailColumns,
   DetailGrid,
   InstantText,
   Loaded,
@@ -65,21 +66,20 @@ function PaymentView({ payment, isNew }: { payment: Payment; isNew: boolean }) {
       secondary={unappliedMinor > 0 ? [{ label: t('refund'), icon: <IconCash size={16} />, onClick: refund }] : []}
     >
       {isNew && <Recorded payment={payment} />}
-      <div className={classes['detail']}>
-        <div className={classes['main']}>
-          <Card>
-            <Facts payment={payment} />
-          </Card>
-          {!isRefund && unappliedMinor > 0 && (
-            <CreditUse sourceId={payment.id} contactId={contactId} creditMinor={unappliedMinor} />
-          )}
-        </div>
-        <div className={classes['side']}>
+      <DetailColumns
+        side={
           <Card title={t(isRefund ? 'allocations.paidOut' : 'allocations.usedFor')}>
             <AllocationList currency={payment.currency} allocations={allocationsOf(payment)} />
           </Card>
-        </div>
-      </div>
+        }
+      >
+        <Card>
+          <Facts payment={payment} />
+        </Card>
+        {!isRefund && unappliedMinor > 0 && (
+          <CreditUse sourceId={payment.id} contactId={contactId} creditMinor={unappliedMinor} />
+        )}
+      </DetailColumns>
     </Page>
   );
 }

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import { minor, negate } from '#domain/money';
-import type { Minor } from '#domain/money';
-import { Card, Money } from '#renderer/ui';
+import { Card, Figures, Money } from '#renderer/ui';
 
 import classes from './payments.module.css';
 import type { PaymentForm } from './use-payment-form.ts';
@@ -13,43 +12,40 @@ export function PaymentSummary({ form }: { form: PaymentForm }) {
   const amountMinor = form.amountMinor ?? minor(0);
   const { balance, plan, isRefund } = form;
   const isTooMuch = plan.leftMinor < 0;
+  const ofPayment =
+    isRefund || form.fields.contactId === null
+      ? []
+      : [
+          {
+            label: t('summary.used', { count: plan.allocations.length }),
+            value: <Money minor={plan.usedMinor} />,
+          },
+          {
+            label: t(isTooMuch ? 'summary.tooMuch' : 'summary.stays'),
+            value: <Money minor={isTooMuch ? negate(plan.leftMinor) : plan.leftMinor} />,
+            isBad: isTooMuch,
+          },
+        ];
   return (
     <Card title={t(isRefund ? 'summary.refund' : 'summary.title')}>
       <p className={classes['big']}>
         <Money minor={amountMinor} isBold />
       </p>
-      <dl className={classes['figures']} aria-live="polite">
-        {!isRefund && form.fields.contactId !== null && (
-          <>
-            <Figure label={t('summary.used', { count: plan.allocations.length })} minor={plan.usedMinor} />
-            <Figure
-              label={t(isTooMuch ? 'summary.tooMuch' : 'summary.stays')}
-              minor={isTooMuch ? negate(plan.leftMinor) : plan.leftMinor}
-              isBad={isTooMuch}
-            />
-          </>
-        )}
+      <div aria-live="polite">
+        <Figures figures={ofPayment} />
         {balance !== undefined && (
-          <>
-            <Figure label={t('summary.owes')} minor={balance.openMinor} isApart />
-            {balance.overdueMinor > 0 && <Figure label={t('summary.overdue')} minor={balance.overdueMinor} />}
-            <Figure label={t('summary.credit')} minor={balance.unappliedMinor} />
-          </>
+          <Figures
+            isApart={ofPayment.length > 0}
+            figures={[
+              { label: t('summary.owes'), value: <Money minor={balance.openMinor} /> },
+              ...(balance.overdueMinor > 0
+                ? [{ label: t('summary.overdue'), value: <Money minor={balance.overdueMinor} /> }]
+                : []),
+              { label: t('summary.credit'), value: <Money minor={balance.unappliedMinor} /> },
+            ]}
+          />
         )}
-      </dl>
+      </div>
     </Card>
-  );
-}
-
-type FigureProps = { label: string; minor: Minor; isBad?: boolean; isApart?: boolean };
-
-function Figure({ label, minor: amount, isBad = false, isApart = false }: FigureProps) {
-  return (
-    <div data-bad={isBad} data-apart={isApart}>
-      <dt>{label}</dt>
-      <dd>
-        <Money minor={amount} />
-      </dd>
-    </div>
   );
 }

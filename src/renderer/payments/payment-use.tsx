@@ -6,7 +6,7 @@ import { minor, sumMinor } from '#domain/money';
 import type { Minor } from '#domain/money';
 import { allocateOldestFirst } from '#domain/payments';
 import { failureText, useFormats } from '#renderer/api';
-import { DateText, FormSection, Money, paperPath, TextLink } from '#renderer/ui';
+import { DateText, FigureTable, FormSection, Money, paperPath, TextLink } from '#renderer/ui';
 
 import type { PlanMode } from './allocation-plan.ts';
 import { AllocationTable } from './allocation-table.tsx';
@@ -20,7 +20,7 @@ export function PaymentUse({ form }: { form: PaymentForm }) {
   if (form.fields.contactId === null) {
     return (
       <FormSection title={t('use.title')}>
-        <p className={classes['quiet']}>{t('use.chooseContact')}</p>
+        <Text c="dimmed">{t('use.chooseContact')}</Text>
       </FormSection>
     );
   }
@@ -40,7 +40,7 @@ function InvoicesPaid({ form }: { form: PaymentForm }) {
   if (openItems.length === 0) {
     return (
       <FormSection title={t('use.title')}>
-        <p className={classes['quiet']}>{t('use.nothingOpen')}</p>
+        <Text c="dimmed">{t('use.nothingOpen')}</Text>
       </FormSection>
     );
   }
@@ -100,7 +100,7 @@ function CreditsPaidOut({ form }: { form: PaymentForm }) {
   if (credits.length === 0) {
     return (
       <FormSection title={t('use.refundTitle')}>
-        <p className={classes['quiet']}>{t('use.noCredit')}</p>
+        <Text c="dimmed">{t('use.noCredit')}</Text>
       </FormSection>
     );
   }
@@ -129,19 +129,9 @@ function CreditTable({ credits, paidOut }: CreditTableProps) {
   const { t } = useTranslation(['payments', 'common']);
   return (
     <div className={classes['openItems']}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.credit')}</th>
-            <th scope="col">{t('common:date')}</th>
-            <th scope="col" data-end>
-              {t('column.unused')}
-            </th>
-            <th scope="col" data-end>
-              {t('column.paidOut')}
-            </th>
-          </tr>
-        </thead>
+      <FigureTable
+        head={[t('column.credit'), t('common:date'), { end: t('column.unused') }, { end: t('column.paidOut') }]}
+      >
         <tbody>
           {credits.map(({ sourceId, sourceKind, paperId, number, date, creditMinor }) => (
             <tr key={sourceId}>
@@ -173,7 +163,7 @@ function CreditTable({ credits, paidOut }: CreditTableProps) {
             </td>
           </tr>
         </tfoot>
-      </table>
+      </FigureTable>
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function PriceTable({ priceList }: { priceList: PriceList }) {
           ],
         }}
       >
-        {may('prices.write') && <span className={classes['hint']}>{t('items.hint')}</span>}
+        {may('prices.write') && <span className="cb-detail">{t('items.hint')}</span>}
       </ListToolbar>
       <DataList<ListPriceRow>
         {...list}

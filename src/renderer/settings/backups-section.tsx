@@ -34,11 +34,7 @@ export function BackupsSection() {
         <Outcome job={job} />
         <Loaded query={backups}>
           {({ backups: rows }) =>
-            rows.length === 0 ? (
-              <p className={classes['nothing']}>{t('backups.empty')}</p>
-            ) : (
-              <BackupTable backups={rows} />
-            )
+            rows.length === 0 ? <Text c="dimmed">{t('backups.empty')}</Text> : <BackupTable backups={rows} />
           }
         </Loaded>
       </FormSection>

@@ -1,4 +1,4 @@
-import { Button, Menu, Stack } from '@mantine/core';
+import { Button, Menu, Stack, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconDots, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -34,7 +34,7 @@ export function FieldsSection() {
         <Loaded query={fields}>
           {({ fields: rows }) =>
             rows.length === 0 ? (
-              <p className={classes['nothing']}>{t('fields.empty')}</p>
+              <Text c="dimmed">{t('fields.empty')}</Text>
             ) : (
               <FieldTable fields={rows} onEdit={setEdited} onDelete={remove.ask} />
             )

@@ -102,7 +102,7 @@ function SeriesFields({ kind, state, settings }: SeriesFieldsProps) {
       <div className={classes['preview']}>
         <span>{t('numbers.next')}</span>
         <output>{preview}</output>
-        {saved?.isStarted === true && <span className="cb-unit">{t('numbers.started')}</span>}
+        {saved?.isStarted === true && <span className="cb-detail">{t('numbers.started')}</span>}
       </div>
     </fieldset>
   );

@@ -10,7 +10,6 @@ import { FormDialog, FormSection, Loaded, TextLink } from '#renderer/ui';
 import { useUndoOffer } from '#renderer/undo';
 
 import { RowMenu } from './row-menu.tsx';
-import classes from './settings.module.css';
 
 /** The tags with how many contacts bear each: renamed, made one by the same name, deleted. */
 export function TagsSection() {
@@ -22,7 +21,7 @@ export function TagsSection() {
       <Loaded query={tags}>
         {({ tags: rows }) =>
           rows.length === 0 ? (
-            <p className={classes['nothing']}>{t('tags.empty')}</p>
+            <Text c="dimmed">{t('tags.empty')}</Text>
           ) : (
             <>
               <TagTable tags={rows} onRename={setRenamed} />

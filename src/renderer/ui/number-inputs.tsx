@@ -81,7 +81,7 @@ function NumberField<Value>(props: NumberFieldProps<Value>) {
     <TextInput
       inputMode="decimal"
       autoComplete="off"
-      rightSection={unit === undefined ? undefined : <span className="cb-unit">{unit}</span>}
+      rightSection={unit === undefined ? undefined : <span className="cb-detail">{unit}</span>}
       rightSectionPointerEvents="none"
       rightSectionWidth={unit === undefined ? undefined : 20 + unit.length * 9}
       classNames={{ input: 'cb-number' }}

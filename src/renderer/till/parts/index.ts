@@ -1,5 +1,4 @@
 export { Allowed } from './allowed.tsx';
-export { Figures, type Figure } from './figures.tsx';
 export { TillPlaces } from './till-places.tsx';
 export { useMay } from './use-may.ts';
 export { useRegisterFilter } from './use-register-filter.tsx';

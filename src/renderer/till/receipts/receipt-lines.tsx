@@ -84,5 +84,5 @@ function LineDiscount({ line }: { line: SaleLine }) {
 }
 
 function Detail({ children }: { children: ReactNode }) {
-  return <span className={classes['lineDetail']}>{children}</span>;
+  return <span className="cb-detail">{children}</span>;
 }

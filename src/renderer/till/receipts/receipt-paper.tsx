@@ -5,9 +5,9 @@ import type { Sale } from '#contract/sales';
 import { negate } from '#domain/money';
 import { orpc } from '#renderer/api';
 import { TaxName } from '#renderer/documents';
-import { Figures, useTenderName } from '#renderer/till/parts';
-import type { Figure } from '#renderer/till/parts';
-import { InstantText, Money, Percent, useUserName } from '#renderer/ui';
+import { useTenderName } from '#renderer/till/parts';
+import { Figures, InstantText, Money, Percent, useUserName } from '#renderer/ui';
+import type { Figure } from '#renderer/ui';
 
 import { ReceiptLines } from './receipt-lines.tsx';
 import classes from './receipts.module.css';

@@ -65,7 +65,7 @@ function Credits({ sale: { credits, currency } }: { sale: Sale }) {
             <TextLink to="/till/credits" search={{ q: code }} className={classes['code'] ?? ''}>
               {code}
             </TextLink>
-            <span className={classes['lineDetail']}>
+            <span className="cb-detail">
               {t(`credits.kind.${kind}`)} · {t('credits.left')} <Money minor={leftMinor} currency={currency} />
             </span>
           </div>

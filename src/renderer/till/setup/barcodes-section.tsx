@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -43,7 +43,7 @@ export function BarcodesSection({ settings }: { settings: TillSettings }) {
         }
       >
         {rules.length === 0 ? (
-          <p className={classes['nothing']}>{t('barcodes.empty')}</p>
+          <Text c="dimmed">{t('barcodes.empty')}</Text>
         ) : (
           <ol className={classes['rules']}>
             {rules.map((rule, index) => (

@@ -72,12 +72,12 @@ type FavouriteListProps = {
 function FavouriteList({ items, onMove, onRemove }: FavouriteListProps) {
   const { t } = useTranslation(['tillOffice', 'common']);
   return (
-    <ol className={classes['rows']} aria-label={t('setup.section.favourites')}>
+    <ol className="cb-rows" aria-label={t('setup.section.favourites')}>
       {items.map((item, index) => (
         <li key={item.itemId}>
           <span className={classes['favourite']}>
             {item.name}
-            <span>{item.code}</span>
+            <span className="cb-detail">{item.code}</span>
           </span>
           <Decimal value={item.priceE4} minimumFractionDigits={2} />
           <span className={classes['steps']}>

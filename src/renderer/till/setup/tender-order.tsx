@@ -18,7 +18,7 @@ export function TenderOrder({ tenders, onChange }: TenderOrderProps) {
   const tenderName = useTenderName();
   const others = saleTenders.filter((tender) => !tenders.includes(tender));
   return (
-    <ul className={classes['rows']} aria-label={t('selling.tenders')}>
+    <ul className="cb-rows" aria-label={t('selling.tenders')}>
       {[...tenders, ...others].map((tender) => {
         const index = tenders.indexOf(tender);
         const name = tenderName(tender);

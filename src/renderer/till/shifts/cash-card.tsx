@@ -4,9 +4,8 @@ import type { ShiftReport } from '#contract/till';
 import { formatMoney, minor, negate } from '#domain/money';
 import type { Minor } from '#domain/money';
 import { useFormats } from '#renderer/api';
-import { Figures } from '#renderer/till/parts';
-import type { Figure } from '#renderer/till/parts';
-import { Card, Disclosure, Money } from '#renderer/ui';
+import { Card, Disclosure, Figures, Money } from '#renderer/ui';
+import type { Figure } from '#renderer/ui';
 
 import { outcomeOf } from './count-state.ts';
 import classes from './shifts.module.css';

@@ -22,14 +22,14 @@ export function HeldList({ sales }: { sales: readonly HeldSale[] }) {
   };
   return (
     <>
-      <ul className={classes['heldList']} aria-label={t('held.title')}>
+      <ul className="cb-rows" aria-label={t('held.title')}>
         {sales.map((sale) => (
           <li key={sale.id}>
             <div className={classes['heldName']}>
               {nameOf(sale)}
-              <span>
+              <div className="cb-detail">
                 {t('held.lines', { count: sale.lineCount })} · {userName(sale.heldBy)} · <WhenText at={sale.heldAt} />
-              </span>
+              </div>
             </div>
             <Money minor={sale.totalMinor} />
             <Button

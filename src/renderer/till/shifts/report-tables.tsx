@@ -1,45 +1,24 @@
-import type { ReactNode } from 'react';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import type { ShiftReport } from '#contract/till';
 import { negate } from '#domain/money';
 import { TaxName } from '#renderer/documents';
 import { useTenderName } from '#renderer/till/parts';
-import { InstantText, Money, useUserName } from '#renderer/ui';
+import { FigureTable, InstantText, Money, useUserName } from '#renderer/ui';
 import type { MoneyProps } from '#renderer/ui';
 
-import classes from './shifts.module.css';
-
 type ReportProps = { report: ShiftReport };
-
-function Head({ names }: { names: readonly { name: ReactNode; isEnd?: boolean }[] }) {
-  return (
-    <thead>
-      <tr>
-        {names.map(({ name, isEnd = false }, index) => (
-          <th key={index} scope="col" data-end={isEnd}>
-            {name}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-}
 
 /** Net, tax and gross of each rate, and of all. */
 export function TaxTable({ report }: ReportProps) {
   const { t } = useTranslation('tillOffice');
   const { currency, taxes, netMinor, taxMinor, grossMinor } = report;
   return (
-    <table className={classes['table']} aria-label={t('report.taxes')}>
-      <Head
-        names={[
-          { name: t('report.tax') },
-          { name: t('report.net'), isEnd: true },
-          { name: t('report.taxAmount'), isEnd: true },
-          { name: t('report.gross'), isEnd: true },
-        ]}
-      />
+    <FigureTable
+      label={t('report.taxes')}
+      head={[t('report.tax'), { end: t('report.net') }, { end: t('report.taxAmount') }, { end: t('report.gross') }]}
+    >
       <tbody>
         {taxes.map((tax) => (
           <tr key={`${tax.taxCategory}${tax.taxRateE4}`}>
@@ -60,7 +39,7 @@ export function TaxTable({ report }: ReportProps) {
           <AmountCell minor={grossMinor} currency={currency} />
         </tr>
       </tfoot>
-    </table>
+    </FigureTable>
   );
 }
 
@@ -69,18 +48,18 @@ export function TenderTable({ report }: ReportProps) {
   const { t } = useTranslation('tillOffice');
   const tenderName = useTenderName();
   const { currency, tenders } = report;
-  if (tenders.length === 0) return <p className={classes['quiet']}>{t('report.noTenders')}</p>;
+  if (tenders.length === 0) return <Text c="dimmed">{t('report.noTenders')}</Text>;
   return (
-    <table className={classes['table']} aria-label={t('report.tenders')}>
-      <Head
-        names={[
-          { name: t('report.tender') },
-          { name: t('report.payments'), isEnd: true },
-          { name: t('report.received'), isEnd: true },
-          { name: t('report.refunded'), isEnd: true },
-          { name: t('report.amount'), isEnd: true },
-        ]}
-      />
+    <FigureTable
+      label={t('report.tenders')}
+      head={[
+        t('report.tender'),
+        { end: t('report.payments') },
+        { end: t('report.received') },
+        { end: t('report.refunded') },
+        { end: t('report.amount') },
+      ]}
+    >
       <tbody>
         {tenders.map(({ tender, count, receivedMinor, refundedMinor, amountMinor }) => (
           <tr key={tender}>
@@ -92,7 +71,7 @@ export function TenderTable({ report }: ReportProps) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </FigureTable>
   );
 }
 
@@ -102,15 +81,10 @@ export function MovementTable({ report }: ReportProps) {
   const userName = useUserName();
   const { currency, movements } = report;
   return (
-    <table className={classes['table']} aria-label={t('report.movements')}>
-      <Head
-        names={[
-          { name: t('report.what') },
-          { name: t('reason') },
-          { name: t('report.when') },
-          { name: t('report.amount'), isEnd: true },
-        ]}
-      />
+    <FigureTable
+      label={t('report.movements')}
+      head={[t('report.what'), t('reason'), t('report.when'), { end: t('report.amount') }]}
+    >
       <tbody>
         {movements.map(({ id, kind, reason, at, userName: name, amountMinor }) => (
           <tr key={id}>
@@ -118,13 +92,13 @@ export function MovementTable({ report }: ReportProps) {
             <td data-wraps>{reason}</td>
             <td>
               <InstantText at={at} />
-              <span className={classes['by']}>{userName(name)}</span>
+              <div className="cb-detail">{userName(name)}</div>
             </td>
             <AmountCell minor={kind === 'payIn' ? amountMinor : negate(amountMinor)} currency={currency} />
           </tr>
         ))}
       </tbody>
-    </table>
+    </FigureTable>
   );
 }
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 
 import type { ShiftReport } from '#contract/till';
-import { Figures, useTenderName } from '#renderer/till/parts';
-import { Card, DetailGrid, InstantText, Money, useUserName } from '#renderer/ui';
+import { useTenderName } from '#renderer/till/parts';
+import { Card, DetailColumns, DetailGrid, Figures, InstantText, Money, useUserName } from '#renderer/ui';
 
 import { CashCard } from './cash-card.tsx';
 import { MovementTable, TaxTable, TenderTable } from './report-tables.tsx';
@@ -12,34 +12,38 @@ import classes from './shifts.module.css';
 export function ReportView({ report }: { report: ShiftReport }) {
   const { t } = useTranslation('tillOffice');
   return (
-    <div className={classes['report']}>
-      <div className={classes['main']}>
-        <Card>
-          <Facts report={report} />
+    <DetailColumns side={<ReportSide report={report} />}>
+      <Card>
+        <Facts report={report} />
+      </Card>
+      <Card title={t('report.sales')}>
+        <TaxTable report={report} />
+        <SalesFigures report={report} />
+      </Card>
+      <Card title={t('report.tenders')}>
+        <TenderTable report={report} />
+      </Card>
+      {report.movements.length > 0 && (
+        <Card title={t('report.movements')}>
+          <MovementTable report={report} />
         </Card>
-        <Card title={t('report.sales')}>
-          <TaxTable report={report} />
-          <SalesFigures report={report} />
+      )}
+    </DetailColumns>
+  );
+}
+
+function ReportSide({ report }: { report: ShiftReport }) {
+  const { t } = useTranslation('tillOffice');
+  return (
+    <>
+      <CashCard report={report} />
+      {report.paidOnAccount.length > 0 && <OnAccountCard report={report} />}
+      {report.note !== '' && (
+        <Card title={t('note')}>
+          <p className={classes['note']}>{report.note}</p>
         </Card>
-        <Card title={t('report.tenders')}>
-          <TenderTable report={report} />
-        </Card>
-        {report.movements.length > 0 && (
-          <Card title={t('report.movements')}>
-            <MovementTable report={report} />
-          </Card>
-        )}
-      </div>
-      <div className={classes['side']}>
-        <CashCard report={report} />
-        {report.paidOnAccount.length > 0 && <OnAccountCard report={report} />}
-        {report.note !== '' && (
-          <Card title={t('note')}>
-            <p className={classes['note']}>{report.note}</p>
-          </Card>
-        )}
-      </div>
-    </div>
+      )}
+    </>
   );
 }
 
@@ -79,17 +83,16 @@ function SalesFigures({ report }: { report: ShiftReport }) {
   const { currency, creditSoldMinor, totalMinor, roundingMinor, discountMinor, returnedMinor } = report;
   const money = (minor: ShiftReport['totalMinor']) => <Money minor={minor} currency={currency} />;
   return (
-    <div className={classes['below']}>
-      <Figures
-        figures={[
-          ...(creditSoldMinor === 0 ? [] : [{ label: t('report.creditSold'), value: money(creditSoldMinor) }]),
-          { label: t('report.total'), value: money(totalMinor), isSum: true },
-          ...(roundingMinor === 0 ? [] : [{ label: t('report.rounding'), value: money(roundingMinor) }]),
-          ...(discountMinor === 0 ? [] : [{ label: t('report.discount'), value: money(discountMinor) }]),
-          ...(returnedMinor === 0 ? [] : [{ label: t('report.returned'), value: money(returnedMinor) }]),
-        ]}
-      />
-    </div>
+    <Figures
+      isApart
+      figures={[
+        ...(creditSoldMinor === 0 ? [] : [{ label: t('report.creditSold'), value: money(creditSoldMinor) }]),
+        { label: t('report.total'), value: money(totalMinor), isSum: true },
+        ...(roundingMinor === 0 ? [] : [{ label: t('report.rounding'), value: money(roundingMinor) }]),
+        ...(discountMinor === 0 ? [] : [{ label: t('report.discount'), value: money(discountMinor) }]),
+        ...(returnedMinor === 0 ? [] : [{ label: t('report.returned'), value: money(returnedMinor) }]),
+      ]}
+    />
   );
 }
 
