@@ -1,8 +1,10 @@
 /** The cash that a drawer should hold, and the amounts that can be put into one or taken out. */
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 
 import type { CurrencyCode, Minor } from '#domain/money';
-import { cashStepBy, isPayable } from '#domain/till';
+import { cashStepBy, expectedCash, isPayable } from '#domain/till';
+import type { CashMovementKind } from '#domain/till';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { ReadDb } from '#core/database';
@@ -20,25 +22,37 @@ export async function checkDrawer(
   db: Reads,
   { shiftId, amountMinor }: { shiftId: string; amountMinor: Minor },
 ): Promise<Result<null, Failure>> {
-  const { expectedMinor } = await drawerCash(db, { shiftId }).executeTakeFirstOrThrow();
-  return amountMinor > expectedMinor ? err({ code: 'CASH_MISSING' }) : ok(null);
+  const cash = await cashOfShift(db, { shiftId }).executeTakeFirstOrThrow();
+  return amountMinor > expectedCash(cash) ? err({ code: 'CASH_MISSING' }) : ok(null);
 }
 
-/** Float, cash of receipts, cash on account, and what moved without a sale: `expectedCash` of the domain as one statement. */
-export function drawerCash(db: Reads, { shiftId }: { shiftId: string }) {
-  const sales = sql`SELECT sum(paid.amount_minor) FROM sales JOIN sale_tenders AS paid ON paid.sale_id = sales.id
-    WHERE sales.shift_id = shifts.id AND paid.tender = 'cash'`;
-  const onAccount = sql`SELECT sum(payments.amount_minor) FROM shift_payments JOIN payments ON payments.id = shift_payments.payment_id
-    WHERE shift_payments.shift_id = shifts.id AND payments.tender = 'cash'`;
-  const moved = sql`SELECT sum(CASE kind WHEN 'payIn' THEN amount_minor ELSE -amount_minor END) FROM cash_movements
-    WHERE cash_movements.shift_id = shifts.id`;
+/** What `expectedCash` adds up, as one statement: float, cash of receipts, cash on account, and what moved without a sale. */
+export function cashOfShift(db: Reads, { shiftId }: { shiftId: string }) {
+  const sum = (amount: RawBuilder<unknown>) => sql<Minor>`coalesce(sum(${amount}), 0)`;
+  const moved = (kind: CashMovementKind) => sql<Minor>`coalesce(sum(amount_minor) FILTER (WHERE kind = ${kind}), 0)`;
+  const ofSales = db
+    .selectFrom('sales')
+    .innerJoin('sale_tenders as paid', 'paid.sale_id', 'sales.id')
+    .select([
+      sum(sql`max(paid.amount_minor, 0)`).as('salesMinor'),
+      sum(sql`max(0 - paid.amount_minor, 0)`).as('refundsMinor'),
+    ])
+    .where('sales.shift_id', '=', shiftId)
+    .where('paid.tender', '=', 'cash');
+  const onAccount = db
+    .selectFrom('shift_payments')
+    .innerJoin('payments', 'payments.id', 'shift_payments.payment_id')
+    .select(sum(sql`payments.amount_minor`).as('onAccountMinor'))
+    .where('shift_payments.shift_id', '=', shiftId)
+    .where('payments.tender', '=', 'cash');
+  const ofMovements = db
+    .selectFrom('cash_movements')
+    .select([moved('payIn').as('payInsMinor'), moved('payOut').as('payOutsMinor'), moved('drop').as('dropsMinor')])
+    .where('shift_id', '=', shiftId);
   return db
-    .selectFrom('shifts')
-    .select(
-      sql<Minor>`float_minor + coalesce((${sales}), 0) + coalesce((${onAccount}), 0) + coalesce((${moved}), 0)`.as(
-        'expectedMinor',
-      ),
-    )
+    .selectFrom(['shifts', ofSales.as('sales_cash'), onAccount.as('account_cash'), ofMovements.as('moved_cash')])
+    .select(['float_minor as floatMinor', 'salesMinor', 'refundsMinor', 'onAccountMinor'])
+    .select(['payInsMinor', 'payOutsMinor', 'dropsMinor'])
     .where('shifts.id', '=', shiftId);
 }
 

@@ -1,13 +1,14 @@
 /** The figures of a shift, gathered by a fixed number of statements however many receipts it has. */
 import { sql } from 'kysely';
 
-import { minor, sumMinor } from '#domain/money';
+import { minor } from '#domain/money';
 import type { Minor } from '#domain/money';
 import { taxCategories } from '#domain/tax';
 import { expectedCash } from '#domain/till';
-import type { CashMovementKind, SaleTender } from '#domain/till';
 import type { ShiftReport } from '#contract/till';
 import type { ReadDb } from '#core/database';
+
+import { cashOfShift } from './drawer-cash.ts';
 
 type Reads = Pick<ReadDb, 'selectFrom'>;
 type ShiftId = { shiftId: string };
@@ -34,22 +35,20 @@ export type ShiftFigures = Pick<
 >;
 
 /** All that a shift has taken in and given out until now. */
-export async function gatherFigures(
-  db: Reads,
-  { shiftId, floatMinor }: ShiftId & { floatMinor: Minor },
-): Promise<ShiftFigures> {
+export async function gatherFigures(db: Reads, { shiftId }: ShiftId): Promise<ShiftFigures> {
   const sales = await salesOfShift(db, { shiftId }).executeTakeFirstOrThrow();
   const taxes = await taxesOfShift(db, { shiftId }).execute();
   const tenders = await tendersOfShift(db, { shiftId }).execute();
   const paidOnAccount = await paymentsOfShift(db, { shiftId }).execute();
   const movements = await movementsOfShift(db, { shiftId }).execute();
+  const cash = await cashOfShift(db, { shiftId }).executeTakeFirstOrThrow();
   return {
     ...sales,
     taxes: taxes.toSorted(byRate),
     tenders: tenders.map((row) => ({ ...row, amountMinor: minor(row.receivedMinor - row.refundedMinor) })),
     paidOnAccount,
     movements,
-    cash: cashOf({ floatMinor, tenders, paidOnAccount, movements }),
+    cash: { ...cash, expectedMinor: expectedCash(cash) },
   };
 }
 
@@ -58,26 +57,6 @@ function byRate(left: ShiftReport['taxes'][number], right: ShiftReport['taxes'][
   const order = taxCategories.indexOf(left.taxCategory) - taxCategories.indexOf(right.taxCategory);
   return order || left.taxRateE4 - right.taxRateE4;
 }
-
-function cashOf({ floatMinor, tenders, paidOnAccount, movements }: CashRows): ShiftReport['cash'] {
-  const sales = tenders.find((row) => row.tender === 'cash');
-  const moved = (kind: CashMovementKind) =>
-    sumMinor(movements.filter((row) => row.kind === kind).map((row) => row.amountMinor));
-  const cash = {
-    floatMinor,
-    salesMinor: sales?.receivedMinor ?? minor(0),
-    refundsMinor: sales?.refundedMinor ?? minor(0),
-    onAccountMinor: paidOnAccount.find((row) => row.tender === 'cash')?.amountMinor ?? minor(0),
-    payInsMinor: moved('payIn'),
-    payOutsMinor: moved('payOut'),
-    dropsMinor: moved('drop'),
-  };
-  return { ...cash, expectedMinor: expectedCash(cash) };
-}
-
-type CashRows = { floatMinor: Minor } & Pick<ShiftFigures, 'paidOnAccount' | 'movements'> & {
-    tenders: readonly { tender: SaleTender; receivedMinor: Minor; refundedMinor: Minor }[];
-  };
 
 /** Sums of the receipts. The numbers of a register go up, so the first and the last one are those of the ends. */
 export function salesOfShift(db: Reads, { shiftId }: ShiftId) {

@@ -35,7 +35,7 @@ export async function readReport(
     .selectFrom('shifts')
     .innerJoin('registers', 'registers.id', 'shifts.register_id')
     .innerJoin('users', 'users.id', 'shifts.opened_by')
-    .select(['shifts.register_id', 'opened_at', 'currency', 'float_minor', 'report_json'])
+    .select(['shifts.register_id', 'opened_at', 'currency', 'report_json'])
     .select(['registers.name as registerName', 'users.name as openedBy', copiesOf(shiftId).as('copies')])
     .select(sql<number>`(SELECT count(*) FROM held_sales WHERE register_id = shifts.register_id)`.as('heldCount'))
     .where('shifts.id', '=', shiftId)
@@ -56,7 +56,7 @@ export async function readReport(
     madeAt: now,
     isOverdue: isOverdue(shift.opened_at, now),
     currency: shift.currency,
-    ...(await gatherFigures(db, { shiftId, floatMinor: shift.float_minor })),
+    ...(await gatherFigures(db, { shiftId })),
     countedMinor: null,
     overShortMinor: null,
     counts: [],
