@@ -10,6 +10,8 @@ import { Decimal, TextLink } from '#renderer/ui';
 import { useDesk } from './desk.ts';
 import classes from './favourites.module.css';
 import { withSoftHyphens } from './soft-hyphens.ts';
+import { tilesOf } from './tiles.ts';
+import type { Tile } from './tiles.ts';
 
 const manyItems = 16;
 const everything = '';
@@ -55,9 +57,9 @@ export function Favourites({ isBelow = false }: { isBelow?: boolean }) {
         </div>
       )}
       <ul className={classes['grid']} aria-label={t('favourites.label')}>
-        {shown.map((item) => (
-          <li key={item.itemId}>
-            <Tile item={item} />
+        {tilesOf(shown).map((tile) => (
+          <li key={tile.item.itemId}>
+            <TileButton {...tile} />
           </li>
         ))}
       </ul>
@@ -65,18 +67,22 @@ export function Favourites({ isBelow = false }: { isBelow?: boolean }) {
   );
 }
 
-function Tile({ item }: { item: SoldItem }) {
+function TileButton({ item, whole, shown }: Tile<SoldItem>) {
   const { entry, focusEntry, recording } = useDesk();
   return (
     <UnstyledButton
       className={classes['tile']}
+      title={whole}
       disabled={recording.isBusy}
       onClick={() => {
         entry.addItem(item, {});
         focusEntry();
       }}
     >
-      <span className={classes['tileName']}>{withSoftHyphens(item.name)}</span>
+      <span className={classes['tileName']} aria-hidden={shown !== whole}>
+        {withSoftHyphens(shown)}
+      </span>
+      {shown !== whole && <span className="cb-hidden">{whole}</span>}
       <span className={classes['tilePrice']}>
         <Decimal value={item.priceE4} minimumFractionDigits={2} />
       </span>
