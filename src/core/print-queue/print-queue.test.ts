@@ -4,60 +4,31 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { failureOf, openTestApp, rowsOf, tamper, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
-import { openPrinter } from './testing.ts';
-import type { TestPrinter } from './testing.ts';
+import { deadPort, openPrintingOffice, patience } from './testing.ts';
+import type { PrintingOffice, TestPrinter } from './testing.ts';
 
+let shop: PrintingOffice;
 let office: TestApp;
 let printer: TestPrinter;
 beforeEach(async () => {
-  office = await openTestApp({ prints: true });
-  printer = await openPrinter();
+  shop = await openPrintingOffice();
+  ({ office, printer } = shop);
 });
-afterEach(() => endProven());
-
-/** The books are whole after each test. */
-async function endProven(): Promise<void> {
-  const proof = await office.api.system.verify();
-  await office.end();
-  await printer.switchOff();
-  expect(proof.isTrue).toBe(true);
-}
+afterEach(() => shop.end());
 
 const drawer = Buffer.from([0x1b, 0x70]);
-const tea = { kind: 'free', description: 'Tea', quantityE4: 10_000, priceE4: 20_000 } as const;
-/** Long enough for the pauses between tries. */
-const patience = { timeout: 25_000, interval: 20 };
-
-async function openRegister(name: string, port: number): Promise<{ registerId: string; shiftId: string }> {
-  const register = await office.api.till.saveRegister({
-    commandId: testId(),
-    name,
-    prefix: `${name}-`,
-    printer: { kind: 'network', host: '127.0.0.1', port },
-  });
-  const shift = await office.api.till.openShift({ commandId: testId(), registerId: register.id, floatMinor: 10_000 });
-  return { registerId: register.id, shiftId: shift.shiftId };
-}
-
-async function sell(shiftId: string) {
-  const tenders = [{ tender: 'cash', amountMinor: 500 } as const];
-  const { sale, isQueued } = await office.api.sales.record({ commandId: testId(), shiftId, lines: [tea], tenders });
-  expect(isQueued).toBe(true);
-  return sale;
-}
-
 const queue = async () => (await office.api.till.printQueue()).jobs;
 const printedTexts = () => printer.receipts.map((bytes) => Buffer.from(bytes).toString('latin1'));
 const isEmpty = async () => {
-  await expect.poll(async () => (await queue()).length, patience).toBe(0);
+  await expect.poll(shop.waiting, patience).toBe(0);
 };
 
 describe('a printer that works', () => {
   test('the sale is in the database before the first byte reaches the printer; the drawer opens', async () => {
-    const { shiftId } = await openRegister('A', printer.port);
+    const { shiftId } = await shop.openRegister('A');
     const keptAtFirstByte: unknown[] = [];
     printer.onFirstByte = () => keptAtFirstByte.push(...rowsOf(office.databaseFile, 'SELECT number FROM sales'));
-    const sale = await sell(shiftId);
+    const sale = await shop.sell(shiftId);
     await isEmpty();
     expect(keptAtFirstByte).toEqual([{ number: sale.number }]);
     expect(printedTexts()).toHaveLength(1);
@@ -66,8 +37,8 @@ describe('a printer that works', () => {
   });
 
   test('a reprint says COPY and leaves the drawer shut; reports, drawer and test page are printed too', async () => {
-    const { registerId, shiftId } = await openRegister('A', printer.port);
-    const sale = await sell(shiftId);
+    const { registerId, shiftId } = await shop.openRegister('A');
+    const sale = await shop.sell(shiftId);
     await office.api.sales.reprint({ commandId: testId(), id: sale.id });
     await office.api.till.printReport({ commandId: testId(), shiftId });
     await office.api.till.testPrinter({ commandId: testId(), registerId });
@@ -83,7 +54,7 @@ describe('a printer that works', () => {
   });
 
   test('money on account has its voucher, and the closing its Z report', async () => {
-    const { shiftId } = await openRegister('A', printer.port);
+    const { shiftId } = await shop.openRegister('A');
     const contact = await office.api.contacts.create({ commandId: testId(), name: 'Ada' });
     const paid = { shiftId, contactId: contact.id, amountMinor: 1500, givenMinor: 2000 } as const;
     await office.api.till.takePayment({ commandId: testId(), ...paid });
@@ -98,10 +69,10 @@ describe('a printer that works', () => {
 
 describe('a printer that fails', () => {
   test('till.printQueue shows what waits and why; till.retryPrint tries at once, in the order of the sales', async () => {
-    const { shiftId } = await openRegister('A', printer.port);
+    const { shiftId } = await shop.openRegister('A');
     await printer.switchOff();
-    const first = await sell(shiftId);
-    const second = await sell(shiftId);
+    const first = await shop.sell(shiftId);
+    const second = await shop.sell(shiftId);
     await expect.poll(async () => (await queue())[0]?.fault, patience).toBe('REFUSED');
     expect((await queue()).map(({ title, registerName }) => [title, registerName])).toEqual([
       [first.number, 'A'],
@@ -115,9 +86,9 @@ describe('a printer that fails', () => {
   });
 
   test('a printer that dies in the middle and comes back gets the receipt whole, without anybody asking', async () => {
-    const { shiftId } = await openRegister('A', printer.port);
+    const { shiftId } = await shop.openRegister('A');
     printer.breakNext();
-    const sale = await sell(shiftId);
+    const sale = await shop.sell(shiftId);
     await expect.poll(async () => (await queue())[0]?.fault, patience).toBe('UNREACHABLE');
     await isEmpty();
     expect(printedTexts()).toHaveLength(1);
@@ -125,18 +96,18 @@ describe('a printer that fails', () => {
   });
 
   test('the printer of one register never holds up another', async () => {
-    const away = await openRegister('A', 9);
-    const here = await openRegister('B', printer.port);
-    const waiting = await sell(away.shiftId);
-    const printed = await sell(here.shiftId);
+    const away = await shop.openRegister('A', deadPort);
+    const here = await shop.openRegister('B');
+    const waiting = await shop.sell(away.shiftId);
+    const printed = await shop.sell(here.shiftId);
     await expect.poll(() => printedTexts().length, patience).toBe(1);
     expect(printedTexts()[0]).toContain(printed.number);
     expect((await queue()).map(({ title }) => title)).toEqual([waiting.number]);
   });
 
   test('till.cancelPrint takes a job out of the queue, once', async () => {
-    const { shiftId } = await openRegister('A', 9);
-    await sell(shiftId);
+    const { shiftId } = await shop.openRegister('A', deadPort);
+    await shop.sell(shiftId);
     const [job] = await queue();
     const call = { jobId: job?.id ?? '' };
     await office.api.till.cancelPrint({ commandId: testId(), ...call });
@@ -147,21 +118,21 @@ describe('a printer that fails', () => {
   });
 
   test('a job that cannot be made is passed over, and says so', async () => {
-    const { registerId, shiftId } = await openRegister('A', printer.port);
+    const { registerId, shiftId } = await shop.openRegister('A');
     tamper(
       office.databaseFile,
       `INSERT INTO print_jobs (id, register_id, kind, subject_id, title, copy_number, opens_drawer, created_at)
        VALUES ('019ab000-0000-7000-8000-00000000000f', '${registerId}', 'receipt', 'gone', 'Gone', 0, 0, '2026-11-21T09:00:00.000Z')`,
     );
-    await sell(shiftId);
+    await shop.sell(shiftId);
     await expect.poll(() => printedTexts().length, patience).toBe(1);
     await expect.poll(async () => (await queue()).map(({ fault }) => fault), patience).toEqual(['FAILED']);
   });
 
   test('the queue survives a restart, and a drawer does not open long after its sale', async () => {
-    const { shiftId } = await openRegister('A', printer.port);
+    const { shiftId } = await shop.openRegister('A');
     await printer.switchOff();
-    const sale = await sell(shiftId);
+    const sale = await shop.sell(shiftId);
     await office.api.till.openDrawer({ commandId: testId(), shiftId, reason: 'Change' });
     await expect.poll(async () => (await queue())[0]?.fault, patience).toBe('REFUSED');
     await printer.switchOn();
@@ -176,7 +147,7 @@ describe('a printer that fails', () => {
 
 test('a program that does not print leaves the queue to the one that does', async () => {
   const script = await openTestApp({ folder: office.folder });
-  const { registerId } = await openRegister('A', 9);
+  const { registerId } = await shop.openRegister('A', deadPort);
   await script.api.till.testPrinter({ commandId: testId(), registerId });
   await script.app.close();
   expect((await queue()).map(({ kind }) => kind)).toEqual(['test']);
