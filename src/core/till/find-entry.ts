@@ -1,7 +1,7 @@
 /** `till.find`: what a scan or a typed entry means. */
 import { sql } from 'kysely';
 
-import { e4 } from '#domain/money';
+import { e4, roundHalfAway } from '#domain/money';
 import type { E4 } from '#domain/money';
 import { barcodeCandidates, parseEntry, readEmbedded } from '#domain/till';
 import { ok } from '#domain/result';
@@ -76,7 +76,8 @@ async function foundEmbedded(db: Reads, { code, quantityE4 }: { code: string; qu
     const itemIds = byBarcode.length > 0 ? byBarcode : await idsOf(db, itemsByCode(db, itemCode));
     if (itemIds.length === 0) continue;
     if (kind === 'price') return { itemIds, quantityE4, embeddedPriceE4: valueE4 };
-    return { itemIds, quantityE4: e4(Math.round((quantityE4 / 10_000) * valueE4)), embeddedPriceE4: null };
+    const weightE4 = roundHalfAway(BigInt(quantityE4) * BigInt(valueE4), 10_000n);
+    return { itemIds, quantityE4: e4(Number(weightE4)), embeddedPriceE4: null };
   }
   return null;
 }

@@ -1,6 +1,7 @@
 // What a scan or a typed entry means, and how items are found by name.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
+import { checkDigitOf } from '#domain/till';
 import { openTestApp, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
@@ -62,10 +63,12 @@ test('a barcode that holds a price or weight is read by its rule, its item known
     embeddedPriceE4: 73_500,
     barcode: priced,
   });
-  const weighed = '2800815003559';
+  const [weighed, tiny] = ['2800815003559', `280081500075${checkDigitOf('280081500075')}`];
   const found = { kind: 'items', items: [{ itemId: ham.id }], embeddedPriceE4: null };
   expect(await find(weighed)).toMatchObject({ ...found, quantityE4: 3550 });
   expect(await find(`2*${weighed}`)).toMatchObject({ ...found, quantityE4: 7100 });
+  // 0.29 of 0.075 kg is 0.02175 kg; computed as a float it would be a hair less.
+  expect(await find(`0.29*${tiny}`)).toMatchObject({ ...found, quantityE4: 218 });
   expect(await find('2899999003554')).toMatchObject({ kind: 'unknown', isBarcode: true });
 });
 
