@@ -1,3 +1,4 @@
+export { countCopies, countCopy } from './copies.ts';
 export type { RenderedJob } from './deliver-job.ts';
 export { startPrintLoop } from './print-loop.ts';
 export { cancelPrint, printQueue, retryPrint } from './queue-commands.ts';

@@ -5,6 +5,7 @@ import type { Sale } from '#contract/sales';
 import { readRoot } from '#core/contact-groups';
 import type { ReadDb } from '#core/database';
 import type { Failure, QueryScope } from '#core/pipeline';
+import { countCopies } from '#core/print-queue';
 
 import { saleOf } from './sale-answer.ts';
 import { findSale, readSaleContent } from './sale-rows.ts';
@@ -91,16 +92,4 @@ async function madeCredits(db: Reads, saleId: string): Promise<Sale['credits']> 
     .where('sale_id', '=', saleId)
     .orderBy('id')
     .execute();
-}
-
-/** How often a paper of the till was printed again. */
-export async function countCopies(db: Reads, subjectId: string): Promise<number> {
-  const last = await db
-    .selectFrom('receipt_copies')
-    .select('copy_number')
-    .where('subject_id', '=', subjectId)
-    .orderBy('copy_number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last?.copy_number ?? 0;
 }

@@ -2,9 +2,8 @@
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { CommandScope, Failure, InputOf } from '#core/pipeline';
-import { printerOf, queuePrint } from '#core/print-queue';
+import { countCopy, printerOf, queuePrint } from '#core/print-queue';
 
-import { countCopies } from './read-sale.ts';
 import { findSale } from './sale-rows.ts';
 
 /** Counts a copy and queues it where the register has a printer. Errors: SALE_NOT_FOUND, REGISTER_NOT_FOUND (also an archived one that was asked for). */
@@ -12,16 +11,12 @@ export async function reprintSale(
   scope: CommandScope,
   { id, registerId: asked }: InputOf<'sales', 'reprint'>,
 ): Promise<Result<{ copyNumber: number; isQueued: boolean }, Failure>> {
-  const { tx, now, session } = scope;
+  const { tx } = scope;
   const sale = await findSale(tx, id);
   if (!sale) return err({ code: 'SALE_NOT_FOUND' });
   const registerId = asked ?? sale.register_id;
   if (asked !== undefined && (await printerOf(tx, asked)) === null) return err({ code: 'REGISTER_NOT_FOUND' });
-  const copyNumber = (await countCopies(tx, id)) + 1;
-  await tx
-    .insertInto('receipt_copies')
-    .values({ subject_id: id, copy_number: copyNumber, at: now, user_id: session.userId })
-    .execute();
+  const copyNumber = await countCopy(scope, id);
   const isQueued = await queuePrint(scope, {
     kind: 'receipt',
     registerId,

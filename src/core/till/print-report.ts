@@ -2,9 +2,7 @@
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { CommandScope, Failure, InputOf } from '#core/pipeline';
-import { printerOf, queuePrint } from '#core/print-queue';
-
-import { copiesOf } from './shift-report.ts';
+import { countCopy, printerOf, queuePrint } from '#core/print-queue';
 
 /**
  * Prints the report of a shift. A Z report was printed when the shift was closed: each further one is a copy, numbered and counted, also where it
@@ -14,21 +12,14 @@ export async function printReport(
   scope: CommandScope,
   { shiftId }: InputOf<'till', 'printReport'>,
 ): Promise<Result<{ copyNumber: number; isQueued: boolean }, Failure>> {
-  const { tx, now, session } = scope;
-  const shift = await tx
+  const shift = await scope.tx
     .selectFrom('shifts')
     .innerJoin('registers', 'registers.id', 'shifts.register_id')
-    .select(['shifts.register_id', 'shifts.z_number', 'registers.name', copiesOf(shiftId).as('copies')])
+    .select(['shifts.register_id', 'shifts.z_number', 'registers.name'])
     .where('shifts.id', '=', shiftId)
     .executeTakeFirst();
   if (!shift) return err({ code: 'SHIFT_NOT_FOUND' });
-  const copyNumber = shift.z_number === null ? 0 : shift.copies + 1;
-  if (copyNumber > 0) {
-    await tx
-      .insertInto('receipt_copies')
-      .values({ subject_id: shiftId, copy_number: copyNumber, at: now, user_id: session.userId })
-      .execute();
-  }
+  const copyNumber = shift.z_number === null ? 0 : await countCopy(scope, shiftId);
   const job = { registerId: shift.register_id, subjectId: shiftId, title: shift.z_number ?? shift.name, copyNumber };
   const isQueued = await queuePrint(scope, { kind: 'report', ...job, opensDrawer: false });
   scope.record({ kind: 'shift', id: shiftId });

@@ -8,6 +8,7 @@ import type { Result } from '#domain/result';
 import type { ShiftReport } from '#contract/till';
 import type { ReadDb } from '#core/database';
 import type { CommandScope, Failure, InputOf, QueryScope, Reference } from '#core/pipeline';
+import { countCopies } from '#core/print-queue';
 
 import { gatherFigures } from './shift-figures.ts';
 
@@ -36,12 +37,12 @@ export async function readReport(
     .innerJoin('registers', 'registers.id', 'shifts.register_id')
     .innerJoin('users', 'users.id', 'shifts.opened_by')
     .select(['shifts.register_id', 'opened_at', 'currency', 'report_json'])
-    .select(['registers.name as registerName', 'users.name as openedBy', copiesOf(shiftId).as('copies')])
+    .select(['registers.name as registerName', 'users.name as openedBy'])
     .select(sql<number>`(SELECT count(*) FROM held_sales WHERE register_id = shifts.register_id)`.as('heldCount'))
     .where('shifts.id', '=', shiftId)
     .executeTakeFirst();
   if (!shift) return err({ code: 'SHIFT_NOT_FOUND' });
-  const { copies } = shift;
+  const copies = await countCopies(db, shiftId);
   if (shift.report_json !== null) return ok({ ...(JSON.parse(shift.report_json) as ShiftReport), copies });
   return ok({
     shiftId,
@@ -64,9 +65,4 @@ export async function readReport(
     note: '',
     copies,
   });
-}
-
-/** How often a paper of the till was printed again. */
-export function copiesOf(subjectId: string) {
-  return sql<number>`(SELECT count(*) FROM receipt_copies WHERE subject_id = ${subjectId})`;
 }
