@@ -8,10 +8,10 @@ import { receiptNumber } from '#domain/till';
 import type { Printer } from '#contract/till-values';
 import { keptQuery } from '#core/database';
 import type { CommandScope, Failure } from '#core/pipeline';
-import { companyOf, todayOf } from '#core/settings';
+import { companyOf } from '#core/settings';
 import type { CompanyNow } from '#core/settings';
-import { tillRulesOf } from '#core/till';
-import type { TillRules } from '#core/till';
+import { checkMoment, tillRulesOf } from '#core/till';
+import type { NextNumber, TillRules } from '#core/till';
 
 export type OpenTill = {
   company: CompanyNow;
@@ -19,13 +19,7 @@ export type OpenTill = {
   today: CalendarDate;
   shiftId: string;
   register: { id: string; name: string; printer: Printer };
-  next: {
-    sequence: number;
-    number: string;
-    /** Hash of the receipt before; '' for the first. */
-    previousHash: string;
-    isFirst: boolean;
-  };
+  next: NextNumber & { number: string };
 };
 
 /** Errors: SHIFT_NOT_FOUND, COMPANY_INCOMPLETE, SHIFT_CLOSED, CLOCK_BEHIND, PERIOD_CLOSED. */
@@ -39,15 +33,13 @@ export async function readOpenTill(
   if (company.name === '') return err({ code: 'COMPANY_INCOMPLETE' });
   if (shift.closed_at !== null) return err({ code: 'SHIFT_CLOSED', zNumber: shift.z_number ?? '' });
   const lastAt = latestOf([shift.opened_at, shift.sold_at, shift.z_at]);
-  if (now < lastAt) return err({ code: 'CLOCK_BEHIND', lastAt });
-  const today = todayOf(company, now);
-  const { closedUntil } = company;
-  if (closedUntil !== null && today <= closedUntil) return err({ code: 'PERIOD_CLOSED', closedUntil });
+  const today = checkMoment({ lastAt, company, now });
+  if (!today.ok) return today;
   const sequence = shift.last_sequence === null ? shift.start_at : shift.last_sequence + 1;
   return ok({
     company,
     rules: tillRulesOf(shift.settings_json),
-    today,
+    today: today.value,
     shiftId,
     register: {
       id: shift.register_id,

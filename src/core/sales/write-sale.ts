@@ -3,11 +3,11 @@ import { postSale } from '#domain/ledger';
 import { minor, sumMinor } from '#domain/money';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
-import { insertRows, keptQuery, uniqueFault } from '#core/database';
-import type { RegisterCountersTable, WriteTx } from '#core/database';
+import { insertRows, uniqueFault } from '#core/database';
 import { postEntry } from '#core/ledger';
 import { chainHash } from '#core/numbering';
 import type { CommandScope, Failure } from '#core/pipeline';
+import { sealNumber } from '#core/till';
 
 import type { Basket, SaleInput } from './basket.ts';
 import { bookAccount, dueDayOf } from './book-account.ts';
@@ -37,7 +37,7 @@ export async function writeSale(scope: CommandScope, made: Made): Promise<Result
   for (const { id, leftMinor } of payment.used) {
     await tx.updateTable('store_credits').set({ left_minor: leftMinor }).where('id', '=', id).execute();
   }
-  await sealReceipt(scope, { till, hash: record.hash });
+  await sealNumber(tx, { registerId: till.register.id, kind: 'receipt', next: till.next, hash: record.hash, now });
   try {
     // The entry names the open item, so that comes first.
     await bookAccount(scope, { basket, payment, sale: record });
@@ -161,29 +161,3 @@ async function insertCredits(
   }));
   await insertRows(tx, 'store_credits', rows);
 }
-
-/** Makes the receipt the last one of its register: its number, the head of its chain, its time. */
-async function sealReceipt({ tx, now }: CommandScope, { till, hash }: { till: OpenTill; hash: string }): Promise<void> {
-  const { register, next } = till;
-  const head = { last_sequence: next.sequence, last_hash: hash, last_at: now };
-  if (next.isFirst) {
-    const first = { register_id: register.id, kind: 'receipt' as const, first_sequence: next.sequence };
-    await tx
-      .insertInto('register_counters')
-      .values({ ...first, ...head })
-      .execute();
-    return;
-  }
-  await moveHead(tx, { registerId: register.id, ...head });
-}
-
-type Head = Pick<RegisterCountersTable, 'last_sequence' | 'last_hash' | 'last_at'>;
-
-const moveHead = keptQuery(
-  (tx: WriteTx, { registerId, last_sequence, last_hash, last_at }: Head & { registerId: string }) =>
-    tx
-      .updateTable('register_counters')
-      .set({ last_sequence, last_hash, last_at })
-      .where('register_id', '=', registerId)
-      .where('kind', '=', 'receipt'),
-);

@@ -15,13 +15,14 @@ import { dropReports, queuePrint } from '#core/print-queue';
 import { readCompany } from '#core/settings';
 import type { CompanyNow } from '#core/settings';
 
+import { sealNumber } from './register-head.ts';
+import type { NextNumber } from './register-head.ts';
 import { readReport } from './shift-report.ts';
 import { usableShift } from './usable-shift.ts';
 import type { UsableShift } from './usable-shift.ts';
 
 export type ShiftRecord = Selectable<ShiftsTable>;
 type Input = InputOf<'till', 'closeShift'>;
-type NextZ = { sequence: number; previousHash: string; isFirst: boolean };
 
 /** What the hash of a Z report covers: every column of the shift but the hash itself, and its sender by the hash of that version of the company. */
 export function shiftChainRecord(shift: Omit<ShiftRecord, 'hash'>, { senderHash }: { senderHash: string }): JsonValue {
@@ -84,7 +85,7 @@ function closedReport(
   };
 }
 
-async function nextZ(tx: WriteTx, registerId: string): Promise<NextZ> {
+async function nextZ(tx: WriteTx, registerId: string): Promise<NextNumber> {
   const counter = await tx
     .selectFrom('register_counters')
     .select(['last_sequence', 'last_hash'])
@@ -98,15 +99,13 @@ async function nextZ(tx: WriteTx, registerId: string): Promise<NextZ> {
   };
 }
 
-type Closing = { usable: UsableShift; company: CompanyNow; input: Input; next: NextZ; report: ShiftReport };
+type Closing = { usable: UsableShift; company: CompanyNow; input: Input; next: NextNumber; report: ShiftReport };
 
 async function freeze(
   { tx, now, session }: CommandScope,
   { usable: { shift, today }, company, input, next, report }: Closing,
 ): Promise<void> {
-  const { hash: _, ...open } = shift;
-  const closed = {
-    ...open,
+  const ending = {
     closed_at: now,
     closed_on: today,
     closed_by: session.userId,
@@ -119,38 +118,12 @@ async function freeze(
     report_json: JSON.stringify(report),
     company_version: company.version,
   };
-  const hash = chainHash(shiftChainRecord(closed, { senderHash: company.versionHash }), next.previousHash);
-  const { closed_at, closed_on, closed_by, expected_minor, counted_minor, closing_counts_json, note } = closed;
-  const { z_sequence, z_number, report_json, company_version } = closed;
-  const ending = { closed_at, closed_on, closed_by, expected_minor, counted_minor, closing_counts_json, note };
+  const record = shiftChainRecord({ ...shift, ...ending }, { senderHash: company.versionHash });
+  const hash = chainHash(record, next.previousHash);
   await tx
     .updateTable('shifts')
-    .set({ ...ending, z_sequence, z_number, report_json, company_version, hash })
+    .set({ ...ending, hash })
     .where('id', '=', shift.id)
     .execute();
-  await sealZ(tx, { registerId: shift.register_id, next, head: { last_hash: hash, last_at: now } });
-}
-
-async function sealZ(
-  tx: WriteTx,
-  {
-    registerId,
-    next,
-    head,
-  }: { registerId: string; next: NextZ; head: { last_hash: string; last_at: ShiftReport['madeAt'] } },
-): Promise<void> {
-  const last = { last_sequence: next.sequence, ...head };
-  if (next.isFirst) {
-    await tx
-      .insertInto('register_counters')
-      .values({ register_id: registerId, kind: 'z', first_sequence: next.sequence, ...last })
-      .execute();
-    return;
-  }
-  await tx
-    .updateTable('register_counters')
-    .set(last)
-    .where('register_id', '=', registerId)
-    .where('kind', '=', 'z')
-    .execute();
+  await sealNumber(tx, { registerId: shift.register_id, kind: 'z', next, hash, now });
 }
