@@ -4,7 +4,18 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { goTo } from './looking.ts';
 import { callOperation } from './script.ts';
-import { attach, choose, dialogOf, holdAnswer, lines, paid, payExactly, scanTo, seePaid } from './till-counter.ts';
+import {
+  attach,
+  choose,
+  dialogOf,
+  holdAnswer,
+  lines,
+  paid,
+  payExactly,
+  scanTo,
+  seePaid,
+  typeSlowly,
+} from './till-counter.ts';
 import { handMoves, scan } from './till-hands.ts';
 import { shelf } from './till-shelf.ts';
 import { entryField, openCounter, readRows, soldIn } from './till-shop.ts';
@@ -27,17 +38,19 @@ test('what one window sells the other shows, waits for, and does not sell again'
   const { isRecorded, letGo } = await holdAnswer(page);
   await page.keyboard.press('Enter');
   await isRecorded;
-  await expect(other.getByText('This sale is being recorded in another window')).toBeVisible();
+  await expect(other.getByText('Another window is recording this sale')).toBeVisible();
   await other.bringToFront();
   await entryField(other).focus();
   await handMoves(other);
   await other.keyboard.press('Enter');
-  // A scan in the other window waits: it is the first of the next sale.
+  // A scan in the other window waits, and so does a press on what was found: they are the first of the next sale.
   await scan(other, pen.barcode);
+  await typeSlowly(other, 'Noteb');
+  await other.getByRole('option', { name: notebook.name }).click();
   await expect(lines(other)).toHaveCount(3);
   letGo();
   await seePaidElsewhere(page);
-  await expect(lines(other)).toHaveCount(1);
+  await expect(lines(other)).toHaveCount(2);
   expect(soldIn(dataFolder)).toMatchObject([{ totalMinor: 495 + 1290 + 245 }]);
 
   await payExactly(other);
@@ -122,10 +135,14 @@ test('without the internet selling goes on, also with a customer', async ({ app 
   expect(soldIn(dataFolder)).toHaveLength(1);
 });
 
-test('a scan while the sale is being put aside is the first of the next one', async ({ app }) => {
+test('a scan while the sale is being put aside is the first of the next one, in whichever window', async ({ app }) => {
   await openCounter(app);
   const { page } = app;
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await page.bringToFront();
   await scanTo(page, 1, pen.barcode);
+  await expect(lines(other)).toHaveCount(1);
   const [asked, go] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
   await page.route('**/rpc/sales/hold', async (route) => {
     asked.resolve(undefined);
@@ -137,11 +154,14 @@ test('a scan while the sale is being put aside is the first of the next one', as
   await page.keyboard.press('Enter');
   await asked.promise;
   await scan(page, notebook.barcode);
+  await scan(other, bread.barcode);
+  await expect(entryField(other)).toHaveValue('');
   go.resolve(undefined);
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByRole('button', { name: 'Held sales (1)' })).toBeVisible();
-  await expect(lines(page)).toContainText(notebook.name);
-  await expect(lines(page)).toHaveCount(1);
+  await expect(lines(page)).toHaveCount(2);
+  await expect(lines(page).getByText(notebook.name)).toBeVisible();
+  await expect(lines(page).getByText(bread.name)).toBeVisible();
 });
 
 test('what is typed about a line or a sale is kept while another window takes it away', async ({ app }) => {
@@ -171,7 +191,7 @@ test('what is typed about a line or a sale is kept while another window takes it
   await handMoves(other);
   await other.keyboard.press('Enter');
   await isRecorded;
-  await expect(dialog.getByText('being recorded in another window')).toBeVisible();
+  await expect(dialog.getByText('Another window is recording this sale')).toBeVisible();
   await dialog.getByRole('textbox', { name: "Customer's reference" }).press('Enter');
   letGo();
   await seePaid(other);

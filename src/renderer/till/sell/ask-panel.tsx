@@ -100,7 +100,7 @@ function Unknown({ ask }: Unknowing) {
 function NewItem({ ask, onIgnore }: Unknowing & { onIgnore: () => void }) {
   const { t } = useTranslation('till');
   const formats = useFormats();
-  const { settings, entry, cart, focusEntry } = useDesk();
+  const { settings, entry, cart, focusEntry, run } = useDesk();
   const create = useCommand(orpc.items.create, { shownByCaller: true });
   const readOrTell = useReadOrTell();
   const [name, setName] = useState(ask.isBarcode ? '' : ask.text);
@@ -119,7 +119,7 @@ function NewItem({ ask, onIgnore }: Unknowing & { onIgnore: () => void }) {
     const quoted = await readOrTell(() => client.priceLists.quote(quote));
     const item = quoted?.items[0];
     entry.done(ask.key);
-    if (item !== undefined) entry.addItem(item, { quantityE4: ask.quantityE4 });
+    if (item !== undefined) run({ kind: 'item', item, counted: { quantityE4: ask.quantityE4 } });
     focusEntry();
   };
   return (
@@ -162,7 +162,7 @@ function NewItem({ ask, onIgnore }: Unknowing & { onIgnore: () => void }) {
 
 function Choose({ ask }: { ask: Extract<Ask, { kind: 'choose' }> }) {
   const { t } = useTranslation('till');
-  const { entry, focusEntry } = useDesk();
+  const { entry, focusEntry, run } = useDesk();
   const leave = () => {
     entry.done(ask.key);
     focusEntry();
@@ -177,7 +177,7 @@ function Choose({ ask }: { ask: Extract<Ask, { kind: 'choose' }> }) {
               className={panels['choice']}
               data-start={index === 0}
               onClick={() => {
-                entry.addItem(item, ask);
+                run({ kind: 'item', item, counted: ask });
                 leave();
               }}
             >

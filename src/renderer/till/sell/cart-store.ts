@@ -10,7 +10,7 @@ import type { Surroundings } from './turn.ts';
 
 export type CartStore = {
   get: () => CartState;
-  /** Changes the sale; refused (false) while it is being recorded, here or in another window. */
+  /** Changes the sale; refused (false) while it is being recorded or put aside, here or in another window. */
   dispatch: (action: CartAction) => boolean;
   /**
    * While it is locked nothing changes it: what is being recorded is what stands on the screen, in all windows. Letting go, the `next` sale

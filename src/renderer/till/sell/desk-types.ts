@@ -1,11 +1,12 @@
+import type { SoldItem } from '#contract/price-lists';
 import type { HeldSale, Sale } from '#contract/sales';
 import type { Settings } from '#contract/settings';
 import type { TillSettings } from '#contract/till';
 import type { Register } from '#contract/till-values';
 import type { Minor } from '#domain/money';
 
-import type { Customer } from './cart.ts';
-import type { CreditFound } from './use-entry.ts';
+import type { CartAction, Customer } from './cart.ts';
+import type { Counted } from './use-entry.ts';
 import type { Payment } from './use-record.ts';
 
 /** What stands beside the running sale. */
@@ -36,6 +37,9 @@ export type Dialog =
 /** Everything that is done one after the other: scans that come while something runs wait their turn. */
 export type Job =
   | { kind: 'text'; text: string; isScan: boolean }
+  /** A press on an item, as a scan is. */
+  | { kind: 'item'; item: SoldItem; counted: Partial<Counted> }
+  | { kind: 'add'; action: Extract<CartAction, { type: 'addLine' | 'addReturns' }> }
   | { kind: 'contact'; contact: Customer | null }
   | { kind: 'exactCash' }
   | { kind: 'record'; payment: Payment }
@@ -51,5 +55,3 @@ export type DeskOptions = {
   tillSettings: TillSettings;
   settings: Settings;
 };
-
-export type { CreditFound };

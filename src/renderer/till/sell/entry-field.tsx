@@ -58,12 +58,12 @@ export function EntryField() {
 }
 
 function useEntryKeys(found: Found) {
-  const { text, setText, stage, toSell, cart, store, entry, run, recording, enterRest } = useDesk();
+  const { text, setText, stage, toSell, cart, store, run, recording, enterRest } = useDesk();
   const removeLine = useRemoveLine();
   const enter = (event: KeyboardEvent) => {
     const item = found.marked === null ? undefined : found.rows[found.marked];
     if (item !== undefined) {
-      entry.addItem(item, { quantityE4: found.quantityE4 });
+      run({ kind: 'item', item, counted: { quantityE4: found.quantityE4 } });
       return setText('');
     }
     if (text.trim() !== '') {

@@ -68,14 +68,14 @@ export function Favourites({ isBelow = false }: { isBelow?: boolean }) {
 }
 
 function TileButton({ item, whole, shown }: Tile<SoldItem>) {
-  const { entry, focusEntry, recording } = useDesk();
+  const { run, focusEntry, recording } = useDesk();
   return (
     <UnstyledButton
       className={classes['tile']}
       title={whole}
       disabled={recording.isBusy}
       onClick={() => {
-        entry.addItem(item, {});
+        run({ kind: 'item', item, counted: {} });
         focusEntry();
       }}
     >

@@ -10,7 +10,7 @@ import type { Found } from './use-found.ts';
 /** The items that fit what is typed, below the entry field. The focus stays in the field. */
 export function FoundList({ id, found }: { id: string; found: Found }) {
   const { t } = useTranslation('till');
-  const { entry, setText, focusEntry } = useDesk();
+  const { run, setText, focusEntry } = useDesk();
   return (
     <div id={id} role="listbox" aria-label={t('entry.found')} className={classes['found']}>
       {found.rows.map((item, index) => (
@@ -24,7 +24,7 @@ export function FoundList({ id, found }: { id: string; found: Found }) {
           className={`${panels['choice']} ${classes['foundRow']}`}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
-            entry.addItem(item, { quantityE4: found.quantityE4 });
+            run({ kind: 'item', item, counted: { quantityE4: found.quantityE4 } });
             setText('');
             focusEntry();
           }}

@@ -17,7 +17,7 @@ import { usePanelKeys } from './use-panel-keys.ts';
 /** Chooses what of a receipt comes back. */
 export function ReturnLines({ receipt }: { receipt: Returnable }) {
   const { t } = useTranslation('till');
-  const { cart, store, toSell, run } = useDesk();
+  const { cart, toSell, run } = useDesk();
   const [chosen, setChosen] = useState(() => chosenBefore(cart.lines, receipt.saleId));
   const [reason, setReason] = useState('');
   const form = usePanelKeys<HTMLFormElement>();
@@ -26,7 +26,7 @@ export function ReturnLines({ receipt }: { receipt: Returnable }) {
   const taken = returnLines(receipt, chosen, { reason: reason.trim(), newKey: newId });
   const add = () => {
     if (taken.length === 0 || isTooMuch) return;
-    store.dispatch({ type: 'addReturns', receipt, lines: taken });
+    run({ kind: 'add', action: { type: 'addReturns', receipt, lines: taken } });
     // Who bought it brings it back, unless somebody else stands here already.
     if (cart.contact === null && receipt.contactId !== null) {
       run({ kind: 'contact', contact: { id: receipt.contactId, name: receipt.contactName } });

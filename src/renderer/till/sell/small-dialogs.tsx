@@ -7,6 +7,7 @@ import { newId, useFormats } from '#renderer/api';
 import { DecimalInput, MoneyInput } from '#renderer/ui';
 
 import { noLineDiscount, oneE4 } from './cart.ts';
+import type { FreeLine, VoucherLine } from './cart.ts';
 import { useDesk } from './desk.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { useDialogSale } from './use-dialog-sale.ts';
@@ -80,7 +81,7 @@ export function NoteDialog({ onClose }: DialogProps) {
 export function FreeLineDialog({ text, onClose }: DialogProps & { text: string }) {
   const { t } = useTranslation('till');
   const { currency } = useFormats();
-  const { store, settings, toSell } = useDesk();
+  const { run, settings, toSell } = useDesk();
   const rates = settings.taxRates.filter((rate) => !rate.isArchived);
   const [description, setDescription] = useState(text);
   const [quantityE4, setQuantity] = useState<E4 | null>(oneE4);
@@ -90,21 +91,18 @@ export function FreeLineDialog({ text, onClose }: DialogProps & { text: string }
     description.trim() !== '' && quantityE4 !== null && quantityE4 > 0 && priceE4 !== null && priceE4 >= 0;
   const add = () => {
     if (quantityE4 === null || priceE4 === null) return;
-    const isAdded = store.dispatch({
-      type: 'addLine',
-      line: {
-        key: newId(),
-        kind: 'free',
-        description: description.trim(),
-        quantityE4,
-        unit: '',
-        priceE4,
-        taxRateId: taxRateId === '' ? null : taxRateId,
-        ...noLineDiscount,
-        note: '',
-      },
-    });
-    if (!isAdded) return;
+    const line: FreeLine = {
+      key: newId(),
+      kind: 'free',
+      description: description.trim(),
+      quantityE4,
+      unit: '',
+      priceE4,
+      taxRateId: taxRateId === '' ? null : taxRateId,
+      ...noLineDiscount,
+      note: '',
+    };
+    run({ kind: 'add', action: { type: 'addLine', line } });
     toSell();
     onClose();
   };
@@ -151,13 +149,13 @@ export function FreeLineDialog({ text, onClose }: DialogProps & { text: string }
 /** Sells a voucher: its worth, and the code of a printed card. */
 export function VoucherDialog({ onClose }: DialogProps) {
   const { t } = useTranslation('till');
-  const { store, toSell } = useDesk();
+  const { run, toSell } = useDesk();
   const [amountMinor, setAmount] = useState<Minor | null>(null);
   const [code, setCode] = useState('');
   const add = () => {
     if (amountMinor === null) return;
-    const line = { key: newId(), kind: 'voucher', amountMinor, code: code.trim() } as const;
-    if (!store.dispatch({ type: 'addLine', line })) return;
+    const line: VoucherLine = { key: newId(), kind: 'voucher', amountMinor, code: code.trim() };
+    run({ kind: 'add', action: { type: 'addLine', line } });
     toSell();
     onClose();
   };

@@ -10,11 +10,12 @@ import { newCartStore, useCart } from './cart-store.ts';
 import type { CartStore } from './cart-store.ts';
 import { cartTotals, surroundingsOf } from './cart-totals.ts';
 import type { CartTotals, Surroundings } from './cart-totals.ts';
-import type { CreditFound, DeskOptions, Dialog, Job, Stage } from './desk-types.ts';
+import type { DeskOptions, Dialog, Job, Stage } from './desk-types.ts';
 import { useReceiptChoice, useTillKeys } from './device.ts';
 import { newEnterRest } from './enter-rest.ts';
 import { openReceipt } from './open-receipt.ts';
 import { creditRow, exactCash, tenderInputs } from './payment.ts';
+import type { Credit } from './payment.ts';
 import { useBurst } from './use-burst.ts';
 import { useCare } from './use-care.ts';
 import { useCartPrices } from './use-cart-prices.ts';
@@ -39,6 +40,10 @@ export function useDeskState(options: DeskOptions) {
     switch (job.kind) {
       case 'text':
         return entry.take(job.text, { isScan: job.isScan });
+      case 'item':
+        return entry.addItem(job.item, job.counted);
+      case 'add':
+        return void store.dispatch(job.action);
       case 'contact':
         return prices.attach(job.contact);
       case 'exactCash':
@@ -120,7 +125,7 @@ function useSelling({ register, shift, tillSettings }: DeskOptions, base: Return
     if (!isQueued && choice === 'open') openReceipt(sale.id).catch(tellNothing);
   };
   const recording = useRecord({ store, shiftId: shift.id, onRecorded: finish, onChanged: prices.refresh });
-  const payWithCredit = (credit: CreditFound): boolean => {
+  const payWithCredit = (credit: Credit): boolean => {
     const row = creditRow(credit, {
       totalMinor: totalsNow()?.totalMinor,
       rows: store.get().tenders,

@@ -3,28 +3,30 @@ import { useRef, useState } from 'react';
 import type { SoldItem } from '#contract/price-lists';
 import type { FoundEntry } from '#contract/till';
 import { e4 } from '#domain/money';
-import type { E4, Minor } from '#domain/money';
+import type { E4 } from '#domain/money';
 import { parseEntry } from '#domain/till';
 import { client, newId } from '#renderer/api';
 
 import { oneE4 } from './cart.ts';
 import type { CartStore } from './cart-store.ts';
+import type { Credit } from './payment.ts';
 
 /** Something that a scan asks of the person; they wait in the order in which they came. */
 export type Ask = { key: string } & (
   | { kind: 'unknown'; text: string; quantityE4: E4; isBarcode: boolean }
   | { kind: 'choose'; items: readonly SoldItem[]; quantityE4: E4; barcode: string; embeddedPriceE4: E4 | null }
-  | { kind: 'credit'; code: string; creditKind: 'voucher' | 'storeCredit'; leftMinor: Minor }
+  | ({ kind: 'credit' } & Credit)
 );
 
-export type CreditFound = { code: string; leftMinor: Minor; creditKind: 'voucher' | 'storeCredit' };
+/** How much of an item, and what its label said. */
+export type Counted = { quantityE4: E4; barcode: string; embeddedPriceE4: E4 | null };
 
 type Options = {
   store: CartStore;
   onItem: () => void;
   onReceipt: (saleId: string) => void;
   /** True when the voucher was taken for paying at once. */
-  onCredit: (credit: CreditFound) => boolean;
+  onCredit: (credit: Credit) => boolean;
   onContact: (contact: { id: string; name: string }) => Promise<void>;
 };
 
@@ -41,7 +43,7 @@ export function useEntry({ store, onItem, onReceipt, onCredit, onContact }: Opti
   const ask = (question: NewAsk) => show([...waiting.current, { ...question, key: newId() }]);
   const done = (key: string) => show(waiting.current.filter((each) => each.key !== key));
 
-  const addItem = (item: SoldItem, { quantityE4 = oneE4, barcode = '', embeddedPriceE4 = null }: Partial<Quantity>) => {
+  const addItem = (item: SoldItem, { quantityE4 = oneE4, barcode = '', embeddedPriceE4 = null }: Partial<Counted>) => {
     store.dispatch({ type: 'addItem', key: newId(), item, quantityE4, barcode, embeddedPriceE4 });
     onItem();
   };
@@ -89,8 +91,6 @@ export function useEntry({ store, onItem, onReceipt, onCredit, onContact }: Opti
 }
 
 export type Entry = ReturnType<typeof useEntry>;
-
-type Quantity = { quantityE4: E4; barcode: string; embeddedPriceE4: E4 | null };
 
 /** `5*` with nothing behind it is the quantity of the line that is chosen. */
 function quantityAlone(text: string): E4 | undefined {

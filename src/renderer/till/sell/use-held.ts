@@ -8,6 +8,7 @@ import { client, newId, orpc, useCommand } from '#renderer/api';
 import { offerUndo, useReadOrTell } from '#renderer/ui';
 
 import { emptyCart, isEmptyCart } from './cart.ts';
+import type { CartState } from './cart.ts';
 import { cartInput, neededFor, openedCart, takenUp } from './cart-input.ts';
 import type { CartStore } from './cart-store.ts';
 import type { CartTotals } from './cart-totals.ts';
@@ -26,13 +27,25 @@ export function useHeld({ store, registerId, rules, totals }: Options) {
   const discarding = useCommand(orpc.sales.discardHeld);
   const readOrTell = useReadOrTell();
 
-  /** False when the host did not take it: then the sale stays on the screen. */
-  const hold = async (name: string): Promise<boolean> => {
+  // Nobody changes the sale while the host is asked, here or in another window: what came meanwhile would be lost with it.
+  const replace = async (askNext: () => Promise<CartState | undefined>): Promise<boolean> => {
+    store.lock(true);
+    let next: CartState | undefined;
+    try {
+      next = await askNext();
+    } finally {
+      store.lock(false, next);
+    }
+    return next !== undefined;
+  };
+
+  /** The sale that stands here once the running one is put aside; undefined when the host did not take it. */
+  const putAside = async (name: string): Promise<CartState | undefined> => {
     const cart = store.get();
-    if (cart.lines.length === 0) return true;
+    if (cart.lines.length === 0) return cart;
     if (cart.tenders.length > 0) {
       notifications.show({ message: t('held.partlyPaid'), color: 'orange', autoClose: 10_000 });
-      return false;
+      return undefined;
     }
     const held = await command.run({
       ...(cart.heldId !== null && { id: cart.heldId }),
@@ -41,21 +54,25 @@ export function useHeld({ store, registerId, rules, totals }: Options) {
       totalMinor: minor(Math.max(0, totals()?.totalMinor ?? 0)),
       cart: cartInput(cart),
     });
-    if (!held.ok) return false;
-    store.dispatch({ type: 'replace', cart: emptyCart(newId()) });
+    if (!held.ok) return undefined;
     notifications.show({ message: name === '' ? t('held.done') : t('held.doneNamed', { name }), autoClose: 4000 });
-    return true;
+    return emptyCart(newId());
   };
 
+  /** False when the host did not take it: then the sale stays on the screen. */
+  const hold = (name: string): Promise<boolean> => replace(() => putAside(name));
+
   /** Takes a held sale up; what stood on the screen is put aside first. */
-  const recall = async (held: HeldSale): Promise<void> => {
-    const running = store.get();
-    if (running.lines.length > 0 && !(await hold(running.heldName))) return;
-    const opened = await readOrTell(() => open({ ...held, cart: takenUp(held.cart, running) }, rules));
-    if (opened === undefined) return;
-    store.dispatch({ type: 'replace', cart: opened.cart });
-    if (opened.lost > 0) notifications.show({ message: t('held.lost', { count: opened.lost }), color: 'orange' });
-  };
+  const recall = (held: HeldSale): Promise<boolean> =>
+    replace(async () => {
+      const running = store.get();
+      const next = await putAside(running.heldName);
+      if (next === undefined) return undefined;
+      const opened = await readOrTell(() => open({ ...held, cart: takenUp(held.cart, running) }, rules));
+      if (opened === undefined) return next;
+      if (opened.lost > 0) notifications.show({ message: t('held.lost', { count: opened.lost }), color: 'orange' });
+      return opened.cart;
+    });
 
   /** Empties the screen; a held sale stays held. */
   const empty = () => {
