@@ -2,10 +2,11 @@
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Item, ItemRow } from '#contract/items';
-import { afterKey, matchExpression, matchingRows, pageOf, readCursor, searchKey } from '#core/database';
+import { afterKey, pageOf, readCursor } from '#core/database';
 import type { PageKey, ReadDb } from '#core/database';
 import type { Failure, InputOf, QueryScope } from '#core/pipeline';
 
+import { itemMatches } from './item-conditions.ts';
 import { findItem } from './item-rows.ts';
 
 type ListInput = InputOf<'items', 'list'>;
@@ -72,14 +73,5 @@ export function itemPage(db: ReadDb, input: ListInput, key: PageKey | null) {
 function matchingItems(db: ReadDb, { q, archived }: Pick<ListInput, 'q' | 'archived'>) {
   let matching = db.selectFrom('items');
   if (archived !== 'all') matching = matching.where('is_archived', '=', archived === 'yes' ? 1 : 0);
-  if (q === undefined || q === '') return matching;
-  const expression = matchExpression(q);
-  if (expression !== null) return matching.where('row_number', 'in', matchingRows('items_search', expression));
-  const start = searchKey(q);
-  return matching.where((where) =>
-    where.or([
-      where.and([where('name_key', '>=', start), where('name_key', '<', `${start}\u{10ffff}`)]),
-      where.and([where('code', '>=', q), where('code', '<', `${q}\u{10ffff}`)]),
-    ]),
-  );
+  return q === undefined || q === '' ? matching : matching.where(itemMatches(q));
 }

@@ -5,17 +5,9 @@ import type { E4 } from '#domain/money';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { ListPriceRow, PriceList } from '#contract/price-lists';
-import {
-  afterKey,
-  fewRows,
-  insertRows,
-  matchExpression,
-  matchingRows,
-  pageOf,
-  readCursor,
-  searchKey,
-} from '#core/database';
+import { afterKey, fewRows, insertRows, pageOf, readCursor } from '#core/database';
 import type { PageKey, ReadDb, WriteTx } from '#core/database';
+import { itemMatches } from '#core/items';
 import type { CommandScope, Failure, InputOf, QueryScope } from '#core/pipeline';
 import { readCompany } from '#core/settings';
 import { taxRateBook } from '#core/taxes';
@@ -108,16 +100,7 @@ function matchingItems(db: ReadDb, { priceListId, q, onlyListed, isWalked }: Ask
           sql<string>`(SELECT item_id FROM price_list_prices WHERE price_list_id = ${priceListId})`,
         );
   }
-  if (q === undefined || q === '') return matching;
-  const expression = matchExpression(q);
-  if (expression !== null) return matching.where('items.row_number', 'in', matchingRows('items_search', expression));
-  const start = searchKey(q);
-  return matching.where((where) =>
-    where.or([
-      where.and([where('items.name_key', '>=', start), where('items.name_key', '<', `${start}\u{10ffff}`)]),
-      where.and([where('items.code', '>=', q), where('items.code', '<', `${q}\u{10ffff}`)]),
-    ]),
-  );
+  return q === undefined || q === '' ? matching : matching.where(itemMatches(q));
 }
 
 /** Sets or takes out prices; of an item that is named twice the last one counts. Errors: PRICE_LIST_NOT_FOUND, ITEM_NOT_FOUND. */

@@ -4,6 +4,7 @@ import type { Result } from '#domain/result';
 import type { SoldItem } from '#contract/price-lists';
 import { matchExpression, matchingRows, searchKey } from '#core/database';
 import type { ReadDb } from '#core/database';
+import { itemBegins } from '#core/items';
 import type { InputOf, QueryScope } from '#core/pipeline';
 import { pricedFor } from '#core/price-lists';
 
@@ -29,16 +30,8 @@ type Search = { q: string; limit: number };
 
 /** The queries behind it; exported for the proof that none reads all items. */
 export function itemsStarting(db: Reads, { q, limit }: Search) {
-  const start = searchKey(q);
   const named = inOrder(db, limit);
-  if (start === '') return named;
-  const end = '\u{10ffff}';
-  return named.where((where) =>
-    where.or([
-      where.and([where('name_key', '>=', start), where('name_key', '<', start + end)]),
-      where.and([where('code', '>=', q), where('code', '<', q + end)]),
-    ]),
-  );
+  return searchKey(q) === '' ? named : named.where(itemBegins(q));
 }
 
 /** null where no word of the query is long enough to be searched for. */
