@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 import { tenders } from '#domain/ledger';
-import { cashMovementKinds, saleTenders } from '#domain/till';
+import { cashMovementKinds, creditKinds, saleTenders } from '#domain/till';
 
 import { command, query } from './operation.ts';
 import { paymentSchema } from './payments.ts';
@@ -63,7 +63,7 @@ export const foundEntrySchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('credit'),
     code: z.string(),
-    creditKind: z.enum(['voucher', 'storeCredit']),
+    creditKind: z.enum(creditKinds),
     leftMinor: minorSchema,
   }),
   z.object({ kind: z.literal('contact'), contactId: idSchema, name: z.string() }),

@@ -4,15 +4,12 @@ import { createHash } from 'node:crypto';
 import type { Minor } from '#domain/money';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
+import { creditCode, creditCodeLength, creditCodeWritings, creditSigns } from '#domain/till';
 import type { CreditKind } from '#domain/till';
 import type { ReadDb } from '#core/database';
 import type { Failure } from '#core/pipeline';
 
 type Reads = Pick<ReadDb, 'selectFrom'>;
-
-/** 32 signs without I, O, 0 and 1, which are mistaken for each other. */
-const signs = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-const groupLength = 5;
 
 export type FoundCredit = { id: string; code: string; kind: CreditKind; leftMinor: Minor };
 
@@ -21,17 +18,17 @@ export async function findCredit(
   db: Reads,
   { code, currency }: { code: string; currency: string },
 ): Promise<FoundCredit | undefined> {
-  const typed = code.trim();
-  if (typed === '') return undefined;
-  const grouped =
-    typed.length === 2 * groupLength ? `${typed.slice(0, groupLength)}-${typed.slice(groupLength)}` : typed;
-  const found = await db
-    .selectFrom('store_credits')
-    .select(['id', 'code', 'kind', 'left_minor as leftMinor'])
-    .where('code', 'in', [typed, grouped])
-    .where('currency', '=', currency)
-    .execute();
-  return found.find((credit) => credit.code.toUpperCase() === typed.toUpperCase()) ?? found[0];
+  return (
+    db
+      .selectFrom('store_credits')
+      .select(['id', 'code', 'kind', 'left_minor as leftMinor'])
+      .where('code', 'in', creditCodeWritings(code))
+      .where('currency', '=', currency)
+      // What is kept just as it was typed: a hyphen sorts before all signs.
+      .orderBy('code', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  );
 }
 
 /**
@@ -62,12 +59,8 @@ async function isTaken(db: Reads, code: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Two groups of five signs: 50 bits of a fresh id's randomness, which no other code tells. */
+/** Ten signs: 50 bits of a fresh id's randomness, which no other code tells. */
 function makeCode(freshId: string): string {
-  const bytes = createHash('sha256')
-    .update(freshId)
-    .digest()
-    .subarray(0, 2 * groupLength);
-  const code = [...bytes].map((byte) => signs.charAt(byte % signs.length)).join('');
-  return `${code.slice(0, groupLength)}-${code.slice(groupLength)}`;
+  const bytes = createHash('sha256').update(freshId).digest().subarray(0, creditCodeLength);
+  return creditCode([...bytes].map((byte) => creditSigns.charAt(byte % creditSigns.length)).join(''));
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 
 import { e4, roundHalfAway } from '#domain/money';
 import type { E4 } from '#domain/money';
-import { barcodeCandidates, parseEntry, readEmbedded } from '#domain/till';
+import { barcodeCandidates, creditCodeWritings, parseEntry, readEmbedded } from '#domain/till';
 import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { FoundEntry } from '#contract/till';
@@ -20,7 +20,7 @@ type FoundItems = Extract<FoundEntry, { kind: 'items' }>;
 
 /**
  * In this order, each by an index: a barcode, a barcode that holds a price or weight, an item's code, a receipt's number (its barcode, too), a
- * voucher's code, a contact's code. `3*` before it is a quantity. Archived items and contacts are not found.
+ * voucher's code (with its hyphen or without), a contact's code. `3*` before it is a quantity. Archived items and contacts are not found.
  */
 export async function findEntry(scope: QueryScope, { text, contactId }: Input): Promise<Result<FoundEntry>> {
   return ok(await scope.read((db) => meaningOf(db, { text, contactId })));
@@ -129,7 +129,15 @@ async function foundCredit(db: Reads, code: string): Promise<FoundEntry | null> 
 }
 
 export function creditByCode(db: Reads, code: string) {
-  return db.selectFrom('store_credits').select(['code', 'kind', 'left_minor']).where('code', '=', code);
+  return (
+    db
+      .selectFrom('store_credits')
+      .select(['code', 'kind', 'left_minor'])
+      .where('code', 'in', creditCodeWritings(code))
+      // What is kept just as it was read: a hyphen sorts before all signs.
+      .orderBy('code', 'desc')
+      .limit(1)
+  );
 }
 
 async function foundContact(db: Reads, code: string): Promise<FoundEntry | null> {

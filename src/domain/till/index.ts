@@ -22,6 +22,7 @@ export {
   type EmbeddedValue,
 } from './barcodes.ts';
 export { cashStepBy, cashStepOf, denominationsOf, quickCash, type Denomination } from './cash.ts';
+export { creditCode, creditCodeLength, creditCodeWritings, creditSigns } from './credit-codes.ts';
 export { convertPrice, labelPrice } from './prices.ts';
 export { receiptNumber, zNumber, type ReceiptSeries } from './receipt-number.ts';
 export { checkRefund, planRefund, type PaidTender, type Refund, type RefundError } from './refunds.ts';
