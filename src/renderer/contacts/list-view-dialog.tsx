@@ -1,5 +1,6 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { SavedView, ViewState } from '#contract/organising';
@@ -18,6 +19,8 @@ type ViewDialogProps = {
 export function ViewDialog({ view, state, onSaved, onClose }: ViewDialogProps) {
   const { t } = useTranslation(['contactLists', 'common']);
   const formats = useFormats();
+  // Once for all tries: sent again because its answer got lost, it is the same view.
+  const [id] = useState(() => view?.id ?? newId());
   const save = useCommand(orpc.views.save, { shownByCaller: ['VIEW_NAME_TAKEN'] });
   const form = useForm({
     initialValues: {
@@ -28,7 +31,11 @@ export function ViewDialog({ view, state, onSaved, onClose }: ViewDialogProps) {
     validate: { name: (name) => (name.trim() === '' ? t('common:required') : null) },
   });
   const send = async (values: typeof form.values) => {
-    const saved = await save.run({ id: view?.id ?? newId(), ...values, state: view?.state ?? state });
+    const saved = await save.run({
+      id,
+      ...values,
+      state: view?.state ?? state,
+    });
     if (!saved.ok) {
       if (saved.error.code === 'VIEW_NAME_TAKEN') form.setFieldError('name', failureText(saved.error, formats));
       return;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
-import { newId, orpc, useCommand } from '#renderer/api';
+import { orpc, useCommand } from '#renderer/api';
 import { FormPage, useLeaveForm, useUrlState } from '#renderer/ui';
 
 import { ContactFields } from './contact-fields.tsx';
@@ -21,7 +21,7 @@ export function NewContactScreen() {
   const create = useCommand(orpc.contacts.create, { shownByCaller: codesBesideFields });
   const leave = useLeaveForm();
   const save = async (values: ContactValues) => {
-    const created = await create.run({ id: newId(), ...fieldsOf(values) });
+    const created = await create.run(fieldsOf(values));
     if (created.ok) leave.to(`/contacts/${created.value.id}`);
     else showFailure(created.error);
   };

@@ -21,11 +21,10 @@ export function useDraftActions() {
 
   /** Makes a new draft with the same content, dated on the day of its issue, and opens it. */
   const duplicate = async (state: EditorState) => {
-    const id = newId();
     const { input } = readDraft({ ...state, issuedOn: null, dueOn: null });
-    const saved = await save.run({ ...input, id });
+    const saved = await save.run(input);
     if (!saved.ok) return;
-    await edit(id);
+    await edit(saved.value.id);
     notifications.show({ message: t('action.duplicated') });
   };
   /** Removes a draft and offers to put it back. */
@@ -38,7 +37,7 @@ export function useDraftActions() {
   };
   /** Makes the draft of a credit note over an invoice and opens it. */
   const credit = async (invoiceId: string) => {
-    const draft = await draftCreditNote.run({ invoiceId, id: newId() });
+    const draft = await draftCreditNote.run({ invoiceId });
     if (draft.ok) await edit(draft.value.id);
   };
 

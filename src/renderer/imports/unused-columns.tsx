@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ImportKind, ImportPreview } from '#contract/imports';
-import { failureText, newId, orpc, useCommand, useFormats } from '#renderer/api';
+import { failureText, orpc, useCommand, useFormats } from '#renderer/api';
 import { FormDialog } from '#renderer/ui';
 
 import { guessFieldKind, newFieldKinds } from './new-field.ts';
@@ -77,7 +77,7 @@ function NewFieldDialog({ column, onMade, onClose }: NewFieldDialogProps) {
     validate: { name: (name) => (name.trim() === '' ? t('common:required') : null) },
   });
   const send = async (values: { name: string; kind: NewFieldKind }) => {
-    const made = await create.run({ id: newId(), ...values });
+    const made = await create.run(values);
     if (made.ok) {
       onMade(made.value.id);
       onClose();

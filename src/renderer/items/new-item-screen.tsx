@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
-import { newId, orpc, useCommand } from '#renderer/api';
+import { orpc, useCommand } from '#renderer/api';
 import { FormPage, useLeaveForm, useUrlState } from '#renderer/ui';
 
 import { ItemFields } from './item-fields.tsx';
@@ -19,7 +19,7 @@ export function NewItemScreen() {
   const create = useCommand(orpc.items.create, { shownByCaller: codesBesideFields });
   const leave = useLeaveForm();
   const save = async (values: ItemValues) => {
-    const created = await create.run({ id: newId(), ...fieldsOf(values) });
+    const created = await create.run(fieldsOf(values));
     if (created.ok) leave.to('/items');
     else showFailure(created.error);
   };

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { PriceList } from '#contract/price-lists';
 import { priceModes } from '#domain/tax';
-import { failureText, newId, orpc, useCommand, useFormats } from '#renderer/api';
+import { failureText, orpc, useCommand, useFormats } from '#renderer/api';
 import { FormDialog } from '#renderer/ui';
 
 type PriceListDialogProps = { priceList: PriceList | undefined; onClose: () => void };
@@ -62,13 +62,16 @@ function usePriceListForm(priceList: PriceList | undefined, onClose: () => void)
   const save = async () => {
     setIsChecked(true);
     if (isMissing) return;
-    const { id = newId(), version, isArchived = false } = priceList ?? {};
-    const given = { id, ...(version !== undefined && { version }), name: name.trim(), priceMode, isArchived };
-    const saved = await command.run(given);
+    const { id, version, isArchived } = priceList ?? {};
+    const saved = await command.run({
+      ...(priceList !== undefined && { id, version, isArchived }),
+      name: name.trim(),
+      priceMode,
+    });
     if (!saved.ok) return;
     onClose();
     // A new list is empty: its prices come next.
-    if (priceList === undefined) void navigate({ to: `/price-lists/${id}` });
+    if (priceList === undefined) void navigate({ to: `/price-lists/${saved.value.id}` });
   };
   const { failure } = command;
   const refused =

@@ -116,7 +116,7 @@ function useFieldForm(field: CustomField | undefined, onSaved: () => void) {
     const given = kind === 'choice' ? filledOptions(options) : [];
     const saved =
       field === undefined
-        ? await create.run({ id: newId(), name, kind, options: given })
+        ? await create.run({ name, kind, options: given })
         : await update.run({ id: field.id, name, ...(kind === 'choice' && { options: given }) });
     if (saved.ok) onSaved();
     else show(saved.error);

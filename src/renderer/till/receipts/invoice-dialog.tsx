@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Sale } from '#contract/sales';
-import { newId, orpc, useCommand } from '#renderer/api';
+import { orpc, useCommand } from '#renderer/api';
 import { ContactPicker, FormDialog, Money } from '#renderer/ui';
 
 /** Makes the invoice of a sale; asks for the customer where there is none, and says before what cannot be undone. */
@@ -18,7 +18,7 @@ export function InvoiceDialog({ sale, onClose }: { sale: Sale; onClose: () => vo
   const submit = async () => {
     setIsChecked(true);
     if (contactId === null) return;
-    const made = await command.run({ id: newId(), saleId: sale.id, contactId });
+    const made = await command.run({ saleId: sale.id, contactId });
     if (!made.ok) return;
     const { invoiceId, number } = made.value;
     notifications.show({ message: t('invoice.done', { number }), color: 'green', autoClose: 5000 });

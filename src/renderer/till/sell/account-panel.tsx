@@ -10,7 +10,7 @@ import type { Tender } from '#domain/ledger';
 import { minor } from '#domain/money';
 import type { Minor } from '#domain/money';
 import { cashDue } from '#domain/till';
-import { client, newId, openFile, orpc, useCommand } from '#renderer/api';
+import { client, openFile, orpc, useCommand } from '#renderer/api';
 import { useTenderName } from '#renderer/till/parts';
 import { ContactPicker, Loaded, Money, MoneyInput, TextLink, useFile, useReadOrTell } from '#renderer/ui';
 
@@ -74,7 +74,6 @@ function useTakePayment({ customer, owedMinor }: TakePaymentProps) {
     event.preventDefault();
     if (!isReady || command.isRunning) return;
     const done = await command.run({
-      id: newId(),
       shiftId: shift.id,
       contactId: customer.id,
       tender,

@@ -5,7 +5,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { E4 } from '#domain/money';
-import { client, failureText, newId, orpc, useCommand, useFormats } from '#renderer/api';
+import { client, failureText, orpc, useCommand, useFormats } from '#renderer/api';
 import { Decimal, DecimalInput, Money, useReadOrTell } from '#renderer/ui';
 
 import { useDesk } from './desk.ts';
@@ -113,7 +113,7 @@ function NewItem({ ask, onIgnore }: Unknowing & { onIgnore: () => void }) {
     if (!isReady || create.isRunning || priceE4 === null) return;
     const barcode = ask.isBarcode ? ask.text : '';
     const rate = { taxRateId: taxRateId === '' ? null : taxRateId };
-    const made = await create.run({ id: newId(), name: name.trim(), priceE4, barcode, ...rate });
+    const made = await create.run({ name: name.trim(), priceE4, barcode, ...rate });
     if (!made.ok) return;
     const quote = { contactId: cart.contact?.id ?? null, itemIds: [made.value.id] };
     const quoted = await readOrTell(() => client.priceLists.quote(quote));

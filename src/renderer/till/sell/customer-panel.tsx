@@ -7,7 +7,7 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ContactHit } from '#contract/contacts';
-import { client, failureText, newId, orpc, useCommand, useFormats } from '#renderer/api';
+import { client, failureText, orpc, useCommand, useFormats } from '#renderer/api';
 import { useReadOrTell } from '#renderer/ui';
 
 import type { Customer } from './cart.ts';
@@ -126,7 +126,6 @@ function NewCustomer({ name: firstName, onMade, onBack }: NewCustomerProps) {
     event.preventDefault();
     if (name.trim() === '' || create.isRunning) return;
     const made = await create.run({
-      id: newId(),
       kind: 'person',
       name: name.trim(),
       ...(phone.trim() !== '' && { phone: phone.trim() }),

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Settings } from '#contract/settings';
 import type { Register } from '#contract/till-values';
-import { newId, orpc, useCommand } from '#renderer/api';
+import { orpc, useCommand } from '#renderer/api';
 import { useMay } from '#renderer/till/parts';
 import { OpenShiftForm } from '#renderer/till/shifts';
 import { Card, EmptyState, Money, Notice, Page, TextLink } from '#renderer/ui';
@@ -20,7 +20,7 @@ export function NoRegister({ onMade }: { onMade: (register: Register) => void })
   const may = useMay();
   const make = useCommand(orpc.till.saveRegister);
   const run = async () => {
-    const made = await make.run({ id: newId(), name: t('start.firstName'), prefix: 'T1-' });
+    const made = await make.run({ name: t('start.firstName'), prefix: 'T1-' });
     if (made.ok) onMade(made.value);
   };
   return (

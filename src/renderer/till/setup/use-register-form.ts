@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Register } from '#contract/till-values';
-import { failureText, newId, orpc, useCommand, useFormats } from '#renderer/api';
+import { failureText, orpc, useCommand, useFormats } from '#renderer/api';
 
 import { faultsOf, inputOf, valuesOf } from './register-values.ts';
 import type { RegisterValues } from './register-values.ts';
@@ -28,12 +28,9 @@ export function useRegisterForm(register: Register | undefined, onSaved: () => v
   const save = async () => {
     setIsChecked(true);
     if (Object.keys(faults).length > 0) return;
-    const { id = newId(), isArchived = false } = register ?? {};
     const saved = await command.run({
-      id,
-      ...(register !== undefined && { version: register.version }),
       ...inputOf(values),
-      isArchived,
+      ...(register !== undefined && { id: register.id, version: register.version, isArchived: register.isArchived }),
     });
     if (saved.ok) onSaved();
   };

@@ -7,7 +7,7 @@ import { formatMoney } from '#domain/money';
 import type { Minor } from '#domain/money';
 import { cashMovementKinds } from '#domain/till';
 import type { CashMovementKind } from '#domain/till';
-import { failureText, newId, orpc, useCommand, useFormats } from '#renderer/api';
+import { failureText, orpc, useCommand, useFormats } from '#renderer/api';
 import { FormDialog, MoneyInput } from '#renderer/ui';
 
 export type CashMoveDialogProps = {
@@ -75,7 +75,7 @@ function useCashMove(shiftId: string, firstKind: CashMovementKind, onDone: () =>
   const run = async () => {
     setIsChecked(true);
     if (amountMinor === null || isAmountMissing || isReasonMissing) return;
-    const moved = await command.run({ id: newId(), shiftId, kind, amountMinor, reason: reason.trim() });
+    const moved = await command.run({ shiftId, kind, amountMinor, reason: reason.trim() });
     if (!moved.ok) return;
     const amount = formatMoney(amountMinor, formats);
     notifications.show({ message: t(`cash.done.${kind}`, { amount }), color: 'green', autoClose: 4000 });

@@ -1,0 +1,48 @@
+/** A network that loses answers: what somebody sends again because nothing came back is done once. */
+import type { Page } from '@playwright/test';
+
+import { expect, test } from './fixtures.ts';
+import { goTo } from './looking.ts';
+import { dialogOf } from './till-counter.ts';
+import { openCounter, readRows } from './till-shop.ts';
+
+test('what is sent again because its answer got lost is done once', async ({ app }) => {
+  const shop = await openCounter(app);
+  const { page, dataFolder } = app;
+  await test.step('cash that leaves the drawer', async () => {
+    await goTo(page, `/till/shifts/${shop.shiftId}`);
+    await page.keyboard.press('m');
+    const dialog = dialogOf(page);
+    await dialog.getByLabel('Amount').fill('12.50');
+    await dialog.getByLabel('Reason').fill('Stamps');
+    const pay = () => page.keyboard.press('Enter');
+    await losingAnswers(page, { operation: 'till/moveCash', send: pay });
+    await pay();
+    await expect(dialog).toBeHidden();
+    expect(readRows(dataFolder, 'SELECT amount_minor FROM cash_movements')).toEqual([{ amount_minor: 1250 }]);
+  });
+  await test.step('a new contact', async () => {
+    await goTo(page, '/contacts/new');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Twice & Sons');
+    const save = () => page.keyboard.press('Control+Enter');
+    await losingAnswers(page, { operation: 'contacts/create', send: save });
+    await save();
+    await expect(page.getByRole('heading', { name: 'Twice & Sons' })).toBeVisible();
+    expect(readRows(dataFolder, "SELECT name FROM contacts WHERE name = 'Twice & Sons'")).toHaveLength(1);
+  });
+});
+
+type Sending = { operation: string; send: () => Promise<void> };
+
+/** Sends something while every answer to its operation gets lost on the way back, until the page says that nothing came. */
+async function losingAnswers(page: Page, { operation, send }: Sending): Promise<void> {
+  const address = `**/rpc/${operation}`;
+  await page.route(address, async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await send();
+  const told = page.getByText('Counterbook does not answer').first();
+  await expect(told).toBeVisible();
+  await page.unroute(address);
+}
