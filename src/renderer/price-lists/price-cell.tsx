@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -14,26 +14,39 @@ import classes from './price-lists.module.css';
 export function PriceCell({ priceListId, row }: { priceListId: string; row: ListPriceRow }) {
   const { t } = useTranslation('priceLists');
   const command = useCommand(orpc.priceLists.setPrices);
-  const [value, setValue] = useState<E4 | null>(row.listPriceE4);
-  const saved = useRef(row.listPriceE4);
-  const { itemId, name } = row;
+  const { itemId, name, listPriceE4 } = row;
+  const [value, setValue] = useState<E4 | null>(listPriceE4);
+  // What was read last, and what was read or sent last.
+  const [read, setRead] = useState(listPriceE4);
+  const [saved, setSaved] = useState(listPriceE4);
+  if (listPriceE4 !== read) {
+    setRead(listPriceE4);
+    setSaved(listPriceE4);
+    // What somebody is typing here stays.
+    if (value === saved) setValue(listPriceE4);
+  }
   const isNegative = value !== null && value < 0;
   const put = async (priceE4: E4 | null) => {
-    const before = saved.current;
-    saved.current = priceE4;
+    setSaved(priceE4);
     const answer = await command.run({ priceListId, prices: [{ itemId, priceE4 }] });
-    if (!answer.ok) saved.current = before;
+    if (!answer.ok) setSaved(saved);
     return answer.ok;
   };
   const leave = async (field: HTMLInputElement) => {
     // What cannot be read stays in the field with its fault beside it.
     const isUnreadable = value === null && field.value.trim() !== '';
-    if (isUnreadable || isNegative || value === saved.current) return;
-    const before = saved.current;
-    if ((await put(value)) && value === null) {
-      offerUndo({ message: t('items.removed', { name }), undo: () => void put(before) });
-    }
+    if (isUnreadable || isNegative || value === saved) return;
+    const putBack = () => {
+      setValue(saved);
+      void put(saved);
+    };
+    if ((await put(value)) && value === null) offerUndo({ message: t('items.removed', { name }), undo: putBack });
   };
+  const keep = useEffectEvent(() => {
+    if (value !== null && value !== saved && !isNegative) void put(value);
+  });
+  // A row that is scrolled away, or goes with its screen, is left without a word of the browser.
+  useEffect(() => () => keep(), []);
   return (
     <DecimalInput
       size="xs"

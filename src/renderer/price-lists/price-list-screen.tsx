@@ -58,18 +58,19 @@ function PriceListView({ priceList, back }: { priceList: PriceList; back: { to: 
   );
 }
 
-function useArchive({ id, name, priceMode, isArchived }: PriceList): Action {
+function useArchive(priceList: PriceList): Action {
   const { t } = useTranslation(['priceLists', 'common']);
   const command = useCommand(orpc.priceLists.save);
-  const put = async (next: boolean) => {
-    const saved = await command.run({ id, name, priceMode, isArchived: next });
+  const { isArchived } = priceList;
+  const put = async ({ id, version, name, priceMode }: PriceList, next: boolean) => {
+    const saved = await command.run({ id, version, name, priceMode, isArchived: next });
     if (!saved.ok) return;
-    offerUndo({ message: t(next ? 'archived' : 'restored', { name }), undo: () => void put(!next) });
+    offerUndo({ message: t(next ? 'archived' : 'restored', { name }), undo: () => void put(saved.value, !next) });
   };
   return {
     label: t(isArchived ? 'common:restore' : 'common:archive'),
     icon: isArchived ? <IconArchiveOff size={16} /> : <IconArchive size={16} />,
     isDisabled: command.isRunning,
-    onClick: () => void put(!isArchived),
+    onClick: () => void put(priceList, !isArchived),
   };
 }

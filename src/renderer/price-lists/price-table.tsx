@@ -87,7 +87,7 @@ function usePriceColumns({ id }: PriceList, mayWrite: boolean): readonly Column<
       align: 'end',
       width: 148,
       render: (row) => {
-        if (mayWrite) return <PriceCell key={row.listPriceE4} priceListId={id} row={row} />;
+        if (mayWrite) return <PriceCell priceListId={id} row={row} />;
         return row.listPriceE4 === null ? '–' : price(row.listPriceE4);
       },
     },

@@ -6,8 +6,17 @@ import { useTranslation } from 'react-i18next';
 
 import type { SoldItem } from '#contract/price-lists';
 import type { TillSettings } from '#contract/till';
-import { orpc, useCommand } from '#renderer/api';
-import { Decimal, EmptyState, FormSection, ItemPicker, Loaded, offerUndo, StepButton } from '#renderer/ui';
+import { client, orpc, useCommand } from '#renderer/api';
+import {
+  Decimal,
+  EmptyState,
+  FormSection,
+  ItemPicker,
+  Loaded,
+  offerUndo,
+  StepButton,
+  useReadOrTell,
+} from '#renderer/ui';
 
 import { moved } from './order.ts';
 import classes from './setup.module.css';
@@ -19,17 +28,27 @@ export function FavouritesSection({ settings }: { settings: TillSettings }) {
   const { t } = useTranslation('tillOffice');
   const favourites = useQuery(orpc.till.favourites.queryOptions({ input: {} }));
   const command = useCommand(orpc.till.saveSettings);
+  const readOrTell = useReadOrTell();
   // Shown at once; the host's list follows by the change notice.
   const [wanted, setWanted] = useState<{ ids: readonly string[]; version: number }>();
   const ids = wanted !== undefined && wanted.version >= settings.version ? wanted.ids : settings.favouriteItemIds;
   const put = async (next: readonly string[]) => {
-    setWanted({ ids: next, version: settings.version });
+    setWanted({ ids: next, version: Infinity });
     const saved = await command.run({ favouriteItemIds: [...next] });
-    setWanted(saved.ok ? { ids: saved.value.favouriteItemIds, version: saved.value.version } : undefined);
+    // What was wanted since then has its own answer.
+    setWanted((last) => {
+      if (last?.ids !== next) return last;
+      return saved.ok ? { ids: saved.value.favouriteItemIds, version: saved.value.version } : undefined;
+    });
   };
   const remove = ({ itemId, name }: SoldItem) => {
-    void put(ids.filter((id) => id !== itemId));
-    offerUndo({ message: t('favourites.removed', { name }), undo: () => void put(ids) });
+    const index = ids.indexOf(itemId);
+    void put(ids.toSpliced(index, 1));
+    const putBack = async () => {
+      const now = await readOrTell(() => client.till.settings());
+      if (now !== undefined) await put(now.favouriteItemIds.filter((id) => id !== itemId).toSpliced(index, 0, itemId));
+    };
+    offerUndo({ message: t('favourites.removed', { name }), undo: () => void putBack() });
   };
   return (
     <FormSection title={t('setup.section.favourites')} description={t('favourites.text')}>

@@ -8,6 +8,8 @@ import type { CommandInput, Failure } from '#renderer/api';
 
 type Given = Omit<CommandInput<Parameters<typeof orpc.till.saveSettings.call>[0]>, 'version'>;
 
+type Typed<Values> = { values: Values; version: number; isSaved: boolean };
+
 type SetupFormOptions<Values extends Given> = {
   settings: TillSettings;
   /** The part of the settings that this form holds. */
@@ -20,21 +22,19 @@ type SetupFormOptions<Values extends Given> = {
 export function useSetupForm<Values extends Given>({ settings, read, codes = [] }: SetupFormOptions<Values>) {
   const { t } = useTranslation('common');
   const command = useCommand(orpc.till.saveSettings, { shownByCaller: codes });
-  const [typed, setTyped] = useState<{ values: Values; version: number }>();
-  const saved = read(settings);
-  const values = typed?.values ?? saved;
-  const isDirty = typed !== undefined && JSON.stringify(typed.values) !== JSON.stringify(saved);
+  const [typed, setTyped] = useState<Typed<Values>>();
+  const start = { values: read(settings), version: settings.version, isSaved: true };
+  // What was saved here stands until the settings are read anew, so that the form does not show for a moment what was before.
+  const standing = (last: typeof typed) =>
+    last === undefined || (last.isSaved && last.version < settings.version) ? start : last;
+  const { values, version } = standing(typed);
+  const isDirty = JSON.stringify(values) !== JSON.stringify(start.values);
   const change = (changed: Partial<Values>) =>
-    setTyped((before) => ({
-      values: { ...(before?.values ?? saved), ...changed },
-      version: before?.version ?? settings.version,
-    }));
+    setTyped((last) => ({ ...standing(last), values: { ...standing(last).values, ...changed }, isSaved: false }));
   const save = async (): Promise<Failure | undefined> => {
-    const { version = settings.version } = typed ?? {};
     const answer = await command.run({ version, ...values });
     if (!answer.ok) return answer.error;
-    // Kept until the settings are read anew, so that the form does not show for a moment what was before.
-    setTyped({ values: read(answer.value), version: answer.value.version });
+    setTyped({ values: read(answer.value), version: answer.value.version, isSaved: true });
     notifications.show({ message: t('saved'), color: 'green', autoClose: 2500 });
     return undefined;
   };

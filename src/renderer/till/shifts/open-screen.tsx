@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { IconCashRegister } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 
@@ -21,11 +22,7 @@ export function OpenShiftScreen() {
   return (
     <Page title={t('shifts.open')} layout="form" back={{ to: '/till/shifts', label: t('shifts.title') }}>
       <Allowed permission="till.cash">
-        <Loaded query={registers}>
-          {({ registers: all }) => (
-            <Choose registers={all.filter(({ isArchived, openShift }) => !isArchived && openShift === null)} />
-          )}
-        </Loaded>
+        <Loaded query={registers}>{({ registers: all }) => <Choose registers={all} />}</Loaded>
       </Allowed>
     </Page>
   );
@@ -36,7 +33,11 @@ function Choose({ registers }: { registers: readonly Register[] }) {
   const may = useMay();
   const navigate = useNavigate();
   const [{ registerId }, change] = useUrlState(address);
-  const register = registers.find(({ id }) => id === registerId) ?? registers[0];
+  const free = registers.filter(({ isArchived, openShift }) => !isArchived && openShift === null);
+  // Whoever counts a drawer goes on with this one, also when another window opens it meanwhile.
+  const [first] = useState(free[0]?.id);
+  const register = registers.find(({ id }) => id === registerId) ?? registers.find(({ id }) => id === first);
+  const shown = registers.filter((each) => each === register || free.includes(each));
   if (register === undefined) {
     return (
       <EmptyState
@@ -50,16 +51,21 @@ function Choose({ registers }: { registers: readonly Register[] }) {
   }
   return (
     <FormSection title={t('open.title', { name: register.name })} description={t('open.text')}>
-      {registers.length > 1 && (
+      {shown.length > 1 && (
         <NativeSelect
           label={t('register')}
           maw={320}
           value={register.id}
-          data={registers.map(({ id, name }) => ({ value: id, label: name }))}
+          data={shown.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(event) => change({ registerId: event.currentTarget.value })}
         />
       )}
-      <OpenShiftForm key={register.id} registerId={register.id} onOpened={() => void navigate({ to: '/till' })} />
+      <OpenShiftForm
+        key={register.id}
+        registerId={register.id}
+        isOpenAlready={register.openShift !== null}
+        onOpened={() => void navigate({ to: '/till' })}
+      />
     </FormSection>
   );
 }
