@@ -7,6 +7,7 @@ export { paperLanguageOf, writingIn } from './paper-language.ts';
 export type { AgeingPaper, ContactListPaper, DocumentPaper, Paper, ShiftReportPaper, VoucherPaper } from './papers.ts';
 export { linesOf, printable } from './printable.ts';
 export { renderPaper } from './render.ts';
-export { saleTenderWords, shiftReportText } from './shift-report.ts';
+export { shiftReportText } from './shift-report.ts';
+export { tenderWords } from './tender-words.ts';
 export { wordsIn, type WordKey, type Words } from './words.ts';
 export { fileNameOf, isPictureFault, writePdf } from './write-pdf.ts';

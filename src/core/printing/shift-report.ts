@@ -3,11 +3,12 @@ import type { Company } from '#contract/settings';
 import type { ShiftReport } from '#contract/till';
 import { e4, minor, negate } from '#domain/money';
 import type { Minor } from '#domain/money';
-import type { CashMovementKind, SaleTender } from '#domain/till';
+import type { CashMovementKind } from '#domain/till';
 
 import { figuresOf, type Figures } from './figures.ts';
 import { clockTime, momentText } from './moments.ts';
 import { linesOf, printable } from './printable.ts';
+import { tenderWords } from './tender-words.ts';
 import { wordsIn, type WordKey, type Words } from './words.ts';
 
 export type ReportRow = { label: string; value: string; isStrong: boolean };
@@ -29,18 +30,6 @@ export type ReportText = {
 };
 
 type Writing = { report: ShiftReport; company: Company; words: Words; figures: Figures };
-
-/** The words for each way to pay at the till. */
-export const saleTenderWords: Record<SaleTender, WordKey> = {
-  cash: 'tender.cash',
-  card: 'tender.card',
-  bankTransfer: 'tender.bankTransfer',
-  cheque: 'tender.cheque',
-  voucher: 'tender.voucher',
-  storeCredit: 'tender.storeCredit',
-  account: 'tender.account',
-  other: 'tender.other',
-};
 
 const movementWords: Record<CashMovementKind, WordKey> = {
   payIn: 'shiftReport.payIn',
@@ -126,7 +115,7 @@ function taxSection({ report, words, figures }: Writing): ReportSection {
 function tenderSection({ report, words, figures }: Writing): ReportSection {
   const amount = (value: Minor) => figures.amount(value, report.currency);
   const rows = report.tenders.map((row) => [
-    `${words(saleTenderWords[row.tender])} (${figures.quantity(e4(row.count * 10_000))})`,
+    `${words(tenderWords[row.tender])} (${figures.quantity(e4(row.count * 10_000))})`,
     amount(row.receivedMinor),
     amount(negate(row.refundedMinor)),
     amount(row.amountMinor),
@@ -143,7 +132,7 @@ function accountSection({ report, words, figures }: Writing): ReportSection {
     heading: words('shiftReport.onAccount'),
     rows: report.paidOnAccount.map((row) =>
       plain(
-        `${words(saleTenderWords[row.tender])} (${figures.quantity(e4(row.count * 10_000))})`,
+        `${words(tenderWords[row.tender])} (${figures.quantity(e4(row.count * 10_000))})`,
         figures.amount(row.amountMinor, report.currency),
       ),
     ),

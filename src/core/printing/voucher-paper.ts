@@ -7,15 +7,8 @@ import { baseDefinition, colors, estimateWidth, mm, ruleLine, sheetOf, sizes, te
 import type { VoucherPaper } from './papers.ts';
 import { linesOf, printable } from './printable.ts';
 import { lineTable, sumTable } from './tables.ts';
-import { wordsIn, type WordKey, type Words } from './words.ts';
-
-const tenderWords: Record<VoucherPaper['payment']['tender'], WordKey> = {
-  cash: 'tender.cash',
-  card: 'tender.card',
-  bankTransfer: 'tender.bankTransfer',
-  cheque: 'tender.cheque',
-  other: 'tender.other',
-};
+import { tenderWords } from './tender-words.ts';
+import { wordsIn, type Words } from './words.ts';
 
 /** The receipt for money received, or the voucher for money given back. Pure: the same model, the same paper. */
 export function voucherPaper(paper: VoucherPaper): TDocumentDefinitions {

@@ -2,7 +2,7 @@
 import type { Sale, SaleTenderRow } from '#contract/sales';
 import { minor, negate } from '#domain/money';
 import type { Minor } from '#domain/money';
-import { linesOf, printable, saleTenderWords } from '#core/printing';
+import { linesOf, printable, tenderWords } from '#core/printing';
 import type { WordKey } from '#core/printing';
 
 import type { Writing } from './receipt-frame.ts';
@@ -18,7 +18,9 @@ export function saleMoney(sale: Sale, writing: Writing): ReceiptBlock[] {
   return [
     rule,
     ...(sale.allowanceMinor !== 0 || hasTaxOnTop ? [row(words('receipt.subtotal'), amount(linesMinor))] : []),
-    ...(sale.allowanceMinor === 0 ? [] : [row(orderDiscount(sale, writing), amount(negate(sale.allowanceMinor)))]),
+    ...(sale.allowanceMinor === 0
+      ? []
+      : [row(discountLabel(sale.discount, writing), amount(negate(sale.allowanceMinor)))]),
     ...(hasTaxOnTop ? taxesOnTop(sale, writing) : []),
     row(words('receipt.total', { currency: sale.currency }), amount(sale.totalMinor), { isLarge: true, isBold: true }),
     ...(sale.roundingMinor === 0 ? [] : roundingRows(sale, writing)),
@@ -26,10 +28,14 @@ export function saleMoney(sale: Sale, writing: Writing): ReceiptBlock[] {
   ];
 }
 
-function orderDiscount({ discount }: Sale, { words, figures }: Writing): string {
-  const percent = figures.percent(discount.percentE4);
-  const label = discount.percentE4 > 0 ? words('receipt.discountPercent', { percent }) : words('receipt.discount');
-  return [label, linesOf(discount.reason).join(' ')].filter((part) => part !== '').join(': ');
+/** "Discount 5 %: damaged"; `percentE4` is 0 for an amount. */
+export function discountLabel(
+  { percentE4, reason }: Pick<Sale['discount'], 'percentE4' | 'reason'>,
+  { words, figures }: Writing,
+): string {
+  const percent = figures.percent(percentE4);
+  const label = percentE4 > 0 ? words('receipt.discountPercent', { percent }) : words('receipt.discount');
+  return [label, linesOf(reason).join(' ')].filter((part) => part !== '').join(': ');
 }
 
 function taxesOnTop(sale: Sale, writing: Writing): ReceiptBlock[] {
@@ -56,7 +62,7 @@ function roundingRows({ roundingMinor, totalMinor, currency }: Sale, { words, fi
 }
 
 function tenderRows(tender: SaleTenderRow, currency: string, { words, figures }: Writing): ReceiptBlock[] {
-  const name = words(saleTenderWords[tender.tender]);
+  const name = words(tenderWords[tender.tender]);
   const kind = tender.amountMinor < 0 ? words('receipt.givenBack', { tender: name }) : name;
   const label = [kind, tender.creditCode ?? '', printable(tender.reference)].filter((part) => part !== '').join(' ');
   const given = tender.changeMinor === 0 ? tender.amountMinor : tender.givenMinor;

@@ -1,14 +1,14 @@
 /** The receipt of a sale, a return or an exchange. */
 import type { Sale, SaleLine } from '#contract/sales';
 import type { ReceiptCode } from '#contract/till-values';
-import { minor } from '#domain/money';
+import { e4, minor } from '#domain/money';
 import { clockTime, linesOf, printable } from '#core/printing';
 
 import { framed, writingOf } from './receipt-frame.ts';
 import type { ReceiptFrame, Writing } from './receipt-frame.ts';
 import { centerText, leftText, row, rule, space } from './receipt-model.ts';
 import type { ReceiptBlock, ReceiptModel } from './receipt-model.ts';
-import { saleMoney, saleTaxes } from './sale-money.ts';
+import { discountLabel, saleMoney, saleTaxes } from './sale-money.ts';
 
 /** The receipt as a model. Every figure is one that was booked. Pure: the same sale and frame, the same receipt. */
 export function saleReceipt(sale: Sale, frame: ReceiptFrame): ReceiptModel {
@@ -69,14 +69,12 @@ function lineBlocks(line: SaleLine, currency: string, writing: Writing): Receipt
 }
 
 /** What the line was given off; on a returned line, what the sale had taken off it. */
-function discountBlocks(line: SaleLine, currency: string, { words, figures }: Writing): ReceiptBlock[] {
+function discountBlocks(line: SaleLine, currency: string, writing: Writing): ReceiptBlock[] {
   const off = minor(line.netMinor - line.grossMinor);
   if (off === 0) return [];
-  const percent = figures.percent(line.discountPercentE4);
-  const hasPercent = line.discountPercentE4 > 0 && line.kind !== 'return';
-  const label = hasPercent ? words('receipt.discountPercent', { percent }) : words('receipt.discount');
-  const reason = linesOf(line.discountReason).join(' ');
-  return [row([label, reason].filter((part) => part !== '').join(': '), figures.amount(off, currency), { indent: 2 })];
+  const percentE4 = line.kind === 'return' ? e4(0) : line.discountPercentE4;
+  const label = discountLabel({ percentE4, reason: line.discountReason }, writing);
+  return [row(label, writing.figures.amount(off, currency), { indent: 2 })];
 }
 
 /** Vouchers that were sold and store credit that was given: whoever holds the code can spend it. */

@@ -142,7 +142,6 @@ export const openShift: ShiftReport = {
 export const takenPayment: TillPayment = {
   payment: {
     number: 'P-2026-0031',
-    direction: 'received',
     tender: 'cash',
     paidOn: '2026-11-22' as CalendarDate,
     currency: 'EUR',

@@ -1,7 +1,7 @@
-/** The paper for money on account that was taken or given back at the till. */
+/** The paper for money on account that was taken at the till. */
 import type { Payment } from '#contract/payments';
 import type { Minor } from '#domain/money';
-import { clockTime, linesOf, printable, saleTenderWords } from '#core/printing';
+import { clockTime, linesOf, printable, tenderWords } from '#core/printing';
 
 import { framed, section, writingOf } from './receipt-frame.ts';
 import type { ReceiptFrame, Writing } from './receipt-frame.ts';
@@ -13,7 +13,6 @@ export type TillPayment = {
   payment: Pick<
     Payment,
     | 'number'
-    | 'direction'
     | 'tender'
     | 'paidOn'
     | 'currency'
@@ -36,15 +35,14 @@ export function voucherReceipt(paid: TillPayment, frame: ReceiptFrame): ReceiptM
   const { payment, registerName } = paid;
   const writing = writingOf(frame.company);
   const { words, figures } = writing;
-  const isRefund = payment.direction === 'refunded';
   const name = linesOf(payment.contactName).join(' ');
   return framed(frame, {
-    title: words(isRefund ? 'receipt.paymentRefund' : 'receipt.paymentTitle', { number: payment.number }),
+    title: words('receipt.paymentTitle', { number: payment.number }),
     createdAt: payment.createdAt,
     facts: [
       row(figures.date(payment.paidOn), clockTime(payment.createdAt, frame.company)),
       ...leftText(words('receipt.register', { name: printable(registerName) })),
-      ...leftText(words(isRefund ? 'receipt.refundedTo' : 'receipt.receivedFrom', { name })),
+      ...leftText(words('receipt.receivedFrom', { name })),
       ...(payment.reference === ''
         ? []
         : leftText(words('receipt.reference', { reference: printable(payment.reference) }))),
@@ -65,7 +63,7 @@ function moneyRows({ payment, givenMinor, changeMinor }: TillPayment, { words, f
   const total = words('receipt.total', { currency: payment.currency });
   return [
     row(total, amount(payment.amountMinor), { isLarge: true, isBold: true }),
-    row(words(saleTenderWords[payment.tender]), amount(changeMinor === 0 ? payment.amountMinor : givenMinor)),
+    row(words(tenderWords[payment.tender]), amount(changeMinor === 0 ? payment.amountMinor : givenMinor)),
     ...(changeMinor === 0 ? [] : [row(words('receipt.change'), amount(changeMinor), { isBold: true })]),
   ];
 }
@@ -74,7 +72,6 @@ function moneyRows({ payment, givenMinor, changeMinor }: TillPayment, { words, f
 function usedAgainst({ payment }: TillPayment, { words, figures }: Writing): ReceiptBlock[] {
   const amount = (value: Minor) => figures.amount(value, payment.currency);
   const used = payment.allocations.filter((allocation) => !allocation.isUndone && allocation.amountMinor > 0);
-  const isCredit = payment.direction === 'received' && payment.unappliedMinor > 0;
   return [
     ...section(
       words('receipt.usedAgainst'),
@@ -82,6 +79,6 @@ function usedAgainst({ payment }: TillPayment, { words, figures }: Writing): Rec
         row(`${printable(each.documentNumber)} · ${figures.date(each.documentIssuedOn)}`, amount(each.amountMinor)),
       ),
     ),
-    ...(isCredit ? [row(words('receipt.remaining'), amount(payment.unappliedMinor))] : []),
+    ...(payment.unappliedMinor > 0 ? [row(words('receipt.remaining'), amount(payment.unappliedMinor))] : []),
   ];
 }
