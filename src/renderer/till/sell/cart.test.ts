@@ -68,7 +68,11 @@ describe('lines', () => {
     const removed = after(three, { type: 'select', key: 'b' }, { type: 'remove', key: 'b' });
     expect([shown(removed), removed.selectedKey]).toEqual([['a:1', 'c:1'], 'c']);
     if (second === undefined) throw new Error('no line');
-    expect(shown(after(removed, { type: 'putBack', line: second, index: 1 }))).toEqual(['a:1', 'b:1', 'c:1']);
+    expect(shown(after(removed, { type: 'putBack', line: second, index: 1, tenders: [] }))).toEqual([
+      'a:1',
+      'b:1',
+      'c:1',
+    ]);
     expect(after(empty, add('a'), { type: 'remove', key: 'a' }).selectedKey).toBeNull();
   });
 
@@ -110,5 +114,24 @@ test('what was taken belongs to its sale: it goes with the sale, and with the la
   expect(cartReducer(paid, { type: 'remove', key: 'a' }).tenders).toEqual([card]);
   const none = cartReducer(cartReducer(paid, { type: 'remove', key: 'a' }), { type: 'remove', key: 'b' });
   expect(none.tenders).toEqual([]);
+  const [line] = first.lines;
+  if (line === undefined) throw new Error('no line');
+  expect(cartReducer(none, { type: 'putBack', line, index: 0, tenders: [card] }).tenders).toEqual([card]);
+  // Another line has come meanwhile, and what was taken for that counts.
+  expect(cartReducer(first, { type: 'putBack', line, index: 0, tenders: [card] }).tenders).toEqual([]);
   expect(cartReducer(paid, { type: 'replace', cart: emptyCart('next') }).tenders).toEqual([]);
+});
+
+test('a sale that was emptied comes back whole, or joins the one that has begun, with the receipts of what comes back', () => {
+  const line = { key: 'r', kind: 'return', saleId: 'before', position: 1, quantityE4: one, reason: '' } as const;
+  const emptied = after(
+    { ...empty, note: 'gift' },
+    { type: 'addItem', key: 'a', item: pen, quantityE4: one },
+    { type: 'addReturns', receipt: receipt(), lines: [line] },
+  );
+  expect(cartReducer(emptyCart('next'), { type: 'comeBack', cart: emptied })).toEqual(emptied);
+  const begun = after(emptyCart('next'), { type: 'addItem', key: 'b', item: ink, quantityE4: one });
+  const joined = cartReducer(begun, { type: 'comeBack', cart: emptied });
+  expect([joined.saleId, joined.note, joined.lines.map(({ key }) => key)]).toEqual(['next', '', ['b', 'a', 'r']]);
+  expect(joined.receipts['before']?.number).toBe('T1-000001');
 });

@@ -78,7 +78,8 @@ export type CartAction =
   | { type: 'addReturns'; receipt: Returnable; lines: readonly ReturnLine[] }
   | { type: 'change'; key: string; fields: Partial<Omit<ItemLine, 'key' | 'kind' | 'item'>> }
   | { type: 'remove'; key: string }
-  | { type: 'putBack'; line: CartLine; index: number }
+  /** Undoes a removal; `tenders` is what had been taken before it. */
+  | { type: 'putBack'; line: CartLine; index: number; tenders: readonly TenderRow[] }
   | { type: 'select'; key: string | null }
   | { type: 'move'; by: 1 | -1 }
   | { type: 'discount'; discount: Discount }
@@ -88,7 +89,9 @@ export type CartAction =
   | { type: 'receipts'; receipts: readonly Returnable[] }
   | { type: 'notHeld' }
   | { type: 'tenders'; tenders: readonly TenderRow[] }
-  | { type: 'replace'; cart: CartState };
+  | { type: 'replace'; cart: CartState }
+  /** A sale that was emptied comes back: whole where nothing stands, else its lines. */
+  | { type: 'comeBack'; cart: CartState };
 
 export const oneE4 = e4(10_000);
 
@@ -143,6 +146,7 @@ export function cartReducer(cart: CartState, action: CartAction): CartState {
         ...cart,
         lines: cart.lines.toSpliced(action.index, 0, action.line),
         selectedKey: action.line.key,
+        tenders: cart.lines.length === 0 ? action.tenders : cart.tenders,
       };
     case 'select':
       return { ...cart, selectedKey: action.key };
@@ -170,6 +174,8 @@ export function cartReducer(cart: CartState, action: CartAction): CartState {
       return { ...cart, tenders: action.tenders };
     case 'replace':
       return action.cart;
+    case 'comeBack':
+      return comeBack(cart, action.cart);
   }
 }
 
@@ -237,6 +243,16 @@ function remove(cart: CartState, key: string): CartState {
     cart.selectedKey === key ? (lines[Math.min(index, lines.length - 1)]?.key ?? null) : cart.selectedKey;
   // What was taken for goods that all went back on the shelf must not pay for those of the next customer.
   return { ...cart, lines, selectedKey, tenders: lines.length === 0 ? [] : cart.tenders };
+}
+
+function comeBack(cart: CartState, emptied: CartState): CartState {
+  if (isEmptyCart(cart)) return emptied;
+  return {
+    ...cart,
+    lines: [...cart.lines, ...emptied.lines],
+    receipts: { ...emptied.receipts, ...cart.receipts },
+    selectedKey: emptied.selectedKey,
+  };
 }
 
 function neighbour({ lines, selectedKey }: CartState, by: 1 | -1): string | null {

@@ -78,14 +78,8 @@ export function useHeld({ store, registerId, rules, totals }: Options) {
   const empty = () => {
     const cart = store.get();
     if (isEmptyCart(cart)) return;
-    store.dispatch({ type: 'replace', cart: emptyCart(newId()) });
-    offerUndo({
-      message: t('cart.emptied'),
-      undo: () => {
-        if (isEmptyCart(store.get())) store.dispatch({ type: 'replace', cart });
-        else for (const line of cart.lines) store.dispatch({ type: 'addLine', line });
-      },
-    });
+    if (!store.dispatch({ type: 'replace', cart: emptyCart(newId()) })) return;
+    offerUndo({ message: t('cart.emptied'), undo: () => store.dispatch({ type: 'comeBack', cart }) });
   };
 
   return {

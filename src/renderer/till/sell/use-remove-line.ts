@@ -14,12 +14,12 @@ export function useRemoveLine(): (key: string) => void {
     const index = cart.lines.findIndex((each) => each.key === key);
     const line = cart.lines[index];
     if (line === undefined || !store.dispatch({ type: 'remove', key })) return;
-    const { saleId } = cart;
+    const { saleId, tenders } = cart;
     offerUndo({
       message: t('cart.removed', { name: lineName(line, cart, t) }),
       undo: () => {
         // Meanwhile another sale may stand here: it is not to get this line.
-        if (store.get().saleId === saleId) store.dispatch({ type: 'putBack', line, index });
+        if (store.get().saleId === saleId) store.dispatch({ type: 'putBack', line, index, tenders });
       },
     });
   };
