@@ -5,6 +5,7 @@ import { expect, test } from './fixtures.ts';
 import { goTo } from './looking.ts';
 import { callOperation } from './script.ts';
 import {
+  amountField,
   attach,
   choose,
   dialogOf,
@@ -14,6 +15,7 @@ import {
   payExactly,
   scanTo,
   seePaid,
+  toPayment,
   typeSlowly,
 } from './till-counter.ts';
 import { handMoves, scan } from './till-hands.ts';
@@ -202,6 +204,28 @@ test('what is typed about a line or a sale is kept while another window takes it
   await scanTo(page, 1, notebook.barcode);
   await payExactly(page);
   expect(readRows(dataFolder, 'SELECT note FROM sales ORDER BY sequence')).toEqual([{ note: '' }, { note: '' }]);
+});
+
+test('what was typed to pay one sale does not pay the one that another window puts in its place', async ({ app }) => {
+  await openCounter(app);
+  const { page } = app;
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await page.bringToFront();
+  await scanTo(page, 1, pen.barcode);
+  await page.keyboard.press('F4');
+  await expect(dialogOf(page)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(lines(page)).toHaveCount(0);
+  await scanTo(page, 1, notebook.barcode);
+  await toPayment(page);
+  await typeSlowly(page, '50');
+
+  await other.bringToFront();
+  await other.keyboard.press('F6');
+  await other.getByRole('list', { name: 'Held sales' }).getByRole('button').first().click();
+  await expect(lines(page)).toContainText(pen.name);
+  await expect(amountField(page)).toHaveValue('');
 });
 
 test('a browser that denies its storage sells, and says once that it keeps nothing', async ({ app }) => {

@@ -47,8 +47,9 @@ export function PayPanel() {
       </section>
     );
   }
-  if (totals.totalMinor < 0) return <RefundPanel key={totals.totalMinor} totals={totals} />;
-  return <TakeMoney totals={totals} />;
+  // What was typed to pay one sale pays no other that another window puts in its place.
+  if (totals.totalMinor < 0) return <RefundPanel key={`${cart.saleId} ${totals.totalMinor}`} totals={totals} />;
+  return <TakeMoney key={cart.saleId} totals={totals} />;
 }
 
 function TakeMoney({ totals }: { totals: CartTotals }) {

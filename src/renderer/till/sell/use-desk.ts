@@ -204,7 +204,7 @@ function useView() {
   };
 }
 
-type TakenUp = { onRecorded: (recorded: Recorded) => void; refresh: () => Promise<void> };
+type TakenUp = { onRecorded: (recorded: Recorded) => void; refresh: () => Promise<unknown> };
 
 /**
  * A sale that was left on this computer, or that another window has not recorded after all, is priced anew when it is taken up; one that had been
@@ -214,7 +214,7 @@ async function takeUp(store: CartStore, { onRecorded, refresh }: TakenUp): Promi
   const { saleId, lines } = store.get();
   if (lines.length === 0) return;
   const recorded = await recordedBefore(saleId);
-  if (recorded === undefined || store.get().saleId !== saleId) return refresh();
+  if (recorded === undefined || store.get().saleId !== saleId) return void (await refresh());
   store.dispatch({ type: 'replace', cart: emptyCart(newId()) });
   onRecorded(recorded);
 }

@@ -13,7 +13,7 @@ import type { CartStore } from './cart-store.ts';
 
 export type Payment = { tenders: SaleTenderInput[]; otherTenderReason: string };
 
-/** How recording failed. `unknown`: the answer is missing, so only the same command may be sent again. */
+/** How recording failed. `isUnknown`: the answer is missing, so only the same command may be sent again. */
 export type RecordFault = { failure: Failure; isUnknown: boolean };
 
 export type Recorded = { sale: Sale; isQueued: boolean };
@@ -25,7 +25,7 @@ type Options = {
   shiftId: string;
   onRecorded: (recorded: Recorded) => void;
   /** Prices, or what can come back, are not what they were. */
-  onChanged: () => Promise<void>;
+  onChanged: () => Promise<unknown>;
 };
 
 /**
@@ -42,7 +42,7 @@ export function useRecord({ store, shiftId, onRecorded, onChanged }: Options) {
   const last = useRef<Payment>(undefined);
   const isLeft = useCounterLeft(() => waiting.current?.('leave'));
 
-  const record = async (payment: Payment, totals: CartTotals): Promise<boolean> => {
+  const record = async (payment: Payment, totals: CartTotals): Promise<void> => {
     last.current = payment;
     const cart = store.get();
     const input = {
@@ -78,13 +78,11 @@ export function useRecord({ store, shiftId, onRecorded, onChanged }: Options) {
     setIsBusy(false);
     if (recorded !== undefined) {
       setFault(undefined);
-      onRecorded(recorded);
-      return true;
+      return onRecorded(recorded);
     }
     await onChanged();
     // A shift that was closed elsewhere shows itself as soon as the registers are read again.
     await queryClient.invalidateQueries({ queryKey: orpc.till.registers.key() });
-    return false;
   };
 
   return {
