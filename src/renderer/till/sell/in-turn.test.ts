@@ -7,21 +7,25 @@ const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 test('scans that come while one is looked up are done in the order in which they came, each once', async () => {
   const done: string[] = [];
   const slow: Readonly<Record<string, number>> = { a: 15, b: 5, c: 0 };
-  const queue = newInTurn<string>(async (job) => {
-    await later(slow[job] ?? 0);
-    done.push(job);
-  });
-  for (const job of ['a', 'b', 'c']) queue.add(job);
+  const told: unknown[] = [];
+  const add = newInTurn<string>(
+    async (job) => {
+      await later(slow[job] ?? 0);
+      done.push(job);
+    },
+    (error) => told.push(error),
+  );
+  for (const job of ['a', 'b', 'c']) add(job);
   await later(60);
-  queue.add('d');
+  add('d');
   await later(10);
-  expect(done).toEqual(['a', 'b', 'c', 'd']);
+  expect([done, told]).toEqual([['a', 'b', 'c', 'd'], []]);
 });
 
 test('a lookup that fails is told, and the next one is done all the same', async () => {
   const done: string[] = [];
   const told: unknown[] = [];
-  const queue = newInTurn<string>(
+  const add = newInTurn<string>(
     async (job) => {
       await later(0);
       if (job === 'bad') throw new Error('away');
@@ -29,7 +33,7 @@ test('a lookup that fails is told, and the next one is done all the same', async
     },
     (error) => told.push(error),
   );
-  for (const job of ['bad', 'good']) queue.add(job);
+  for (const job of ['bad', 'good']) add(job);
   await later(30);
   expect([done, told.length]).toEqual([['good'], 1]);
 });

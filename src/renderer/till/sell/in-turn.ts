@@ -1,10 +1,8 @@
-/** Things that come faster than they can be done. */
-
 /**
  * Does jobs one after the other in the order in which they came: none is lost, none done twice, whatever the one before does. A job that
  * fails is told to `onError` and the next one begins.
  */
-export function newInTurn<Job>(handle: (job: Job) => Promise<void>, onError: (error: unknown) => void = () => {}) {
+export function newInTurn<Job>(handle: (job: Job) => Promise<void>, onError: (error: unknown) => void) {
   const waiting: Job[] = [];
   let isRunning = false;
   const run = async () => {
@@ -18,13 +16,8 @@ export function newInTurn<Job>(handle: (job: Job) => Promise<void>, onError: (er
     }
     isRunning = false;
   };
-  return {
-    add: (job: Job): void => {
-      waiting.push(job);
-      if (!isRunning) void run();
-    },
-    /** How many jobs wait behind the one that is being done. */
-    waiting: () => waiting.length,
-    isRunning: () => isRunning,
+  return (job: Job): void => {
+    waiting.push(job);
+    if (!isRunning) void run();
   };
 }

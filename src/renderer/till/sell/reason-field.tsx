@@ -6,12 +6,11 @@ type ReasonFieldProps = {
   label: string;
   value: string;
   onChange: (reason: string) => void;
-  error?: string | undefined;
   required?: boolean;
 };
 
 /** Why: one of the reasons of the till, or other words. */
-export function ReasonField({ label, value, onChange, error, required = false }: ReasonFieldProps) {
+export function ReasonField({ label, value, onChange, required = false }: ReasonFieldProps) {
   const { tillSettings } = useDesk();
   return (
     <Autocomplete
@@ -21,7 +20,6 @@ export function ReasonField({ label, value, onChange, error, required = false }:
       required={required}
       data={[...new Set(tillSettings.discountReasons)]}
       value={value}
-      error={error}
       onChange={onChange}
     />
   );

@@ -18,7 +18,7 @@ export function useInTurn<Job>(doJob: (job: Job) => Promise<void>): (job: Job) =
       (next) => latest.current.doJob(next),
       (error) => notifications.show({ message: latest.current.words(error), color: 'red', autoClose: 10_000 }),
     );
-    queue.current.add(job);
+    queue.current(job);
   });
   return add;
 }
