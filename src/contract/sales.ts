@@ -25,7 +25,6 @@ import {
   idSchema,
   instantSchema,
   minorSchema,
-  notNegativeMinorSchema,
   numberErrors,
   pageInput,
   pageOutput,
@@ -288,7 +287,7 @@ export const sales = {
         id: idSchema.optional().describe('Of a held sale that is put aside again'),
         registerId: idSchema,
         name: textSchema(60).default(''),
-        totalMinor: notNegativeMinorSchema,
+        totalMinor: minorSchema.describe('What it comes to; negative where more comes back than is sold'),
         cart: cartSchema,
       }),
     )
@@ -362,7 +361,10 @@ export const sales = {
     )
     .errors({ ...notFound, ...registerNotFound })
     .output(z.object({ copyNumber: z.int(), isQueued: z.boolean() })),
-  credits: query({ permission: 'till.read', summary: 'Vouchers and store credit with something left, newest first.' })
+  credits: query({
+    permission: 'till.read',
+    summary: 'Vouchers and store credit, newest first; without `onlyLeft` also what is used up.',
+  })
     .input(
       z.object({
         q: textSchema(40).optional().describe('Start of the code'),

@@ -1,7 +1,7 @@
 // Sales that wait: they survive anything, and end once.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { openShop, pieces } from '#core/sales/testing';
+import { back, openShop, pieces } from '#core/sales/testing';
 import type { Shop } from '#core/sales/testing';
 import { failureOf, rowsOf, testId } from '#core/testing';
 
@@ -36,6 +36,15 @@ test('sales.hold keeps a sale under its name, again under the same id, and sales
   const { sales } = await shop.office.api.sales.held({ registerId: shop.registerId });
   expect(sales).toMatchObject([{ id: first.id, version: 2, name: 'Red coat, back soon', cart: { note: 'For Ada' } }]);
   expect((await shop.office.api.sales.held({ registerId: testId() })).sales).toEqual([]);
+});
+
+test('goods that come back are put aside with what is to be given back', async () => {
+  const { api } = shop.office;
+  const sold = await shop.sell({ lines: [pieces(shop.ink)] });
+  const { id } = await api.sales.hold({ ...held('Coat'), totalMinor: -1000, cart: { lines: [back(sold.id, 1)] } });
+  const { sales } = await api.sales.held({});
+  expect(sales.find((sale) => sale.id === id)).toMatchObject({ totalMinor: -1000, lineCount: 1 });
+  await api.sales.discardHeld({ commandId: testId(), id });
 });
 
 test('a sale is held on a register that is there: REGISTER_NOT_FOUND', async () => {

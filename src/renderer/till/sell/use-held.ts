@@ -51,7 +51,7 @@ export function useHeld({ store, registerId, rules, totals }: Options) {
       ...(cart.heldId !== null && { id: cart.heldId }),
       registerId,
       name,
-      totalMinor: minor(Math.max(0, totals()?.totalMinor ?? 0)),
+      totalMinor: totals()?.totalMinor ?? minor(0),
       cart: cartInput(cart),
     });
     if (!held.ok) return undefined;
