@@ -23,6 +23,8 @@ export type ReturnableLine = TaxKey & {
   returnedE4: E4;
 };
 
+type Receipt = { priceMode: PriceMode; taxRounding: TaxRounding; lines: readonly (ReturnableLine | null)[] };
+
 /**
  * Goods that come back from one receipt. `lines` stand in the order in which they were chosen; `index` names the line of the receipt.
  * Quantities and amounts are negative, so are the taxes.
@@ -51,7 +53,7 @@ export type ReturnError =
  * Errors: RETURN_LINE_UNKNOWN where nothing was sold, RETURN_EXCEEDS_SOLD with what could still come back (0 when all is back).
  */
 export function returnOf(
-  receipt: { priceMode: PriceMode; taxRounding: TaxRounding; lines: readonly (ReturnableLine | null)[] },
+  receipt: Receipt,
   chosen: readonly { index: number; quantityE4: E4 }[],
 ): Result<ReturnedGroup, ReturnError> {
   const after = new Map<number, number>();
@@ -88,8 +90,6 @@ function returnedLine(
 function partOf(amount: Minor, quantity: number, { quantityE4 }: ReturnableLine): Minor {
   return minorFromBigInt(roundHalfAway(BigInt(amount) * BigInt(quantity), BigInt(quantityE4)));
 }
-
-type Receipt = { priceMode: PriceMode; taxRounding: TaxRounding; lines: readonly (ReturnableLine | null)[] };
 
 /** A sold line with how much of it was back before and is back after this return. */
 type Coming = { line: ReturnableLine; before: number; after: number };
