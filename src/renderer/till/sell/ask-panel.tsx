@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Group, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconGift, IconListSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
@@ -11,6 +11,7 @@ import { Decimal, DecimalInput, Money, useReadOrTell } from '#renderer/ui';
 import { useDesk } from './desk.ts';
 import classes from './ask.module.css';
 import panels from './panel.module.css';
+import { TaxRateField, usualTaxRateId } from './tax-rate-field.tsx';
 import type { Ask } from './use-entry.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
 
@@ -18,16 +19,14 @@ import { usePanelKeys } from './use-panel-keys.ts';
 export function AskPanel({ ask, waiting }: { ask: Ask; waiting: number }) {
   const { t } = useTranslation('till');
   const { entry, focusEntry } = useDesk();
-  const panel = usePanelKeys<HTMLElement>({
-    hasArrows: true,
-    onEscape: () => {
-      entry.done(ask.key);
-      focusEntry();
-    },
-  });
+  const leave = () => {
+    entry.done(ask.key);
+    focusEntry();
+  };
+  const panel = usePanelKeys<HTMLElement>({ hasArrows: true, onEscape: leave });
   return (
     <section ref={panel} className={classes['ask']} aria-label={t('ask.label')}>
-      <AskContent ask={ask} />
+      <AskContent ask={ask} onLeave={leave} />
       {waiting > 0 && (
         <Text size="xs" c="dimmed">
           {t('ask.more', { count: waiting })}
@@ -37,14 +36,16 @@ export function AskPanel({ ask, waiting }: { ask: Ask; waiting: number }) {
   );
 }
 
-function AskContent({ ask }: { ask: Ask }) {
+type Asked<Kind extends Ask['kind'] = Ask['kind']> = { ask: Extract<Ask, { kind: Kind }>; onLeave: () => void };
+
+function AskContent({ ask, onLeave }: Asked) {
   switch (ask.kind) {
     case 'unknown':
-      return <Unknown ask={ask} />;
+      return <Unknown ask={ask} onLeave={onLeave} />;
     case 'choose':
-      return <Choose ask={ask} />;
+      return <Choose ask={ask} onLeave={onLeave} />;
     case 'credit':
-      return <Credit ask={ask} />;
+      return <Credit ask={ask} onLeave={onLeave} />;
   }
 }
 
@@ -59,22 +60,16 @@ function Head({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   );
 }
 
-type Unknowing = { ask: Extract<Ask, { kind: 'unknown' }> };
-
-function Unknown({ ask }: Unknowing) {
+function Unknown({ ask, onLeave }: Asked<'unknown'>) {
   const { t } = useTranslation('till');
-  const { may, entry, setDialog, focusEntry } = useDesk();
-  const ignore = () => {
-    entry.done(ask.key);
-    focusEntry();
-  };
+  const { may, entry, setDialog } = useDesk();
   return (
     <>
       <Head icon={<IconAlertCircle size={18} />}>
         {t(ask.isBarcode ? 'ask.unknownBarcode' : 'ask.unknownText', { text: ask.text })}
       </Head>
       {may('items.write') ? (
-        <NewItem ask={ask} onIgnore={ignore} />
+        <NewItem ask={ask} onLeave={onLeave} />
       ) : (
         <Group gap="xs">
           <Button
@@ -88,7 +83,7 @@ function Unknown({ ask }: Unknowing) {
           >
             {t('ask.freeLine')}
           </Button>
-          <Button variant="subtle" size="md" onClick={ignore}>
+          <Button variant="subtle" size="md" onClick={onLeave}>
             {t('ask.ignore')}
           </Button>
         </Group>
@@ -97,30 +92,27 @@ function Unknown({ ask }: Unknowing) {
   );
 }
 
-function NewItem({ ask, onIgnore }: Unknowing & { onIgnore: () => void }) {
+function NewItem({ ask, onLeave }: Asked<'unknown'>) {
   const { t } = useTranslation('till');
   const formats = useFormats();
-  const { settings, entry, cart, focusEntry, run } = useDesk();
+  const { settings, cart, run } = useDesk();
   const create = useCommand(orpc.items.create, { shownByCaller: true });
   const readOrTell = useReadOrTell();
   const [name, setName] = useState(ask.isBarcode ? '' : ask.text);
   const [priceE4, setPrice] = useState<E4 | null>(null);
-  const rates = settings.taxRates.filter((rate) => !rate.isArchived);
-  const [taxRateId, setTaxRate] = useState((rates.find((rate) => rate.isDefault) ?? rates[0])?.id ?? '');
+  const [taxRateId, setTaxRate] = useState(usualTaxRateId(settings.taxRates));
   const isReady = name.trim() !== '' && priceE4 !== null && priceE4 >= 0;
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (!isReady || create.isRunning || priceE4 === null) return;
     const barcode = ask.isBarcode ? ask.text : '';
-    const rate = { taxRateId: taxRateId === '' ? null : taxRateId };
-    const made = await create.run({ name: name.trim(), priceE4, barcode, ...rate });
+    const made = await create.run({ name: name.trim(), priceE4, barcode, taxRateId });
     if (!made.ok) return;
     const quote = { contactId: cart.contact?.id ?? null, itemIds: [made.value.id] };
     const quoted = await readOrTell(() => client.priceLists.quote(quote));
     const item = quoted?.items[0];
-    entry.done(ask.key);
     if (item !== undefined) run({ kind: 'item', item, counted: { quantityE4: ask.quantityE4 } });
-    focusEntry();
+    onLeave();
   };
   return (
     <form noValidate className={classes['newItem']} onSubmit={(event) => void save(event)}>
@@ -141,18 +133,12 @@ function NewItem({ ask, onIgnore }: Unknowing & { onIgnore: () => void }) {
         value={priceE4}
         onChange={setPrice}
       />
-      <NativeSelect
-        label={t('ask.taxRate')}
-        size="md"
-        value={taxRateId}
-        data={rates.map((rate) => ({ value: rate.id, label: rate.name }))}
-        onChange={(event) => setTaxRate(event.currentTarget.value)}
-      />
+      <TaxRateField value={taxRateId} onChange={setTaxRate} />
       <Group gap="xs" className={classes['newItemButtons']}>
         <Button type="submit" size="md" disabled={!isReady} loading={create.isRunning}>
           {t('ask.create')}
         </Button>
-        <Button variant="default" size="md" onClick={onIgnore}>
+        <Button variant="default" size="md" onClick={onLeave}>
           {t('ask.ignore')}
         </Button>
       </Group>
@@ -160,13 +146,9 @@ function NewItem({ ask, onIgnore }: Unknowing & { onIgnore: () => void }) {
   );
 }
 
-function Choose({ ask }: { ask: Extract<Ask, { kind: 'choose' }> }) {
+function Choose({ ask, onLeave }: Asked<'choose'>) {
   const { t } = useTranslation('till');
-  const { entry, focusEntry, run } = useDesk();
-  const leave = () => {
-    entry.done(ask.key);
-    focusEntry();
-  };
+  const { run } = useDesk();
   return (
     <>
       <Head icon={<IconListSearch size={18} />}>{t('ask.choose', { barcode: ask.barcode })}</Head>
@@ -178,7 +160,7 @@ function Choose({ ask }: { ask: Extract<Ask, { kind: 'choose' }> }) {
               data-start={index === 0}
               onClick={() => {
                 run({ kind: 'item', item, counted: ask });
-                leave();
+                onLeave();
               }}
             >
               <span className={panels['foundName']}>
@@ -190,21 +172,17 @@ function Choose({ ask }: { ask: Extract<Ask, { kind: 'choose' }> }) {
           </li>
         ))}
       </ul>
-      <Button variant="subtle" size="md" onClick={leave}>
+      <Button variant="subtle" size="md" onClick={onLeave}>
         {t('ask.ignore')}
       </Button>
     </>
   );
 }
 
-function Credit({ ask }: { ask: Extract<Ask, { kind: 'credit' }> }) {
+function Credit({ ask, onLeave }: Asked<'credit'>) {
   const { t } = useTranslation('till');
-  const { entry, totals, payWithCredit, focusEntry, cart } = useDesk();
+  const { entry, totals, payWithCredit, cart } = useDesk();
   const isUsable = ask.leftMinor > 0 && cart.lines.length > 0 && totals !== null && totals.totalMinor > 0;
-  const leave = () => {
-    entry.done(ask.key);
-    focusEntry();
-  };
   return (
     <div>
       <Head icon={<IconGift size={18} />}>
@@ -223,7 +201,7 @@ function Credit({ ask }: { ask: Extract<Ask, { kind: 'credit' }> }) {
             {t('ask.payWithIt')}
           </Button>
         )}
-        <Button variant="default" size="md" data-start={!isUsable} onClick={leave}>
+        <Button variant="default" size="md" data-start={!isUsable} onClick={onLeave}>
           {t('ask.close')}
         </Button>
       </Group>

@@ -1,4 +1,4 @@
-import { Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Group, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -10,6 +10,7 @@ import { noLineDiscount, oneE4 } from './cart.ts';
 import type { FreeLine, VoucherLine } from './cart.ts';
 import { useDesk } from './desk.ts';
 import { FormDialog } from './form-dialog.tsx';
+import { TaxRateField, usualTaxRateId } from './tax-rate-field.tsx';
 import { useDialogSale } from './use-dialog-sale.ts';
 
 type DialogProps = { onClose: () => void };
@@ -82,11 +83,10 @@ export function FreeLineDialog({ text, onClose }: DialogProps & { text: string }
   const { t } = useTranslation('till');
   const { currency } = useFormats();
   const { run, settings, toSell } = useDesk();
-  const rates = settings.taxRates.filter((rate) => !rate.isArchived);
   const [description, setDescription] = useState(text);
   const [quantityE4, setQuantity] = useState<E4 | null>(oneE4);
   const [priceE4, setPrice] = useState<E4 | null>(null);
-  const [taxRateId, setTaxRate] = useState((rates.find((rate) => rate.isDefault) ?? rates[0])?.id ?? '');
+  const [taxRateId, setTaxRate] = useState(usualTaxRateId(settings.taxRates));
   const isReady =
     description.trim() !== '' && quantityE4 !== null && quantityE4 > 0 && priceE4 !== null && priceE4 >= 0;
   const add = () => {
@@ -98,7 +98,7 @@ export function FreeLineDialog({ text, onClose }: DialogProps & { text: string }
       quantityE4,
       unit: '',
       priceE4,
-      taxRateId: taxRateId === '' ? null : taxRateId,
+      taxRateId,
       ...noLineDiscount,
       note: '',
     };
@@ -135,13 +135,7 @@ export function FreeLineDialog({ text, onClose }: DialogProps & { text: string }
           onChange={setPrice}
         />
       </Group>
-      <NativeSelect
-        label={t('ask.taxRate')}
-        size="md"
-        value={taxRateId}
-        data={rates.map((rate) => ({ value: rate.id, label: rate.name }))}
-        onChange={(event) => setTaxRate(event.currentTarget.value)}
-      />
+      <TaxRateField value={taxRateId} onChange={setTaxRate} />
     </FormDialog>
   );
 }
