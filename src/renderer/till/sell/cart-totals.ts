@@ -1,6 +1,6 @@
 /** What the running sale comes to: a preview by the rules of the domain; the core computes it again. */
 import type { Settings, TaxRate } from '#contract/settings';
-import type { Returnable, SaleLine } from '#contract/sales';
+import type { Returnable } from '#contract/sales';
 import { taxOn } from '#domain/documents';
 import { e4, minor, negate, sumMinor } from '#domain/money';
 import type { CurrencyCode, E4, Minor } from '#domain/money';
@@ -156,11 +156,7 @@ function indexOf(receipt: Returnable, position: number): number {
 }
 
 function returnableLine(line: Returnable['lines'][number]): ReturnableLine | null {
-  return isGoods(line) ? line : null;
-}
-
-function isGoods({ kind }: Pick<SaleLine, 'kind'>): boolean {
-  return kind === 'item' || kind === 'free';
+  return line.kind === 'item' || line.kind === 'free' ? line : null;
 }
 
 function addReturned(byKey: Map<string, LineAmounts>, of: Group & { priceMode: PriceMode }): void {

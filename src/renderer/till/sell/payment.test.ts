@@ -25,15 +25,14 @@ describe('what remains', () => {
   test('is rounded to the coins for cash only', () => {
     expect(dueOf(total, [], 5)).toMatchObject({ leftMinor: 7497, leftInCashMinor: 7495 });
     expect(dueOf(total, [row('cash', 5000)], 5)).toMatchObject({ leftMinor: 2497, leftInCashMinor: 2495 });
-    expect(dueOf(total, [row('cash', 7495)], 5)).toMatchObject({ isPaid: true, roundingMinor: -2, changeMinor: 0 });
-    expect(dueOf(total, [row('card', 7497)], 5)).toMatchObject({ isPaid: true, roundingMinor: 0 });
+    expect(dueOf(total, [row('cash', 7495)], 5)).toMatchObject({ isPaid: true, leftInCashMinor: 0 });
+    expect(dueOf(total, [row('card', 7497)], 5)).toMatchObject({ isPaid: true, leftMinor: 0 });
   });
 
-  test('is nothing when cash is more than enough: the rest is change', () => {
+  test('is nothing when cash is more than enough', () => {
     expect(dueOf(total, [row('card', 2000), row('cash', 10_000)], 1)).toMatchObject({
       isPaid: true,
       leftMinor: 0,
-      changeMinor: 4503,
     });
   });
 
@@ -53,7 +52,7 @@ describe('what a tender takes', () => {
 
   test('more than is left only in cash', () => {
     expect(offerOf(due, { tender: 'cash', typedMinor: minor(10_000) })).toEqual({ kind: 'take', amountMinor: 10_000 });
-    expect(offerOf(due, { tender: 'card', typedMinor: minor(10_000) })).toEqual({ kind: 'tooMuch', mostMinor: 7497 });
+    expect(offerOf(due, { tender: 'card', typedMinor: minor(10_000) })).toEqual({ kind: 'tooMuch' });
   });
 
   test('nothing, said in words, when 0 or less was typed', () => {
@@ -116,13 +115,12 @@ describe('money that goes back', () => {
   });
 });
 
-test('a card that took more than is left after a line went out is told, cash that did gives change', () => {
+test('a card that took more than is left after a line went out is told, cash that did pays it', () => {
   const taken = { key: 'a', amountMinor: minor(1500), reference: '', creditCode: '' };
   expect(dueOf(minor(1188), [{ ...taken, tender: 'card' }], 1)).toMatchObject({ isPaid: false, isTooMuch: true });
   expect(dueOf(minor(1188), [{ ...taken, tender: 'cash' }], 1)).toMatchObject({
     isPaid: true,
     isTooMuch: false,
-    changeMinor: 312,
   });
 });
 

@@ -22,9 +22,6 @@ export type Due = {
   leftMinor: Minor;
   /** The same when the rest is cash. */
   leftInCashMinor: Minor;
-  /** What cash brings more or less because of the coins. */
-  roundingMinor: Minor;
-  changeMinor: Minor;
   isPaid: boolean;
   /** Other ways than cash cover more than is due: after lines were taken out. */
   isTooMuch: boolean;
@@ -32,15 +29,13 @@ export type Due = {
 
 /** What is due of a sale that is not negative, with the tenders so far. */
 export function dueOf(totalMinor: Minor, rows: readonly TenderRow[], stepMinor: number): Due {
-  const settled = settleTenders({ totalMinor, cashStepMinor: stepMinor, tenders: rows });
+  const isPaid = settleTenders({ totalMinor, cashStepMinor: stepMinor, tenders: rows }).ok;
   const leftMinor = minor(Math.max(0, totalMinor - sumMinor(rows.map((row) => row.amountMinor))));
   return {
     totalMinor,
-    leftMinor: settled.ok ? minor(0) : leftMinor,
-    leftInCashMinor: settled.ok ? minor(0) : leftInCash(totalMinor, rows, stepMinor),
-    roundingMinor: settled.ok ? settled.value.roundingMinor : minor(0),
-    changeMinor: settled.ok ? settled.value.changeMinor : minor(0),
-    isPaid: settled.ok,
+    leftMinor: isPaid ? minor(0) : leftMinor,
+    leftInCashMinor: isPaid ? minor(0) : leftInCash(totalMinor, rows, stepMinor),
+    isPaid,
     isTooMuch: sumMinor(rows.filter((row) => row.tender !== 'cash').map((row) => row.amountMinor)) > totalMinor,
   };
 }
@@ -54,7 +49,7 @@ function leftInCash(totalMinor: Minor, rows: readonly TenderRow[], stepMinor: nu
 
 export type Offer =
   | { kind: 'take'; amountMinor: Minor }
-  | { kind: 'tooMuch'; mostMinor: Minor }
+  | { kind: 'tooMuch' }
   /** There are no coins for such an amount. */
   | { kind: 'noCoins'; stepMinor: Minor }
   /** 0 or less was typed: that pays nothing. */
@@ -73,7 +68,7 @@ export function offerOf(due: Due, { tender, typedMinor, mostMinor, stepMinor = 1
   if (tender === 'cash' && (typedMinor ?? 0) % stepMinor !== 0) return { kind: 'noCoins', stepMinor: minor(stepMinor) };
   if (tender === 'cash') return { kind: 'take', amountMinor: typedMinor ?? due.leftInCashMinor };
   const left = minor(Math.min(due.leftMinor, mostMinor ?? due.leftMinor));
-  if (typedMinor !== null && typedMinor > left) return { kind: 'tooMuch', mostMinor: left };
+  if (typedMinor !== null && typedMinor > left) return { kind: 'tooMuch' };
   const amountMinor = typedMinor ?? left;
   return amountMinor <= 0 ? { kind: 'nothing' } : { kind: 'take', amountMinor };
 }
