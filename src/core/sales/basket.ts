@@ -15,6 +15,7 @@ import { exempt, saleTermsOf, soldItems } from '#core/price-lists';
 import type { SaleTerms } from '#core/price-lists';
 import { taxRateBook } from '#core/taxes';
 
+import { soldLineOf } from './line-figures.ts';
 import type { OpenTill } from './open-till.ts';
 import { findReturnedReceipt, returnableLines } from './returned-receipt.ts';
 import type { ReturnedReceipt } from './returned-receipt.ts';
@@ -121,26 +122,15 @@ async function priceLines(
       const item = items.get(line.itemId);
       if (!item) return err({ code: 'ITEM_NOT_FOUND', line: index + 1 });
       const columns = await itemLine(tx, { line, item, rules: till.rules, label: (priceE4) => onLabel(priceE4, item) });
-      sold.push({ index, columns, figures: figuresOf(columns) });
+      sold.push({ index, columns, figures: soldLineOf(columns) });
     } else if (line.kind === 'free') {
       const rate = taxRates(line.taxRateId);
       if (!rate.ok) return err({ code: 'TAX_RATE_NOT_FOUND', line: index + 1 });
       const columns = freeLine(line, terms.isTaxExempt ? exempt(rate.value, company) : rate.value);
-      sold.push({ index, columns, figures: figuresOf(columns) });
+      sold.push({ index, columns, figures: soldLineOf(columns) });
     }
   }
   return ok(sold);
-}
-
-function figuresOf(columns: SoldColumns): SoldLine {
-  return {
-    quantityE4: columns.quantity_e4,
-    priceE4: columns.price_e4,
-    discountPercentE4: columns.discount_percent_e4,
-    discountMinor: columns.discount_minor,
-    taxCategory: columns.tax_category,
-    taxRateE4: columns.tax_rate_e4,
-  };
 }
 
 function unexplainedDiscount(

@@ -7,8 +7,9 @@ import { readRoot } from '#core/contact-groups';
 import type { ReadDb } from '#core/database';
 import type { Failure, QueryScope } from '#core/pipeline';
 
+import { canReturn } from './line-figures.ts';
 import { findSaleInvoice } from './read-sale.ts';
-import { canReturn, findReturnedReceipt, paidTendersOf } from './returned-receipt.ts';
+import { findReturnedReceipt, paidTendersOf } from './returned-receipt.ts';
 import type { ReturnedReceipt } from './returned-receipt.ts';
 import { contactNameOf, lineOf, taxOf } from './sale-answer.ts';
 

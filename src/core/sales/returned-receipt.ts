@@ -4,6 +4,7 @@ import type { E4, Minor } from '#domain/money';
 import type { PaidTender, ReturnableLine, SaleTender } from '#domain/till';
 import type { ReadDb } from '#core/database';
 
+import { returnableLineOf } from './line-figures.ts';
 import { findSale } from './sale-rows.ts';
 import type { LineRow, SaleRecord, TenderRow } from './sale-rows.ts';
 
@@ -37,24 +38,7 @@ export async function findReturnedReceipt(db: Reads, saleId: string): Promise<Re
 
 /** The lines as `returnOf` wants them: null where nothing can come back. */
 export function returnableLines({ lines, returned }: ReturnedReceipt): (ReturnableLine | null)[] {
-  return lines.map((line) =>
-    canReturn(line)
-      ? {
-          taxCategory: line.tax_category,
-          taxRateE4: line.tax_rate_e4,
-          quantityE4: line.quantity_e4,
-          grossMinor: line.gross_minor,
-          netMinor: line.net_minor,
-          settledMinor: line.settled_minor,
-          returnedE4: returned.get(line.position) ?? e4(0),
-        }
-      : null,
-  );
-}
-
-/** Goods can come back; a voucher is used up at the till, and what came back was not sold. */
-export function canReturn({ kind }: Pick<LineRow, 'kind'>): boolean {
-  return kind === 'item' || kind === 'free';
+  return lines.map((line) => returnableLineOf(line, returned.get(line.position) ?? e4(0)));
 }
 
 /**

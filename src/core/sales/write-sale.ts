@@ -12,6 +12,7 @@ import { sealNumber } from '#core/till';
 import type { Basket, SaleInput } from './basket.ts';
 import { bookAccount, dueDayOf } from './book-account.ts';
 import type { OpenTill } from './open-till.ts';
+import { taxOf } from './sale-answer.ts';
 import { saleChainRecord } from './sale-rows.ts';
 import type { SaleContent, SaleRecord } from './sale-rows.ts';
 import type { NewCredit, Payment } from './settle-sale.ts';
@@ -65,13 +66,7 @@ export function salePostings(
   return postSale({
     saleId: sale.id,
     contactId: sale.contact_id,
-    taxes: taxes.map((tax) => ({
-      taxCategory: tax.tax_category,
-      taxRateE4: tax.tax_rate_e4,
-      taxableMinor: tax.taxable_minor,
-      taxMinor: tax.tax_minor,
-      grossMinor: tax.gross_minor,
-    })),
+    taxes: taxes.map(taxOf),
     creditSoldMinor: sale.credit_sold_minor,
     roundingMinor: sale.rounding_minor,
     tenders: tenders.map(({ tender, amount_minor: amountMinor }) => ({ tender, amountMinor })),

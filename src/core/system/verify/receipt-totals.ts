@@ -3,6 +3,7 @@ import { e4, minor, sumMinor } from '#domain/money';
 import { computeSale, returnOf } from '#domain/till';
 import type { ReturnableLine, ReturnedGroup, SaleTotals } from '#domain/till';
 import type { SaleLinesTable } from '#core/database';
+import { canReturn, returnableLineOf, soldLineOf } from '#core/sales';
 import type { SaleContent, SaleRecord } from '#core/sales';
 
 import type { Original } from './receipt-content.ts';
@@ -57,20 +58,10 @@ function returnable({ lines, returnedBefore }: Original, saleId: string): (Retur
   const last = Math.max(0, ...byPosition.keys());
   return Array.from({ length: last }, (_, index) => {
     const line = byPosition.get(index + 1);
-    if (line?.kind !== 'item' && line?.kind !== 'free') return null;
-    return {
-      taxCategory: line.tax_category,
-      taxRateE4: line.tax_rate_e4,
-      quantityE4: line.quantity_e4,
-      grossMinor: line.gross_minor,
-      netMinor: line.net_minor,
-      settledMinor: line.settled_minor,
-      returnedE4: e4(before.get(line.position) ?? 0),
-    };
+    return line === undefined ? null : returnableLineOf(line, e4(before.get(line.position) ?? 0));
   });
 }
 
-const isSold = ({ kind }: SaleLinesTable) => kind === 'item' || kind === 'free';
 const isVoucher = ({ kind }: SaleLinesTable) => kind === 'voucher';
 
 function recompute({ sale, content }: Stored, returned: readonly Returned[]) {
@@ -78,14 +69,7 @@ function recompute({ sale, content }: Stored, returned: readonly Returned[]) {
     currency: sale.currency,
     priceMode: sale.price_mode,
     taxRounding: sale.tax_rounding,
-    sold: content.lines.filter(isSold).map((line) => ({
-      quantityE4: line.quantity_e4,
-      priceE4: line.price_e4,
-      discountPercentE4: line.discount_percent_e4,
-      discountMinor: line.discount_minor,
-      taxCategory: line.tax_category,
-      taxRateE4: line.tax_rate_e4,
-    })),
+    sold: content.lines.filter(canReturn).map(soldLineOf),
     returned: returned.map(({ group }) => group),
     creditSoldMinor: sumMinor(content.lines.filter(isVoucher).map((line) => line.net_minor)),
     discount: { percentE4: sale.discount_percent_e4, amountMinor: sale.discount_minor },
@@ -94,7 +78,7 @@ function recompute({ sale, content }: Stored, returned: readonly Returned[]) {
 
 function lineFigures({ content }: Stored, totals: SaleTotals): Figure[] {
   const places = content.lines.map((line, index): Figure => ['number of lines', line.position, index + 1]);
-  const sold = content.lines.filter(isSold).flatMap((line, index): Figure[] => [
+  const sold = content.lines.filter(canReturn).flatMap((line, index): Figure[] => [
     [`gross of line ${line.position}`, line.gross_minor, totals.lines[index]?.grossMinor],
     [`net of line ${line.position}`, line.net_minor, totals.lines[index]?.netMinor],
     [`part of the total of line ${line.position}`, line.settled_minor, totals.lines[index]?.settledMinor],
