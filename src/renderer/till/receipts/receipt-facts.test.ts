@@ -16,14 +16,17 @@ const back = [
   line({ kind: 'return', returnsSaleId: 'two', returnsNumber: 'A-000002' }),
 ];
 
+const fresh = { invoice: null, returnedBy: [] };
+
 test('a sale of goods can have one invoice', () => {
-  expect(canBeInvoiced({ invoice: null, hasReturns: false, lines: goods })).toBe(true);
-  expect(canBeInvoiced({ invoice: { id: 'x', number: 'INV-1' }, hasReturns: false, lines: goods })).toBe(false);
+  expect(canBeInvoiced({ ...fresh, lines: goods })).toBe(true);
+  expect(canBeInvoiced({ ...fresh, invoice: { id: 'x', number: 'INV-1' }, lines: goods })).toBe(false);
 });
 
-test('a receipt with returns, or with vouchers alone, has no invoice', () => {
-  expect(canBeInvoiced({ invoice: null, hasReturns: true, lines: [...goods, ...back] })).toBe(false);
-  expect(canBeInvoiced({ invoice: null, hasReturns: false, lines: voucher })).toBe(false);
+test('a receipt with returns or vouchers on it has no invoice, nor has one whose goods came back', () => {
+  expect(canBeInvoiced({ ...fresh, lines: [...goods, ...back] })).toBe(false);
+  expect(canBeInvoiced({ ...fresh, lines: [...goods, ...voucher] })).toBe(false);
+  expect(canBeInvoiced({ ...fresh, returnedBy: [{ id: 'y', number: 'A-000002' }], lines: goods })).toBe(false);
 });
 
 test('goods can come back, vouchers and returns cannot', () => {

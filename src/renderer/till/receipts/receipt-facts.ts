@@ -1,8 +1,8 @@
 import type { Sale, SaleLine } from '#contract/sales';
 
-/** Tells whether a sale can have an invoice: it has goods, takes none back, and has none yet. */
-export function canBeInvoiced({ invoice, hasReturns, lines }: Pick<Sale, 'invoice' | 'hasReturns' | 'lines'>): boolean {
-  return invoice === null && !hasReturns && lines.some(isGoods);
+/** Tells whether a sale can have an invoice: it has none yet, there is nothing but goods on it, and none of them came back. */
+export function canBeInvoiced({ invoice, returnedBy, lines }: Pick<Sale, 'invoice' | 'returnedBy' | 'lines'>): boolean {
+  return invoice === null && returnedBy.length === 0 && lines.every(isGoods);
 }
 
 /** Tells whether goods were sold that can come back. */
