@@ -164,3 +164,42 @@ test('the float is counted for the register that was chosen, also when another w
   await expect(page.getByRole('heading', { name: 'Open a shift on Door' })).toBeHidden();
   await expect(page.getByText('Another window has opened this register')).toBeVisible();
 });
+
+test('a form says at once why it is not sent, and a number that is typed anew is the one that was typed', async ({
+  app,
+}) => {
+  const shop = await fillShop(app.dataFolder, { isOpen: true });
+  const { page, dataFolder } = app;
+  const dialog = page.getByRole('dialog');
+  await test.step('an amount that nobody has', async () => {
+    await goTo(page, `/till/shifts/${shop.shiftId}`);
+    await page.keyboard.press('m');
+    await dialog.getByLabel('Reason').fill('Stamps');
+    for (const [typed, told] of [
+      ['many', 'Enter an amount, like 12.50.'],
+      ['99999999999999', 'This amount is larger than Counterbook can keep.'],
+    ] as const) {
+      await dialog.getByLabel('Amount').fill(typed);
+      await page.keyboard.press('Enter');
+      await expect(dialog.getByText(told)).toBeVisible();
+    }
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+  await test.step('the port of a printer', async () => {
+    await goTo(page, '/till/setup?section=registers');
+    await page.getByRole('button', { name: 'Actions for Counter' }).click();
+    await page.getByRole('menuitem', { name: 'Edit' }).click();
+    await dialog.getByText('Network').click();
+    await dialog.getByLabel('Address in the network').fill('192.168.1.50');
+    const port = dialog.getByLabel('Port');
+    await port.fill('');
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText('Enter a whole number from 1 to 65,535.')).toBeVisible();
+    await page.keyboard.type('9101');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    const sql = "SELECT json_extract(printer_json, '$.port') AS port FROM registers";
+    expect(readRows(dataFolder, sql)).toEqual([{ port: 9101 }]);
+  });
+});

@@ -1,10 +1,10 @@
-import { NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import type { NumberSeriesSetting, Settings } from '#contract/settings';
 import { checkSeries, seriesResets } from '#domain/numbering';
 import { failureText, useFormats, useToday } from '#renderer/api';
-import { FormRow, FormSection, SectionForm } from '#renderer/ui';
+import { FormRow, FormSection, SectionForm, WholeInput } from '#renderer/ui';
 
 import { previewNumber } from './series-preview.ts';
 import classes from './settings.module.css';
@@ -73,13 +73,12 @@ function SeriesFields({ kind, state, settings }: SeriesFieldsProps) {
           error={error}
           onChange={(event) => set({ prefix: event.currentTarget.value })}
         />
-        <NumberInput
+        <WholeInput
           label={t('numbers.padding')}
           min={1}
           max={10}
-          allowDecimal={false}
           value={series.padding}
-          onChange={(padding) => set({ padding: Number(padding) })}
+          onChange={(padding) => set({ padding })}
         />
         <Select
           label={t('numbers.reset')}
@@ -88,15 +87,14 @@ function SeriesFields({ kind, state, settings }: SeriesFieldsProps) {
           value={series.reset}
           onChange={(reset) => set({ reset: reset ?? 'never' })}
         />
-        <NumberInput
+        <WholeInput
           label={t('numbers.startAt')}
           min={1}
           max={999_999_999}
-          allowDecimal={false}
           hideControls
           disabled={saved?.isStarted === true}
           value={series.startAt}
-          onChange={(startAt) => set({ startAt: Number(startAt) })}
+          onChange={(startAt) => set({ startAt })}
         />
       </FormRow>
       <div className={classes['preview']}>

@@ -44,6 +44,10 @@ test('an amount may carry its currency, and has the decimals of it', () => {
     ok: false,
     error: { code: 'TOO_MANY_DECIMALS' },
   });
+  expect(readMinor('10,000,000,000.01', { currency: 'EUR', locale: 'en-GB' })).toEqual({
+    ok: false,
+    error: { code: 'OUT_OF_RANGE' },
+  });
   expect(readMinor('€', { currency: 'EUR', locale: 'de-DE' })).toEqual({ ok: false, error: { code: 'NOT_A_NUMBER' } });
 });
 

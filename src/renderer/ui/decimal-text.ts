@@ -1,4 +1,4 @@
-import { currencyExponent, parseE4, parseMinor } from '#domain/money';
+import { absMinor, currencyExponent, largestTotal, parseE4, parseMinor } from '#domain/money';
 import type { CurrencyCode, E4, Minor, ParseError } from '#domain/money';
 import { err } from '#domain/result';
 import type { Result } from '#domain/result';
@@ -30,14 +30,15 @@ export function readE4(text: string, locale: string): Result<E4, ParseError> {
   return parseE4(plainDecimal(text.replace(/%$/, ''), locale));
 }
 
-/** Reads an amount as typed; the currency's sign or code around it does not matter. */
+/** Reads an amount as typed, up to what a paper may come to; the currency's sign or code around it does not matter. */
 export function readMinor(
   text: string,
   { currency, locale }: { currency: CurrencyCode; locale: string },
 ): Result<Minor, ParseError> {
   const bare = text.replaceAll(/[\p{Sc}a-z]/giu, '');
   if (bare.trim() === '') return err({ code: 'NOT_A_NUMBER' });
-  return parseMinor(plainDecimal(bare, locale), currency);
+  const amount = parseMinor(plainDecimal(bare, locale), currency);
+  return amount.ok && absMinor(amount.value) > largestTotal ? err({ code: 'OUT_OF_RANGE' }) : amount;
 }
 
 /** How an amount stands in its field while nobody types: with all decimals, without the currency. */

@@ -56,3 +56,4 @@ export {
 } from './values.tsx';
 export { useUserName } from './user-name.ts';
 export { WhenText } from './when-text.tsx';
+export { WholeInput } from './whole-input.tsx';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { MantineProvider } from '@mantine/core';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { createRef } from 'react';
 import { afterEach, expect, test } from 'vitest';
 
@@ -11,7 +11,7 @@ afterEach(cleanup);
 test.each([
   ['an amount', MoneyInput],
   ['a decimal', DecimalInput],
-])('whoever asks for the field of %s gets it, and what it means is still checked', (_, Input) => {
+])('whoever asks for the field of %s gets it, and what it means is still checked', async (_, Input) => {
   const asked = createRef<HTMLInputElement>();
   const heard: string[] = [];
   render(
@@ -24,7 +24,9 @@ test.each([
   fireEvent.focus(field);
   expect(heard).toEqual(['focus']);
   fireEvent.change(field, { target: { value: 'many' } });
+  expect(field.getAttribute('aria-invalid')).not.toBe('true');
   expect(field.checkValidity()).toBe(false);
+  await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'));
   fireEvent.change(field, { target: { value: '12,50' } });
   expect(field.checkValidity()).toBe(true);
 });

@@ -35,7 +35,10 @@ export function MoneyInput({ currency, ...field }: MoneyInputProps) {
       unit={money.currency}
       read={(text) => readMinor(text, money)}
       write={(amount) => minorAsTyped(amount, money)}
-      complain={(code) => t(code === 'TOO_MANY_DECIMALS' ? 'number.tooManyDecimalsOfMoney' : 'number.notAnAmount')}
+      complain={(code) => {
+        if (code === 'OUT_OF_RANGE') return t('number.tooLarge');
+        return t(code === 'TOO_MANY_DECIMALS' ? 'number.tooManyDecimalsOfMoney' : 'number.notAnAmount');
+      }}
     />
   );
 }
@@ -90,6 +93,7 @@ function NumberField<Value>(props: NumberFieldProps<Value>) {
       value={typed.text}
       error={error ?? typed.fault}
       onChange={(event) => typed.change(event.currentTarget.value)}
+      onInvalid={typed.onInvalid}
       onFocus={(event) => {
         typed.onFocus(event);
         onFocus?.(event);

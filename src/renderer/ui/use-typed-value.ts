@@ -14,12 +14,13 @@ type TypedValue<Value> = {
 
 /**
  * A field whose text means a value. While it is typed the text stays as it is; the value follows each key. A text that means
- * nothing sets null, shows its fault when the field is left, and stops the form from being sent (constraint validation). Until something is
+ * nothing sets null, shows its fault when the field is left or the form is sent, and stops the form from being sent (constraint validation). Until something is
  * typed, all of it is selected, also when the value changes meanwhile.
  */
 export function useTypedValue<Value>({ value, onChange, read, write, complain }: TypedValue<Value>) {
   const [input, setInput] = useState<HTMLInputElement | null>(null);
   const [isFocused, setIsFocused] = useState(false);
+  const [isRefused, setIsRefused] = useState(false);
   // What is typed now; undefined while the field shows its value.
   const [typed, setTyped] = useState<string>();
   const text = typed ?? (value === null ? '' : write(value));
@@ -38,6 +39,7 @@ export function useTypedValue<Value>({ value, onChange, read, write, complain }:
 
   const change = (next: string) => {
     setTyped(next);
+    setIsRefused(false);
     const answer = next.trim() === '' ? undefined : read(next);
     onChange(answer?.ok === true ? answer.value : null);
   };
@@ -45,8 +47,9 @@ export function useTypedValue<Value>({ value, onChange, read, write, complain }:
     setInput,
     text,
     change,
-    // Shown only once the field is left: "1," on the way to "1,5" is no mistake.
-    fault: isFocused ? undefined : fault,
+    // Shown only once the field is left, or held its form back: "1," on the way to "1,5" is no mistake.
+    fault: isFocused && !isRefused ? undefined : fault,
+    onInvalid: () => setIsRefused(true),
     onFocus: (event: FocusEvent<HTMLInputElement>) => {
       setIsFocused(true);
       event.currentTarget.select();

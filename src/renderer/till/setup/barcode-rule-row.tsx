@@ -1,9 +1,9 @@
-import { ActionIcon, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { ActionIcon, NativeSelect, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
 import type { BarcodeRule } from '#contract/till-values';
-import { FormRow } from '#renderer/ui';
+import { FormRow, WholeInput } from '#renderer/ui';
 
 import { patternOf } from './barcode-rules.ts';
 import type { faultOf } from './barcode-rules.ts';
@@ -24,21 +24,19 @@ export function BarcodeRuleRow({ rule, number, fault, isChecked, onChange, onRem
   const { t } = useTranslation('tillOffice');
   const isShown = fault !== undefined && (fault !== 'prefix' || isChecked);
   const digits = (field: 'itemDigits' | 'checkDigits' | 'valueDigits' | 'decimals', [min, max]: [number, number]) => (
-    <NumberInput
+    <WholeInput
       label={t(`barcodes.${field}`)}
       min={min}
       max={max}
-      allowDecimal={false}
-      clampBehavior="strict"
       value={rule[field]}
-      onChange={(value) => onChange({ [field]: Number(value) })}
+      onChange={(value) => onChange({ [field]: value })}
     />
   );
   return (
     <li>
       <fieldset className={classes['rule']}>
         <legend className="cb-hidden">{t('barcodes.rule', { number })}</legend>
-        <FormRow weights={[1.2, 1.9, 1, 1, 1, 1.1]}>
+        <FormRow weights={[1.1, 2.2, 1, 1, 1, 1.1]}>
           <TextInput
             label={t('barcodes.prefix')}
             inputMode="numeric"

@@ -1,9 +1,9 @@
-import { Checkbox, Group, NumberInput, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Group, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import type { Register } from '#contract/till-values';
 import { receiptNumber } from '#domain/till';
-import { FormDialog, FormRow } from '#renderer/ui';
+import { FormDialog, FormRow, WholeInput } from '#renderer/ui';
 
 import classes from './setup.module.css';
 import { useRegisterForm } from './use-register-form.ts';
@@ -56,23 +56,21 @@ function Numbering({ form, register }: { form: RegisterForm; register: Register 
           error={errors.prefix}
           onChange={(event) => change({ prefix: event.currentTarget.value })}
         />
-        <NumberInput
+        <WholeInput
           label={t('registers.padding')}
           min={1}
           max={10}
-          allowDecimal={false}
           value={values.padding}
-          onChange={(padding) => change({ padding: Number(padding) })}
+          onChange={(padding) => change({ padding })}
         />
-        <NumberInput
+        <WholeInput
           label={t('registers.startAt')}
           min={1}
           max={999_999_999}
-          allowDecimal={false}
           hideControls
           disabled={isStarted}
           value={values.startAt}
-          onChange={(startAt) => change({ startAt: Number(startAt) })}
+          onChange={(startAt) => change({ startAt })}
         />
       </FormRow>
       <p className={classes['preview']}>
@@ -110,14 +108,13 @@ function PrinterFields({ form }: { form: RegisterForm }) {
               error={errors.host}
               onChange={(event) => change({ host: event.currentTarget.value })}
             />
-            <NumberInput
+            <WholeInput
               label={t('registers.port')}
               min={1}
               max={65_535}
-              allowDecimal={false}
               hideControls
               value={values.port}
-              onChange={(port) => change({ port: Number(port) })}
+              onChange={(port) => change({ port })}
             />
           </FormRow>
         )}
