@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { e4, minor } from '#domain/money';
 
-import { cartReducer, emptyCart, isEmptyCart, stepped } from './cart.ts';
+import { cartReducer, emptyCart, isEmptyCart, returnedReceipts, stepped } from './cart.ts';
 import type { CartAction, CartState, ItemLine } from './cart.ts';
 import { empty, receipt, soldItem } from './fixtures.ts';
 
@@ -94,6 +94,16 @@ describe('lines', () => {
     const cart = after(empty, add('a'), first, again);
     expect(shown(cart)).toEqual(['a:1', 's:2']);
     expect(cart.receipts['before']?.number).toBe('T1-000001');
+  });
+
+  test('a receipt of which every line was taken out again does not say how money goes back', () => {
+    const line = { key: 'r', kind: 'return', saleId: 'before', position: 1, quantityE4: one, reason: '' } as const;
+    const back = after(empty, { type: 'addReturns', receipt: receipt(), lines: [line] });
+    expect(returnedReceipts(back)).toEqual([receipt()]);
+    const removed = after(back, { type: 'remove', key: 'r' });
+    expect(returnedReceipts(removed)).toEqual([]);
+    // Undo puts the line back, with its receipt.
+    expect(returnedReceipts(after(removed, { type: 'putBack', line, index: 0, tenders: [] }))).toEqual([receipt()]);
   });
 });
 

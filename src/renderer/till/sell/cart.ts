@@ -122,6 +122,13 @@ export function isEmptyCart({ lines, contact, note, reference }: CartState): boo
   return lines.length === 0 && contact === null && note === '' && reference === '';
 }
 
+/** The receipts of goods that come back; those of which every line was taken out again are kept only for Undo. */
+export function returnedReceipts({ lines, receipts }: Pick<CartState, 'lines' | 'receipts'>): Returnable[] {
+  return Object.values(receipts).filter(({ saleId }) =>
+    lines.some((line) => line.kind === 'return' && line.saleId === saleId),
+  );
+}
+
 export function hasDiscount({ percentE4, amountMinor }: Discount): boolean {
   return percentE4 > 0 || amountMinor > 0;
 }

@@ -81,15 +81,15 @@ test('exact cash is what the coins allow', () => {
 describe('money that goes back', () => {
   let count = 0;
   const newKey = () => `k${(count += 1)}`;
-  const receipts = [receipt()];
+  const rules = { receipts: [receipt()], stepMinor: 1, givesCredit: true };
 
   test('goes the way it came: to the card first, then in cash', () => {
-    const rows = proposedRefund(minor(-2380), receipts, { stepMinor: 1, newKey });
+    const rows = proposedRefund(minor(-2380), rules, newKey);
     expect(rows.map(({ tender, amountMinor }) => [tender, amountMinor])).toEqual([
       ['card', 2000],
       ['cash', 380],
     ]);
-    expect(checkRefundRows(minor(-2380), rows, { receipts, stepMinor: 1 })).toEqual({
+    expect(checkRefundRows(minor(-2380), rows, rules)).toEqual({
       leftMinor: 0,
       isComplete: true,
       roundingMinor: 0,
@@ -100,18 +100,27 @@ describe('money that goes back', () => {
 
   test('in cash as the coins allow it: the rounding is told', () => {
     const inCash = [receipt({ tenders: [{ tender: 'cash', paidMinor: minor(3570), refundedMinor: minor(0) }] })];
-    const rows = proposedRefund(minor(-738), inCash, { stepMinor: 5, newKey });
+    const byCoins = { ...rules, receipts: inCash, stepMinor: 5 };
+    const rows = proposedRefund(minor(-738), byCoins, newKey);
     expect(rows.map(({ amountMinor }) => amountMinor)).toEqual([740]);
-    const check = checkRefundRows(minor(-738), rows, { receipts: inCash, stepMinor: 5 });
+    const check = checkRefundRows(minor(-738), rows, byCoins);
     expect(check).toMatchObject({ isComplete: true, roundingMinor: 2 });
   });
 
   test('another way is told, too much and too little as well', () => {
-    const check = (rows: TenderRow[]) => checkRefundRows(minor(-2380), rows, { receipts, stepMinor: 1 });
+    const check = (rows: TenderRow[]) => checkRefundRows(minor(-2380), rows, rules);
     expect(check([row('cash', 2380)])).toMatchObject({ isComplete: true, isOtherWay: true });
     expect(check([row('storeCredit', 2380)])).toMatchObject({ isComplete: true, isOtherWay: false });
     expect(check([row('card', 2000)])).toMatchObject({ isComplete: false, leftMinor: 380 });
     expect(check([row('cash', 3000)])).toMatchObject({ isComplete: false, leftMinor: -620 });
+  });
+
+  test('a till that gives no store credit proposes none, and tells that it is another way', () => {
+    const none = { ...rules, receipts: [receipt({ tenders: [] })], givesCredit: false };
+    const rows = proposedRefund(minor(-2380), none, newKey);
+    expect(rows.map(({ tender, amountMinor }) => [tender, amountMinor])).toEqual([['cash', 2380]]);
+    expect(checkRefundRows(minor(-2380), [row('storeCredit', 2380)], none).isOtherWay).toBe(true);
+    expect(proposedRefund(minor(-2380), { ...none, givesCredit: true }, newKey)[0]?.tender).toBe('storeCredit');
   });
 });
 

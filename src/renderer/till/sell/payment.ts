@@ -94,14 +94,17 @@ export function paidOn(receipts: readonly Returnable[]): PaidTender[] {
   return receipts.flatMap((receipt) => receipt.tenders);
 }
 
+/** What decides how money can go back: how it came, the coins, and whether the till gives store credit. */
+export type RefundRules = { receipts: readonly Returnable[]; stepMinor: number; givesCredit: boolean };
+
 /** How an amount goes back by itself: the way it came. Amounts above 0. */
 export function proposedRefund(
   totalMinor: Minor,
-  receipts: readonly Returnable[],
-  { stepMinor, newKey }: { stepMinor: number; newKey: () => string },
+  { receipts, stepMinor, givesCredit }: RefundRules,
+  newKey: () => string,
 ): TenderRow[] {
   const amountMinor = absMinor(totalMinor);
-  const planned = planRefund({ amountMinor, paid: paidOn(receipts), cashStepMinor: stepMinor });
+  const planned = planRefund({ amountMinor, paid: paidOn(receipts), cashStepMinor: stepMinor, givesCredit });
   return planned.map((refund) => ({ key: newKey(), ...refund, reference: '', creditCode: '' }));
 }
 
@@ -119,12 +122,12 @@ export type RefundCheck = {
 export function checkRefundRows(
   totalMinor: Minor,
   rows: readonly TenderRow[],
-  { receipts, stepMinor }: { receipts: readonly Returnable[]; stepMinor: number },
+  { receipts, stepMinor, givesCredit }: RefundRules,
 ): RefundCheck {
   const tenders = rows.map((row) => ({ ...row, amountMinor: negate(row.amountMinor) }));
   const settled = settleTenders({ totalMinor, cashStepMinor: stepMinor, tenders });
   const refunds: Refund[] = rows.map(({ tender, amountMinor }) => ({ tender, amountMinor }));
-  const allowed = checkRefund({ refunds, paid: paidOn(receipts), cashStepMinor: stepMinor });
+  const allowed = checkRefund({ refunds, paid: paidOn(receipts), cashStepMinor: stepMinor, givesCredit });
   const given = sumMinor(rows.map((row) => row.amountMinor));
   return {
     leftMinor: settled.ok ? minor(0) : minor(absMinor(totalMinor) - given),

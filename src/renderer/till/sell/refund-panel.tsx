@@ -11,11 +11,12 @@ import { newId } from '#renderer/api';
 import { useTenderName } from '#renderer/till/parts';
 import { Money, MoneyInput, Notice } from '#renderer/ui';
 
+import { returnedReceipts } from './cart.ts';
 import type { CartTotals } from './cart-totals.ts';
 import { useDesk } from './desk.ts';
 import { FittingMoney } from './fitting-money.tsx';
 import { PanelHead } from './panel-head.tsx';
-import { checkRefundRows, proposedRefund, tenderInputs } from './payment.ts';
+import { checkRefundRows, paidOn, proposedRefund, tenderInputs } from './payment.ts';
 import type { TenderRow } from './payment.ts';
 import panels from './panel.module.css';
 import classes from './pay.module.css';
@@ -57,12 +58,13 @@ function GiveBackTaken({ totals }: { totals: CartTotals }) {
 
 function Refund({ totals }: { totals: CartTotals }) {
   const { t } = useTranslation('till');
-  const { cart, stepMinor, may, run, recording, enterRest } = useDesk();
-  const receipts = Object.values(cart.receipts);
-  const [rows, setRows] = useState(() => proposedRefund(totals.totalMinor, receipts, { stepMinor, newKey: newId }));
+  const { cart, stepMinor, tillSettings, may, run, recording, enterRest } = useDesk();
+  const receipts = returnedReceipts(cart);
+  const rules = { receipts, stepMinor, givesCredit: tillSettings.tenders.includes('storeCredit') };
+  const [rows, setRows] = useState(() => proposedRefund(totals.totalMinor, rules, newId));
   const [reason, setReason] = useState('');
   const panel = usePanelKeys<HTMLElement>();
-  const check = checkRefundRows(totals.totalMinor, rows, { receipts, stepMinor });
+  const check = checkRefundRows(totals.totalMinor, rows, rules);
   const mayOther = may('till.refundOtherwise');
   const isReady = check.isComplete && (!check.isOtherWay || (mayOther && reason.trim() !== ''));
   const finish = () =>
@@ -146,8 +148,9 @@ function RefundRows({ rows, onChange }: RefundRowsProps) {
   const { tillSettings, cart } = useDesk();
   const change = (key: string, fields: Partial<TenderRow>) =>
     onChange(rows.map((row) => (row.key === key ? { ...row, ...fields } : row)));
-  // Money goes back to store credit, never onto a voucher; to an account only of a customer.
-  const known = new Set<SaleTender>([...tillSettings.tenders, 'storeCredit', ...rows.map((row) => row.tender)]);
+  // Money goes back to store credit, never onto a voucher; to an account only of a customer; also by what is switched off, if it came so.
+  const came = paidOn(returnedReceipts(cart)).map(({ tender }) => (tender === 'voucher' ? 'storeCredit' : tender));
+  const known = new Set<SaleTender>([...tillSettings.tenders, ...came, ...rows.map((row) => row.tender)]);
   const ways = [...known].filter((tender) => tender !== 'voucher' && (tender !== 'account' || cart.contact !== null));
   return (
     <ul className={panels['tenderRows']} aria-label={t('refund.ways')}>
