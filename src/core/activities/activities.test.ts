@@ -1,7 +1,7 @@
 // What was done with a contact and what is to be done.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { failureOf, openTestApp, rowsOf, testId } from '#core/testing';
+import { endProven, failureOf, openTestApp, rowsOf, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 let office: TestApp;
@@ -10,11 +10,7 @@ beforeEach(async () => {
   office = await openTestApp();
   contactId = (await office.api.contacts.create({ commandId: testId(), name: 'Ada' })).id;
 });
-afterEach(async () => {
-  const verdict = await office.api.system.verify();
-  if (!verdict.isTrue) throw new Error(`The books are not true: ${verdict.firstFault?.fault}`);
-  await office.end();
-});
+afterEach(() => endProven(office));
 
 type Input<Name extends 'create' | 'update'> = Omit<Parameters<TestApp['api']['activities'][Name]>[0], 'commandId'>;
 const create = (fields: Omit<Input<'create'>, 'contactId'> & { contactId?: string }) =>

@@ -6,7 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import type { Instant } from '#domain/dates';
-import { ended, openTestApp, tamper, testId } from '#core/testing';
+import { ended, endProven, openTestApp, tamper, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 import { attachmentsFolder } from './attachment-files.ts';
@@ -16,11 +16,7 @@ let office: TestApp;
 beforeEach(async () => {
   office = await openTestApp();
 });
-afterEach(async () => {
-  const { firstFault } = await office.api.system.verify();
-  await office.end();
-  if (firstFault !== null) throw new Error(`After the test the books are wrong: ${firstFault.fault}`);
-});
+afterEach(() => endProven(office));
 
 const base64 = Buffer.from('%PDF-1.7 A price list that both of them have').toString('base64');
 const create = async (name: string) => (await office.api.contacts.create({ commandId: testId(), name })).id;

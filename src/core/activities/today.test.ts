@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { explain } from '#core/database/testing';
-import { failureOf, openTestApp, tamper, testId } from '#core/testing';
+import { endProven, failureOf, openTestApp, tamper, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 import { todayCount, todayPage } from './list-today.ts';
@@ -13,11 +13,7 @@ beforeEach(async () => {
   office = await openTestApp();
   contactId = (await office.api.contacts.create({ commandId: testId(), name: 'Ada' })).id;
 });
-afterEach(async () => {
-  const verdict = await office.api.system.verify();
-  if (!verdict.isTrue) throw new Error(`The books are not true: ${verdict.firstFault?.fault}`);
-  await office.end();
-});
+afterEach(() => endProven(office));
 
 const follow = (subject: string, dueOn: string | null, rest: object = {}) =>
   office.api.activities.create({ commandId: testId(), contactId, kind: 'task', subject, dueOn, ...rest });

@@ -1,7 +1,7 @@
 // What was merged stays on the papers, and everything that is asked of the contact that remains is answered for both.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { failureOf, openTestApp, rowsOf, testId } from '#core/testing';
+import { endProven, failureOf, openTestApp, rowsOf, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 import { mergeContacts, partContacts } from '#core/contact-groups/testing';
 
@@ -13,11 +13,7 @@ beforeEach(async () => {
   novak = (await office.api.contacts.create({ commandId: testId(), name: 'Novák & Co', paymentTermsDays: 10 })).id;
   nowak = (await office.api.contacts.create({ commandId: testId(), name: 'Nowak', paymentTermsDays: 60 })).id;
 });
-afterEach(async () => {
-  const { firstFault } = await office.api.system.verify();
-  await office.end();
-  if (firstFault) throw new Error(`${firstFault.check}: ${firstFault.fault}`);
-});
+afterEach(() => endProven(office));
 
 async function draft(contactId: string, { on = '2026-10-01', euros = 100 } = {}) {
   const lines = [{ description: 'Ink', quantityE4: 10_000, priceE4: euros * 10_000 }];

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { failureOf, openTestApp, testId } from '#core/testing';
+import { endProven, failureOf, openTestApp, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 import { mergeContacts } from '#core/contact-groups/testing';
 
@@ -8,11 +8,7 @@ let office: TestApp;
 beforeEach(async () => {
   office = await openTestApp();
 });
-afterEach(async () => {
-  const { firstFault } = await office.api.system.verify();
-  await office.end();
-  if (firstFault) throw new Error(`${firstFault.check}: ${firstFault.fault}`);
-});
+afterEach(() => endProven(office));
 
 async function newContact(fields: object = {}) {
   return (await office.api.contacts.create({ commandId: testId(), name: 'Ada', ...fields })).id;

@@ -1,7 +1,7 @@
 // Many contacts changed as one: kept whole under one undo unit, or taken back whole.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { failureOf, openTestApp, rowsOf, tamper, testId } from '#core/testing';
+import { endProven, failureOf, openTestApp, rowsOf, tamper, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 import { emptyState } from './contact-state.ts';
@@ -11,12 +11,7 @@ let office: TestApp;
 beforeEach(async () => {
   office = await openTestApp();
 });
-afterEach(async () => {
-  const { firstFault } = await office.api.system.verify();
-  await office.end();
-  if (firstFault !== null)
-    throw new Error(`After the test the books are wrong: ${firstFault.check}, ${firstFault.fault}`);
-});
+afterEach(() => endProven(office));
 
 type Input = Parameters<TestApp['api']['contacts']['bulkEdit']>[0];
 type New = Omit<Parameters<TestApp['api']['contacts']['create']>[0], 'commandId'>;

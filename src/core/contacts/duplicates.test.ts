@@ -1,18 +1,14 @@
 // Who is perhaps in the book twice: the finder over the whole book, beside one contact, and while a new one is typed.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { failureOf, openTestApp, testId } from '#core/testing';
+import { endProven, failureOf, openTestApp, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 let office: TestApp;
 beforeEach(async () => {
   office = await openTestApp();
 });
-afterEach(async () => {
-  const { firstFault } = await office.api.system.verify();
-  await office.end();
-  if (firstFault !== null) throw new Error(firstFault.fault);
-});
+afterEach(() => endProven(office));
 
 const create = (input: { name: string } & Record<string, unknown>) =>
   office.api.contacts.create({ commandId: testId(), ...input });

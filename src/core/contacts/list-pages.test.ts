@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { contactSorts } from '#contract/contacts';
-import { failureOf, openTestApp, testId } from '#core/testing';
+import { endProven, failureOf, openTestApp, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 let office: TestApp;
@@ -27,11 +27,7 @@ beforeAll(async () => {
   }
   office.setNow('2026-11-21T10:00:00.000Z');
 });
-afterAll(async () => {
-  const { firstFault } = await office.api.system.verify();
-  await office.end();
-  if (firstFault !== null) throw new Error(`After the tests the books are wrong: ${firstFault.fault}`);
-});
+afterAll(() => endProven(office));
 
 /** The list page after page; every page tells the same total. */
 async function paged(asked: Asked): Promise<{ ids: string[]; totals: number[] }> {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import type { TimelineEntry } from '#contract/contacts';
-import { failureOf, openTestApp, rowsOf, tamper, testId } from '#core/testing';
+import { endProven, failureOf, openTestApp, rowsOf, tamper, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 let office: TestApp;
@@ -11,11 +11,7 @@ beforeEach(async () => {
   office = await openTestApp();
   contactId = (await office.api.contacts.create({ commandId: testId(), name: 'Ada' })).id;
 });
-afterEach(async () => {
-  const verdict = await office.api.system.verify();
-  if (!verdict.isTrue) throw new Error(`The books are not true: ${verdict.firstFault?.fault}`);
-  await office.end();
-});
+afterEach(() => endProven(office));
 
 type Activity = Omit<Parameters<TestApp['api']['activities']['create']>[0], 'commandId' | 'contactId'>;
 type Asked = Omit<Parameters<TestApp['api']['contacts']['timeline']>[0], 'id'>;

@@ -4,19 +4,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { e4 } from '#domain/money';
 import { emptyState, insertContacts } from '#core/contacts';
 import type { ContactState } from '#core/contacts';
-import { openTestApp, rowsOf, testId } from '#core/testing';
+import { endProven, openTestApp, rowsOf, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 let office: TestApp;
 beforeEach(async () => {
   office = await openTestApp();
 });
-afterEach(async () => {
-  const { firstFault } = await office.api.system.verify();
-  await office.end();
-  if (firstFault !== null)
-    throw new Error(`After the test the books are wrong: ${firstFault.check}, ${firstFault.fault}`);
-});
+afterEach(() => endProven(office));
 
 const count = 1201;
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { tableScans } from '#core/database/testing';
-import { failureOf, openTestApp, rowsOf, testId } from '#core/testing';
+import { endProven, failureOf, openTestApp, rowsOf, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 import { fieldRows } from './custom-fields.ts';
@@ -12,11 +12,7 @@ let office: TestApp;
 beforeEach(async () => {
   office = await openTestApp();
 });
-afterEach(async () => {
-  const { firstFault } = await office.api.system.verify();
-  await office.end();
-  if (firstFault !== null) throw new Error(firstFault.fault);
-});
+afterEach(() => endProven(office));
 
 type New = Omit<Parameters<TestApp['api']['contacts']['create']>[0], 'commandId'>;
 const contact = (fields: New) => office.api.contacts.create({ commandId: testId(), ...fields });

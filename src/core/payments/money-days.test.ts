@@ -1,16 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { openTestApp, testId, type TestApp } from '#core/testing';
+import { endProven, openTestApp, testId, type TestApp } from '#core/testing';
 
 let office: TestApp;
 beforeAll(async () => {
   office = await openTestApp();
 });
-afterAll(async () => {
-  const { firstFault } = await office.api.system.verify();
-  if (firstFault) throw new Error(`${firstFault.check}: ${firstFault.fault}`);
-  await office.end();
-});
+afterAll(() => endProven(office));
 
 const customer = async () => (await office.api.contacts.create({ commandId: testId(), name: 'Customer' })).id;
 

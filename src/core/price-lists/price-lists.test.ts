@@ -1,7 +1,7 @@
 // Price lists, the prices in them, and the terms that bring a customer to one.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { failureOf, openTestApp, rowsOf, testId, undone } from '#core/testing';
+import { endProven, failureOf, openTestApp, rowsOf, testId, undone } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 let office: TestApp;
@@ -12,7 +12,7 @@ beforeEach(async () => {
   const taxRates = [{ ...rate, name: 'VAT 20 %', category: 'S' as const, rateE4: 200_000 }];
   await office.api.settings.update({ commandId: testId(), taxRates });
 });
-afterEach(() => office.end());
+afterEach(() => endProven(office));
 
 type Api = TestApp['api']['priceLists'];
 type Save = Omit<Parameters<Api['save']>[0], 'commandId'>;

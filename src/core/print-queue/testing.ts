@@ -2,7 +2,7 @@
 // eslint-disable-next-line eslint/no-restricted-imports -- the other end of what the print queue sends
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-import { openTestApp, testId } from '#core/testing';
+import { endProven, openTestApp, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 export type TestPrinter = {
@@ -104,10 +104,11 @@ export async function openPrintingOffice(): Promise<PrintingOffice> {
     },
     waiting: async () => (await office.api.till.printQueue()).jobs.length,
     async end() {
-      const { firstFault } = await office.api.system.verify();
-      await office.end();
-      await printer.switchOff();
-      if (firstFault !== null) throw new Error(`The books are faulty: ${JSON.stringify(firstFault)}`);
+      try {
+        await endProven(office);
+      } finally {
+        await printer.switchOff();
+      }
     },
   };
 }

@@ -15,6 +15,7 @@ import { databaseFile } from '#core/database';
 import type { LogEntry } from '#core/pipeline';
 
 export { failureOf, rowsOf, tamper } from './ask.ts';
+export { endProven } from './end-proven.ts';
 export type { ToldFailure } from './ask.ts';
 export { fillBooks } from './fill-books.ts';
 export { dumpContacts, ended, undone } from './undoing.ts';

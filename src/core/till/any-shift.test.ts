@@ -1,10 +1,10 @@
 // Each operation of the till by the shift that it names, not by the one that is open beside it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { failureOf, openTestApp, rowsOf, testId } from '#core/testing';
+import { endProven, failureOf, openTestApp, rowsOf, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
-import { endProven, printer, tillOf } from './testing.ts';
+import { printer, tillOf } from './testing.ts';
 import type { Till } from './testing.ts';
 
 let office: TestApp;

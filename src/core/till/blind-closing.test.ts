@@ -2,10 +2,10 @@
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { failureOf, openTestApp, testId } from '#core/testing';
+import { endProven, failureOf, openTestApp, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
-import { endProven, tillOf } from './testing.ts';
+import { tillOf } from './testing.ts';
 
 let office: TestApp;
 let cashier: TestApp['api'];

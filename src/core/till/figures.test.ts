@@ -1,10 +1,10 @@
 // The figures of a shift are the sums of its receipts, payments and movements, whatever is sold.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { failureOf, openTestApp, testId } from '#core/testing';
+import { endProven, failureOf, openTestApp, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
-import { endProven, tillOf } from './testing.ts';
+import { tillOf } from './testing.ts';
 import type { Till } from './testing.ts';
 
 let office: TestApp;

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { checkDigitOf } from '#domain/till';
-import { openTestApp, testId } from '#core/testing';
+import { endProven, openTestApp, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 import { tillOf } from './testing.ts';
@@ -14,7 +14,7 @@ beforeEach(async () => {
   office = await openTestApp();
   till = tillOf(office);
 });
-afterEach(() => office.end());
+afterEach(() => endProven(office));
 
 const find = (text: string, contactId: string | null = null) => office.api.till.find({ text, contactId });
 const price = { prefix: '21', kind: 'price', itemDigits: 5, checkDigits: 0, valueDigits: 5, decimals: 2 } as const;
@@ -89,7 +89,6 @@ test('a receipt, a voucher and a customer are found by their numbers, whatever t
   expect(await find('k-7')).toEqual({ kind: 'contact', contactId: ada.id, name: 'Ada' });
   await office.api.contacts.merge({ commandId: testId(), winnerId: ada.id, loserIds: [twin.id] });
   expect(await find('K-8')).toEqual({ kind: 'contact', contactId: ada.id, name: 'Ada' });
-  expect((await office.api.system.verify()).isTrue).toBe(true);
 });
 
 test('what nothing is known by stays as it was typed, and a quantity alone waits for what it counts', async () => {

@@ -1,7 +1,7 @@
 // Registers and how the till works.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { failureOf, openTestApp, testId } from '#core/testing';
+import { endProven, failureOf, openTestApp, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 import { tillOf } from './testing.ts';
@@ -13,7 +13,7 @@ beforeEach(async () => {
   office = await openTestApp();
   till = tillOf(office);
 });
-afterEach(() => office.end());
+afterEach(() => endProven(office));
 
 const registers = async () => (await office.api.till.registers()).registers;
 const price = { prefix: '21', kind: 'price', itemDigits: 5, valueDigits: 5, decimals: 2 } as const;

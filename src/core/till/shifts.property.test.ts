@@ -6,10 +6,10 @@ import { minor } from '#domain/money';
 import { cashDue } from '#domain/till';
 import type { Sale } from '#contract/sales';
 import type { ShiftReport } from '#contract/till';
-import { openTestApp, testId } from '#core/testing';
+import { endProven, openTestApp, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
-import { endProven, tillOf } from './testing.ts';
+import { tillOf } from './testing.ts';
 import type { Till } from './testing.ts';
 
 const step = 5;

@@ -1,10 +1,10 @@
 // Shifts: the opening, cash in between, and how a wrong clock or a closed day is met.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { failureOf, openTestApp, rowsOf, testId } from '#core/testing';
+import { endProven, failureOf, openTestApp, rowsOf, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
-import { endProven, tillOf } from './testing.ts';
+import { tillOf } from './testing.ts';
 import type { Till } from './testing.ts';
 
 let office: TestApp;

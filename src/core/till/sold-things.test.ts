@@ -2,10 +2,10 @@
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { ended, failureOf, openTestApp, rowsOf, testId, undone } from '#core/testing';
+import { ended, endProven, failureOf, openTestApp, rowsOf, testId, undone } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
-import { endProven, printer, tillOf } from './testing.ts';
+import { printer, tillOf } from './testing.ts';
 import type { Till } from './testing.ts';
 
 let office: TestApp;

@@ -39,10 +39,3 @@ export type Till = ReturnType<typeof tillOf>;
 
 /** A receipt printer that nobody answers for: jobs stay in the queue. */
 export const printer = { kind: 'network', host: '127.0.0.1', port: 9 } as const;
-
-/** Ends the program; the test has failed when its books do not hold together. */
-export async function endProven(office: TestApp): Promise<void> {
-  const proof = await office.api.system.verify();
-  await office.end();
-  if (!proof.isTrue) throw new Error(`The books do not hold together: ${JSON.stringify(proof)}`);
-}

@@ -1,18 +1,14 @@
 // Who is erased takes nothing of others along, and leaves no trace with them.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { ended, openTestApp, rowsOf, testId, undone } from '#core/testing';
+import { ended, endProven, openTestApp, rowsOf, testId, undone } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 let office: TestApp;
 beforeEach(async () => {
   office = await openTestApp();
 });
-afterEach(async () => {
-  const { firstFault } = await office.api.system.verify();
-  await office.end();
-  if (firstFault) throw new Error(`${firstFault.check}: ${firstFault.fault}`);
-});
+afterEach(() => endProven(office));
 
 const create = (input: { name: string } & Record<string, unknown>) =>
   office.api.contacts.create({ commandId: testId(), ...input });

@@ -1,18 +1,14 @@
 // Imports that are undone in parts: what belongs together is judged together, however far apart it stands in the file.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { dumpContacts, ended, openTestApp, rowsOf, tamper, testId, undone } from '#core/testing';
+import { dumpContacts, ended, endProven, openTestApp, rowsOf, tamper, testId, undone } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 let office: TestApp;
 beforeEach(async () => {
   office = await openTestApp();
 });
-afterEach(async () => {
-  const { firstFault } = await office.api.system.verify();
-  await office.end();
-  if (firstFault !== null) throw new Error(`${firstFault.check}: ${firstFault.fault}`);
-});
+afterEach(() => endProven(office));
 
 type Kind = 'contacts' | 'items';
 async function run(kind: Kind, lines: readonly string[]): Promise<string> {

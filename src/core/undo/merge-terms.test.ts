@@ -1,7 +1,7 @@
 // What a merged contact was sold at: its price list and its tax exemption go where there are none, and come back with an un-merge.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { dumpContacts, openTestApp, rowsOf, testId, undone } from '#core/testing';
+import { dumpContacts, endProven, openTestApp, rowsOf, testId, undone } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 let office: TestApp;
@@ -12,11 +12,7 @@ beforeEach(async () => {
   trade = (await office.api.priceLists.save({ commandId: testId(), name: 'Trade', priceMode: 'exclusive' })).id;
   staff = (await office.api.priceLists.save({ commandId: testId(), name: 'Staff', priceMode: 'inclusive' })).id;
 });
-afterEach(async () => {
-  const { firstFault } = await office.api.system.verify();
-  await office.end();
-  if (firstFault !== null) throw new Error(`The books are faulty: ${JSON.stringify(firstFault)}`);
-});
+afterEach(() => endProven(office));
 
 type Terms = { priceListId?: string | null; isTaxExempt?: boolean; exemptionReason?: string };
 async function create(name: string, terms: Terms = {}): Promise<string> {

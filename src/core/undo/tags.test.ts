@@ -1,18 +1,14 @@
 // What becomes of the tags that an import or a change of many has made, once it is undone.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { dumpContacts, ended, openTestApp, testId, undone } from '#core/testing';
+import { dumpContacts, ended, endProven, openTestApp, testId, undone } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 let office: TestApp;
 beforeEach(async () => {
   office = await openTestApp();
 });
-afterEach(async () => {
-  const { firstFault } = await office.api.system.verify();
-  await office.end();
-  if (firstFault !== null) throw new Error(`${firstFault.check}: ${firstFault.fault}`);
-});
+afterEach(() => endProven(office));
 
 const create = (input: { name: string } & Record<string, unknown>) =>
   office.api.contacts.create({ commandId: testId(), ...input });

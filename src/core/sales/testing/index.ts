@@ -1,5 +1,5 @@
 /** A shop for tests: a company with two rates of tax, a register with an open shift, a few items, and ways to sell. */
-import { failureOf, openTestApp, testId } from '#core/testing';
+import { endProven, failureOf, openTestApp, testId } from '#core/testing';
 import type { TestApp } from '#core/testing';
 
 type Api = TestApp['api'];
@@ -75,11 +75,7 @@ function shopOf(parts: Pick<Shop, 'office' | 'registerId' | 'shiftId' | 'ink' | 
     },
     contact: async (fields) =>
       (await office.api.contacts.create({ commandId: testId(), name: 'Ada Novak', ...fields })).id,
-    async end() {
-      const proven = await office.api.system.verify();
-      await office.end();
-      if (!proven.isTrue) throw new Error(`The books are not true: ${JSON.stringify(proven.firstFault)}`);
-    },
+    end: () => endProven(office),
   };
 }
 
