@@ -1,12 +1,14 @@
 import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
-import { useRegisters } from './use-registers.ts';
+import { orpc } from '#renderer/api';
 
 /** Chooses the register of a list, '' for all; undefined where there is but one. */
 export function useRegisterFilter(registerId: string, onChange: (registerId: string) => void) {
   const { t } = useTranslation('tillOffice');
-  const registers = useRegisters();
+  const { data } = useQuery(orpc.till.registers.queryOptions());
+  const registers = data?.registers ?? [];
   if (registers.length <= 1 && registerId === '') return undefined;
   return (
     <NativeSelect

@@ -1,4 +1,4 @@
-import { Button, Popover } from '@mantine/core';
+import { Button, Popover, Text } from '@mantine/core';
 import { IconPrinter, IconPrinterOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -36,7 +36,9 @@ export function PrintQueueNotice() {
             <Job key={job.id} job={job} />
           ))}
         </ul>
-        <p className={classes['hint']}>{t('queue.hint')}</p>
+        <Text size="xs" c="dimmed" mt={10}>
+          {t('queue.hint')}
+        </Text>
       </Popover.Dropdown>
     </Popover>
   );
@@ -53,7 +55,7 @@ function Job({ job }: { job: PrintJob }) {
     <li>
       <div className={classes['job']}>
         <strong>{name}</strong>
-        <span className={classes['detail']}>
+        <span className="cb-detail">
           {registerName} · <WhenText at={createdAt} />
         </span>
         {fault !== '' && <span className={classes['fault']}>{t(`queue.fault.${fault}`)}</span>}

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
@@ -23,9 +24,9 @@ export function ReceiptPaper({ sale }: { sale: Sale }) {
       <header className={classes['paperHead']}>
         <strong>{settings.data?.company.name}</strong>
         <span>{t('receiptNumber', { number: sale.number })}</span>
-        <span className={classes['quiet']}>
+        <Text span size="sm" c="dimmed">
           <InstantText at={sale.soldAt} /> · {userName(sale.userName)}
-        </span>
+        </Text>
         {sale.contactName !== '' && <span>{sale.contactName}</span>}
       </header>
       <ReceiptLines sale={sale} />

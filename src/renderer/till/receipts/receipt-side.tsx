@@ -62,7 +62,7 @@ function Credits({ sale: { credits, currency } }: { sale: Sale }) {
       {credits.map(({ code, kind, amountMinor, leftMinor }) => (
         <li key={code}>
           <div className={classes['lineText']}>
-            <TextLink to="/till/credits" search={{ q: code }} className={classes['code'] ?? ''}>
+            <TextLink to="/till/credits" search={{ q: code }} className="cb-figures">
               {code}
             </TextLink>
             <span className="cb-detail">

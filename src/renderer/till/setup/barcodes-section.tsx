@@ -29,7 +29,7 @@ export function BarcodesSection({ settings }: { settings: TillSettings }) {
   const faults = rules.map((_, index) => faultOf(rules, index));
   const save = () => {
     setIsChecked(true);
-    if (faults.every((fault) => fault === undefined)) void form.save();
+    if (faults.every((fault) => fault === undefined)) form.save();
   };
   return (
     <SectionForm isSaving={form.isSaving} isDirty={form.isDirty} save={save}>

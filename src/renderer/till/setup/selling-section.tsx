@@ -28,7 +28,7 @@ export function SellingSection({ settings }: { settings: TillSettings }) {
   });
   const { values, change } = form;
   return (
-    <SectionForm isSaving={form.isSaving} isDirty={form.isDirty} save={() => void form.save()}>
+    <SectionForm isSaving={form.isSaving} isDirty={form.isDirty} save={form.save}>
       <FormSection title={t('selling.tenders')} description={t('selling.tendersText')}>
         <TenderOrder tenders={values.tenders} onChange={(tenders) => change({ tenders })} />
       </FormSection>

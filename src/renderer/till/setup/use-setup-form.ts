@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { TillSettings } from '#contract/till';
 import { orpc, useCommand } from '#renderer/api';
-import type { CommandInput, Failure } from '#renderer/api';
+import type { CommandInput } from '#renderer/api';
 
 type Given = Omit<CommandInput<Parameters<typeof orpc.till.saveSettings.call>[0]>, 'version'>;
 
@@ -27,16 +27,15 @@ export function useSetupForm<Values extends Given>({ settings, read, codes = [] 
   // What was saved here stands until the settings are read anew, so that the form does not show for a moment what was before.
   const standing = (last: typeof typed) =>
     last === undefined || (last.isSaved && last.version < settings.version) ? start : last;
-  const { values, version } = standing(typed);
-  const isDirty = JSON.stringify(values) !== JSON.stringify(start.values);
+  const { values, version, isSaved } = standing(typed);
+  const isDirty = !isSaved && JSON.stringify(values) !== JSON.stringify(start.values);
   const change = (changed: Partial<Values>) =>
     setTyped((last) => ({ ...standing(last), values: { ...standing(last).values, ...changed }, isSaved: false }));
-  const save = async (): Promise<Failure | undefined> => {
+  const save = async () => {
     const answer = await command.run({ version, ...values });
-    if (!answer.ok) return answer.error;
+    if (!answer.ok) return;
     setTyped({ values: read(answer.value), version: answer.value.version, isSaved: true });
     notifications.show({ message: t('saved'), color: 'green', autoClose: 2500 });
-    return undefined;
   };
-  return { values, change, save, isDirty, isSaving: command.isRunning, failure: command.failure };
+  return { values, change, save: () => void save(), isDirty, isSaving: command.isRunning, failure: command.failure };
 }
