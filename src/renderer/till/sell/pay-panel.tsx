@@ -48,7 +48,10 @@ export function PayPanel() {
     );
   }
   // What was typed to pay one sale pays no other that another window puts in its place.
-  if (totals.totalMinor < 0) return <RefundPanel key={`${cart.saleId} ${totals.totalMinor}`} totals={totals} />;
+  if (totals.totalMinor < 0) {
+    // What goes back is proposed anew for another amount, and for another customer.
+    return <RefundPanel key={`${cart.saleId} ${totals.totalMinor} ${cart.contact?.id ?? ''}`} totals={totals} />;
+  }
   return <TakeMoney key={cart.saleId} totals={totals} />;
 }
 

@@ -81,7 +81,7 @@ test('exact cash is what the coins allow', () => {
 describe('money that goes back', () => {
   let count = 0;
   const newKey = () => `k${(count += 1)}`;
-  const rules = { receipts: [receipt()], stepMinor: 1, givesCredit: true };
+  const rules = { receipts: [receipt()], contactId: null, stepMinor: 1, givesCredit: true };
 
   test('goes the way it came: to the card first, then in cash', () => {
     const rows = proposedRefund(minor(-2380), rules, newKey);
@@ -113,6 +113,14 @@ describe('money that goes back', () => {
     expect(check([row('storeCredit', 2380)])).toMatchObject({ isComplete: true, isOtherWay: false });
     expect(check([row('card', 2000)])).toMatchObject({ isComplete: false, leftMinor: 380 });
     expect(check([row('cash', 3000)])).toMatchObject({ isComplete: false, leftMinor: -620 });
+  });
+
+  test('what one customer owes is not taken off what another one does', () => {
+    const owed = { tender: 'account', paidMinor: minor(3570), refundedMinor: minor(0) } as const;
+    const onAccount = { ...rules, receipts: [receipt({ contactId: 'ada', tenders: [owed] })] };
+    const proposed = (contactId: string | null) =>
+      proposedRefund(minor(-2380), { ...onAccount, contactId }, newKey).map(({ tender }) => tender);
+    expect([proposed('ada'), proposed('ben'), proposed(null)]).toEqual([['account'], ['storeCredit'], ['storeCredit']]);
   });
 
   test('a till that gives no store credit proposes none, and tells that it is another way', () => {

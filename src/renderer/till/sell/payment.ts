@@ -89,22 +89,28 @@ export function tenderInputs(rows: readonly TenderRow[], isBack: boolean): SaleT
   }));
 }
 
-/** How the receipts that goods come back from were paid. */
-export function paidOn(receipts: readonly Returnable[]): PaidTender[] {
-  return receipts.flatMap((receipt) => receipt.tenders);
+/** How the receipts that goods come back from were paid. What one customer owes is not taken off what another one does. */
+export function paidOn({ receipts, contactId }: Pick<RefundRules, 'receipts' | 'contactId'>): PaidTender[] {
+  return receipts.flatMap((receipt) =>
+    receipt.tenders.filter(
+      ({ tender }) => tender !== 'account' || (contactId !== null && contactId === receipt.contactId),
+    ),
+  );
 }
 
-/** What decides how money can go back: how it came, the coins, and whether the till gives store credit. */
-export type RefundRules = { receipts: readonly Returnable[]; stepMinor: number; givesCredit: boolean };
+/** What decides how money can go back: how it came, to whom it goes, the coins, and whether the till gives store credit. */
+export type RefundRules = {
+  receipts: readonly Returnable[];
+  contactId: string | null;
+  stepMinor: number;
+  givesCredit: boolean;
+};
 
 /** How an amount goes back by itself: the way it came. Amounts above 0. */
-export function proposedRefund(
-  totalMinor: Minor,
-  { receipts, stepMinor, givesCredit }: RefundRules,
-  newKey: () => string,
-): TenderRow[] {
+export function proposedRefund(totalMinor: Minor, rules: RefundRules, newKey: () => string): TenderRow[] {
+  const { stepMinor, givesCredit } = rules;
   const amountMinor = absMinor(totalMinor);
-  const planned = planRefund({ amountMinor, paid: paidOn(receipts), cashStepMinor: stepMinor, givesCredit });
+  const planned = planRefund({ amountMinor, paid: paidOn(rules), cashStepMinor: stepMinor, givesCredit });
   return planned.map((refund) => ({ key: newKey(), ...refund, reference: '', creditCode: '' }));
 }
 
@@ -119,15 +125,12 @@ export type RefundCheck = {
 };
 
 /** Checks the rows by which money goes back. */
-export function checkRefundRows(
-  totalMinor: Minor,
-  rows: readonly TenderRow[],
-  { receipts, stepMinor, givesCredit }: RefundRules,
-): RefundCheck {
+export function checkRefundRows(totalMinor: Minor, rows: readonly TenderRow[], rules: RefundRules): RefundCheck {
+  const { stepMinor, givesCredit } = rules;
   const tenders = rows.map((row) => ({ ...row, amountMinor: negate(row.amountMinor) }));
   const settled = settleTenders({ totalMinor, cashStepMinor: stepMinor, tenders });
   const refunds: Refund[] = rows.map(({ tender, amountMinor }) => ({ tender, amountMinor }));
-  const allowed = checkRefund({ refunds, paid: paidOn(receipts), cashStepMinor: stepMinor, givesCredit });
+  const allowed = checkRefund({ refunds, paid: paidOn(rules), cashStepMinor: stepMinor, givesCredit });
   const given = sumMinor(rows.map((row) => row.amountMinor));
   return {
     leftMinor: settled.ok ? minor(0) : minor(absMinor(totalMinor) - given),

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import { absMinor, minor, sumMinor } from '#domain/money';
 import type { Minor } from '#domain/money';
-import type { SaleTender } from '#domain/till';
+import type { PaidTender, SaleTender } from '#domain/till';
 import { newId } from '#renderer/api';
 import { useTenderName } from '#renderer/till/parts';
 import { Money, MoneyInput, Notice } from '#renderer/ui';
@@ -59,8 +59,8 @@ function GiveBackTaken({ totals }: { totals: CartTotals }) {
 function Refund({ totals }: { totals: CartTotals }) {
   const { t } = useTranslation('till');
   const { cart, stepMinor, tillSettings, may, run, recording, enterRest } = useDesk();
-  const receipts = returnedReceipts(cart);
-  const rules = { receipts, stepMinor, givesCredit: tillSettings.tenders.includes('storeCredit') };
+  const came = { receipts: returnedReceipts(cart), contactId: cart.contact?.id ?? null };
+  const rules = { ...came, stepMinor, givesCredit: tillSettings.tenders.includes('storeCredit') };
   const [rows, setRows] = useState(() => proposedRefund(totals.totalMinor, rules, newId));
   const [reason, setReason] = useState('');
   const panel = usePanelKeys<HTMLElement>();
@@ -98,7 +98,7 @@ function Refund({ totals }: { totals: CartTotals }) {
           if (isReady) finish();
         }}
       >
-        <RefundRows rows={rows} onChange={setRows} />
+        <RefundRows rows={rows} paid={paidOn(came)} onChange={setRows} />
         <div>
           <Button variant="subtle" size="md" leftSection={<IconPlus size={16} />} onClick={add}>
             {t('refund.addWay')}
@@ -140,16 +140,20 @@ function ToGiveBack({ totalMinor, children }: { totalMinor: Minor; children: Rea
   );
 }
 
-type RefundRowsProps = { rows: readonly TenderRow[]; onChange: (rows: TenderRow[]) => void };
+type RefundRowsProps = {
+  rows: readonly TenderRow[];
+  paid: readonly PaidTender[];
+  onChange: (rows: TenderRow[]) => void;
+};
 
-function RefundRows({ rows, onChange }: RefundRowsProps) {
+function RefundRows({ rows, paid, onChange }: RefundRowsProps) {
   const { t } = useTranslation('till');
   const tenderName = useTenderName();
   const { tillSettings, cart } = useDesk();
   const change = (key: string, fields: Partial<TenderRow>) =>
     onChange(rows.map((row) => (row.key === key ? { ...row, ...fields } : row)));
   // Money goes back to store credit, never onto a voucher; to an account only of a customer; also by what is switched off, if it came so.
-  const came = paidOn(returnedReceipts(cart)).map(({ tender }) => (tender === 'voucher' ? 'storeCredit' : tender));
+  const came = paid.map(({ tender }) => (tender === 'voucher' ? 'storeCredit' : tender));
   const known = new Set<SaleTender>([...tillSettings.tenders, ...came, ...rows.map((row) => row.tender)]);
   const ways = [...known].filter((tender) => tender !== 'voucher' && (tender !== 'account' || cart.contact !== null));
   return (
