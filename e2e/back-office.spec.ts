@@ -203,3 +203,21 @@ test('a form says at once why it is not sent, and a number that is typed anew is
     expect(readRows(dataFolder, sql)).toEqual([{ port: 9101 }]);
   });
 });
+
+test('a long text that is pasted into a search finds nothing instead of failing; a receipt is mailed by Enter', async ({
+  app,
+}) => {
+  const shop = await fillShop(app.dataFolder, { isOpen: true });
+  const { saleId } = await fillUglyTill(app.dataFolder, shop);
+  const { page } = app;
+  for (const address of ['/till/receipts', '/till/credits']) {
+    await goTo(page, address);
+    await page.keyboard.press('/');
+    await page.keyboard.insertText('A long text from elsewhere. '.repeat(20));
+    await expect(page.getByText('Nothing matches')).toBeVisible();
+  }
+  await goTo(page, `/till/receipts/${saleId}`);
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'mail' }).click();
+  await expect(page.getByRole('dialog').getByRole('link')).toBeFocused();
+});

@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 
 import classes from './list-toolbar.module.css';
 import { SearchBox } from './search-box.tsx';
+import type { SearchBoxProps } from './search-box.tsx';
 
 export type FilterChip = { key: string; label: string; onRemove: () => void };
 
 export type ListToolbarProps<State extends string> = {
-  search?: { value: string; onChange: (value: string) => void; placeholder: string } | undefined;
+  search?: Pick<SearchBoxProps, 'value' | 'onChange' | 'placeholder' | 'maxLength'> | undefined;
   /** States of which one holds: all, drafts, unpaid ... */
   states?:
     | {

@@ -18,6 +18,8 @@ export type SearchBoxProps = {
   label?: string;
   /** What its key is called below `?`; by default that it searches the list. */
   shortcutLabel?: string;
+  /** What is longer is cut while it is typed or pasted. Default: 200, as searches of the host take it. */
+  maxLength?: number;
   size?: 'xs' | 'sm';
   className?: string | undefined;
 };
@@ -29,6 +31,7 @@ export function SearchBox({
   placeholder,
   label = placeholder,
   shortcutLabel,
+  maxLength = 200,
   size = 'sm',
   className = '',
 }: SearchBoxProps) {
@@ -55,6 +58,7 @@ export function SearchBox({
       className={`${classes['search']} ${className}`}
       size={size}
       type="search"
+      maxLength={maxLength}
       aria-label={label}
       placeholder={placeholder}
       value={text}

@@ -31,7 +31,7 @@ function Credits() {
   return (
     <>
       <ListToolbar
-        search={{ value: q, onChange: (next) => change({ q: next }), placeholder: t('credits.search') }}
+        search={{ value: q, onChange: (next) => change({ q: next }), placeholder: t('credits.search'), maxLength: 40 }}
         states={{
           label: t('credits.which'),
           value: show,

@@ -10,6 +10,9 @@ import { Loaded } from '#renderer/ui';
 import { mailAddress, textOf } from './receipt-facts.ts';
 import classes from './receipts.module.css';
 
+// It comes when the text has been read, later than the dialog.
+const takeFocus = (button: HTMLAnchorElement | null) => button?.focus();
+
 /** The receipt as the text of a mail: shown, copied, or taken over by the mail program. */
 export function MailDialog({ sale, onClose }: { sale: Sale; onClose: () => void }) {
   const { t } = useTranslation(['tillOffice', 'ui']);
@@ -59,7 +62,7 @@ export function MailDialog({ sale, onClose }: { sale: Sale; onClose: () => void 
                   component="a"
                   href={mailAddress({ to, subject, text })}
                   leftSection={<IconMail size={16} />}
-                  data-autofocus
+                  ref={takeFocus}
                 >
                   {t('mail.open')}
                 </Button>
