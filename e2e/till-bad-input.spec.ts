@@ -12,6 +12,7 @@ import { goTo } from './looking.ts';
 import { callOperation } from './script.ts';
 import {
   attach,
+  choose,
   enter,
   fillDialog,
   lines,
@@ -290,5 +291,26 @@ test('what others do meanwhile: a price, a held sale, a shift', async ({ app }) 
     await payExactly(page);
   });
   expect(soldIn(dataFolder).map(({ totalMinor }) => totalMinor)).toEqual([1390, 245, 495, 495]);
+  expect(await callOperation(dataFolder, 'system.verify', {})).toMatchObject({ isTrue: true });
+});
+
+test('a voucher is not sold where others have switched vouchers off meanwhile', async ({ app }) => {
+  await openCounter(app);
+  const { page, dataFolder } = app;
+  await scanTo(page, 1, notebook.barcode);
+  await choose(page, 'Sell a voucher');
+  await fillDialog(page, { Worth: '20' });
+  await expect(lines(page)).toHaveCount(2);
+  await callOperation(dataFolder, 'till.saveSettings', { tenders: ['cash', 'card'] });
+  await page.keyboard.press('Enter');
+  await expect(alert(page)).toContainText('The till takes no vouchers, so it sells none.');
+  await page.getByRole('button', { name: 'Remove Voucher' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Note on the sale' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Sell a voucher' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await entryField(page).focus();
+  await payExactly(page);
+  expect(soldIn(dataFolder)).toMatchObject([{ totalMinor: 495 }]);
   expect(await callOperation(dataFolder, 'system.verify', {})).toMatchObject({ isTrue: true });
 });

@@ -218,6 +218,10 @@ const recordErrors = {
     message: 'A voucher has this code already.',
     data: z.object({ creditCode: z.string() }),
   },
+  VOUCHERS_NOT_TAKEN: {
+    status: 422,
+    message: 'The till takes no vouchers, so it sells none. Switch vouchers on in the settings of the till.',
+  },
   RETURN_LINE_UNKNOWN: { status: 404, message: 'That line was not sold on this receipt.', data: line },
   RETURN_EXCEEDS_SOLD: {
     status: 422,

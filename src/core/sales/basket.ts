@@ -48,6 +48,11 @@ export async function fillBasket(
   { tx, now }: Pick<CommandScope, 'tx' | 'now'>,
   { till, input }: { till: OpenTill; input: SaleInput },
 ): Promise<Result<Basket, Failure>> {
+  const vouchers = input.lines.flatMap((line, index) =>
+    line.kind === 'voucher' ? [{ position: index + 1, code: line.code, amountMinor: line.amountMinor }] : [],
+  );
+  // Nobody is sold what could not be paid with afterwards.
+  if (vouchers.length > 0 && !till.rules.tenders.includes('voucher')) return err({ code: 'VOUCHERS_NOT_TAKEN' });
   const named = await saleTermsOf(tx, input.contactId, till.company);
   if (!named.ok) return named;
   const receipts = await readReceipts(tx, input.lines);
@@ -76,9 +81,7 @@ export async function fillBasket(
     totals: totals.value,
     receipts: receipts.value,
     returnedMinor: minor(0 - sumMinor(returned.value.flatMap((group) => group.taxes.map((tax) => tax.grossMinor)))),
-    vouchers: input.lines.flatMap((line, index) =>
-      line.kind === 'voucher' ? [{ position: index + 1, code: line.code, amountMinor: line.amountMinor }] : [],
-    ),
+    vouchers,
   });
 }
 

@@ -144,6 +144,14 @@ describe('a tender that was switched off', () => {
     await shop.sell({ ...both, tenders: [card(-400), cash(-600)] });
   });
 
+  test('is not sold either: sales.record sells no voucher that the till would not take', async () => {
+    await saveSettings({ tenders: ['cash', 'storeCredit'] });
+    const voucher = { lines: [pieces(shop.ink), { kind: 'voucher' as const, amountMinor: 500 }] };
+    expect(await shop.refused(voucher)).toEqual({ code: 'VOUCHERS_NOT_TAKEN' });
+    await saveSettings({ tenders: ['cash', 'voucher'] });
+    await shop.sell(voucher);
+  });
+
   test('store credit that is switched off is given for what a voucher paid, and for nothing else', async () => {
     const { credits } = await shop.sell({ lines: [{ kind: 'voucher', amountMinor: 500 }] });
     const lines = [pieces(shop.ink)];

@@ -84,7 +84,9 @@ function useHeaderActions(desk: Desk, onLeaveRegister: () => void): { secondary:
   ];
   const more: Action[] = [
     { label: t('action.freeLine'), onClick: () => setDialog({ kind: 'free', text: '' }) },
-    { label: t('action.voucher'), onClick: () => setDialog({ kind: 'voucher' }) },
+    ...(desk.tillSettings.tenders.includes('voucher')
+      ? [{ label: t('action.voucher'), onClick: () => setDialog({ kind: 'voucher' as const }) }]
+      : []),
     { label: t('action.note'), onClick: () => setDialog({ kind: 'note' }) },
     { label: t('action.account'), onClick: () => setStage({ kind: 'account' }) },
     ...(may('till.cash')
