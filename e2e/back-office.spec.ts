@@ -221,3 +221,25 @@ test('a long text that is pasted into a search finds nothing instead of failing;
   await page.getByRole('menuitem', { name: 'mail' }).click();
   await expect(page.getByRole('dialog').getByRole('link')).toBeFocused();
 });
+
+test('what stands wrong in a barcode rule goes with the rule, not over to the next one', async ({ app }) => {
+  await fillShop(app.dataFolder, { isOpen: true });
+  const { page, dataFolder } = app;
+  const rule = { kind: 'price', itemDigits: 5, checkDigits: 0, valueDigits: 5, decimals: 2 };
+  const barcodeRules = ['20', '21', '22'].map((prefix) => ({ ...rule, prefix }));
+  await callOperation(dataFolder, 'till.saveSettings', { barcodeRules });
+  await goTo(page, '/till/setup?section=barcodes');
+  const digits = page.getByLabel('Item', { exact: true });
+  await digits.nth(1).fill('');
+  await page.getByRole('button', { name: 'Remove rule 1' }).click();
+  await expect(digits.first()).toHaveValue('');
+  await page.getByRole('button', { name: 'Remove rule 1' }).click();
+  await expect(digits).toHaveValue('5');
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  await expect(digits.last()).toHaveValue('5');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Saved')).toBeVisible();
+  expect(await callOperation(dataFolder, 'till.settings', {})).toMatchObject({
+    barcodeRules: [{ prefix: '22' }, { prefix: '20' }],
+  });
+});

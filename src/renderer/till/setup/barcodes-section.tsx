@@ -26,6 +26,7 @@ export function BarcodesSection({ settings }: { settings: TillSettings }) {
   });
   const rules = form.values.barcodeRules;
   const put = (barcodeRules: BarcodeRule[]) => form.change({ barcodeRules });
+  const rows = useRowKeys(rules.length);
   const faults = rules.map((_, index) => faultOf(rules, index));
   const save = () => {
     setIsChecked(true);
@@ -48,13 +49,16 @@ export function BarcodesSection({ settings }: { settings: TillSettings }) {
           <ol className={classes['rules']}>
             {rules.map((rule, index) => (
               <BarcodeRuleRow
-                key={index}
+                key={rows.keys[index]}
                 rule={rule}
                 number={index + 1}
                 fault={faults[index]}
                 isChecked={isChecked}
                 onChange={(changed) => put(rules.map((each, at) => (at === index ? { ...each, ...changed } : each)))}
-                onRemove={() => put(rules.filter((_, at) => at !== index))}
+                onRemove={() => {
+                  rows.remove(index);
+                  put(rules.toSpliced(index, 1));
+                }}
               />
             ))}
           </ol>
@@ -70,4 +74,12 @@ export function BarcodesSection({ settings }: { settings: TillSettings }) {
       </FormSection>
     </SectionForm>
   );
+}
+
+/** Rules have no name of their own: each row gets one, so that what stands in its fields goes with it when an earlier one is removed. */
+function useRowKeys(count: number) {
+  const [keys, setKeys] = useState<readonly number[]>([]);
+  const next = Math.max(-1, ...keys) + 1;
+  const all = Array.from({ length: count }, (_, index) => keys[index] ?? next + index);
+  return { keys: all, remove: (index: number) => setKeys(all.toSpliced(index, 1)) };
 }
