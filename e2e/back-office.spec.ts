@@ -186,6 +186,12 @@ test('a form says at once why it is not sent, and a number that is typed anew is
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   });
+  await test.step('a price that nobody has', async () => {
+    await goTo(page, '/items/new');
+    await page.getByRole('textbox', { name: 'Price with tax' }).fill('99999999999999');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('This number is larger than Counterbook can keep.')).toBeVisible();
+  });
   await test.step('the port of a printer', async () => {
     await goTo(page, '/till/setup?section=registers');
     await page.getByRole('button', { name: 'Actions for Counter' }).click();
@@ -242,4 +248,12 @@ test('what stands wrong in a barcode rule goes with the rule, not over to the ne
   expect(await callOperation(dataFolder, 'till.settings', {})).toMatchObject({
     barcodeRules: [{ prefix: '22' }, { prefix: '20' }],
   });
+});
+
+test('an address that names no record says so, in words of the office', async ({ app }) => {
+  const { page } = app;
+  await page.evaluate(() => (window.location.hash = '/till/receipts/nothing'));
+  const told = page.getByRole('alert');
+  await expect(told).toContainText('The address names no record.');
+  await expect(told.getByRole('button')).toHaveCount(0);
 });

@@ -2,7 +2,7 @@ import { Button, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
-import { useErrorText } from '#renderer/api';
+import { failureOf, useErrorText } from '#renderer/api';
 
 import classes from './panels.module.css';
 
@@ -12,6 +12,8 @@ export type ErrorPanelProps = { error: unknown; onRetry?: (() => void) | undefin
 export function ErrorPanel({ error, onRetry }: ErrorPanelProps) {
   const { t } = useTranslation('ui');
   const text = useErrorText();
+  // Nobody has typed what a screen asks for: it stands in its address.
+  const isAddressWrong = failureOf(error).code === 'INPUT_INVALID';
   return (
     <div className={classes['empty']} role="alert">
       <div className={classes['errorIcon']} aria-hidden>
@@ -21,9 +23,9 @@ export function ErrorPanel({ error, onRetry }: ErrorPanelProps) {
         {t('error.title')}
       </Title>
       <Text c="dimmed" size="sm" maw={440}>
-        {text(error)}
+        {isAddressWrong ? t('error.address') : text(error)}
       </Text>
-      {onRetry !== undefined && (
+      {onRetry !== undefined && !isAddressWrong && (
         <Button variant="default" mt="xs" onClick={onRetry}>
           {t('error.retry')}
         </Button>

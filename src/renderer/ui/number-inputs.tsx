@@ -62,7 +62,10 @@ export function DecimalInput({ minimumFractionDigits, ...field }: DecimalInputPr
       {...field}
       read={(text) => readE4(text, locale)}
       write={(number) => formatDecimal(number, look)}
-      complain={(code) => t(code === 'TOO_MANY_DECIMALS' ? 'number.tooManyDecimals' : 'number.notANumber')}
+      complain={(code) => {
+        if (code === 'OUT_OF_RANGE') return t('number.numberTooLarge');
+        return t(code === 'TOO_MANY_DECIMALS' ? 'number.tooManyDecimals' : 'number.notANumber');
+      }}
     />
   );
 }
