@@ -101,6 +101,18 @@ test('a window that was opened later, or has not listened for a while, catches u
   expect(first.store.get().note).toBe('gift');
 });
 
+test('Undo that was offered before another screen was shown reaches the sale that stands here now', () => {
+  const around = alone();
+  const before = newCartStore('one', around);
+  before.subscribe(() => {})();
+  const now = newCartStore('one', around);
+  now.subscribe(() => {});
+  now.dispatch(add);
+  before.dispatch({ type: 'addItem', key: 'b', item: soldItem('ink', 10_000), quantityE4: e4(10_000) });
+  expect(now.get().lines.map(({ key }) => key)).toEqual(['a', 'b']);
+  expect(before.get()).toEqual(now.get());
+});
+
 test('what one window records the other cannot change meanwhile; afterwards both begin the same next sale', async () => {
   const { openWindow } = computer();
   const [first, second] = [openWindow().store, openWindow().store];

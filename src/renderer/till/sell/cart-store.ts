@@ -27,10 +27,10 @@ export type CartStore = {
 /**
  * The running sale of a register, as it was left on this computer. All windows that stand at the register show the same sale: what one does to it
  * the others take over, and while one records it the others wait. Two windows that record in the same instant send the same sale id, of
- * which the host takes one.
+ * which the host takes one. A counter that was left, whose Undo is still offered, hears nothing: it reads the sale anew, and tells the counter that
+ * this window shows now, as the browser tells only other windows.
  */
 export function newCartStore(registerId: string, around: Partial<Surroundings> = {}): CartStore {
-  // A browser that keeps nothing has no locks either, and no other window that could be told.
   const { storage = localStorage, locks = isStorageDenied() ? undefined : navigator.locks, windows = window } = around;
   const key = `counterbook.till.cart.${registerId}`;
   let kept = storage.getItem(key);
@@ -44,6 +44,7 @@ export function newCartStore(registerId: string, around: Partial<Surroundings> =
     cart = next;
     kept = keep(storage, key, cart);
     tell();
+    if (listeners.size === 0) windows.dispatchEvent(Object.assign(new Event('storage'), { key }));
   };
   const readAgain = () => {
     const now = storage.getItem(key);
@@ -53,6 +54,10 @@ export function newCartStore(registerId: string, around: Partial<Surroundings> =
     cart = readCart(now) ?? emptyCart(newId());
     tell();
   };
+  const current = () => {
+    if (listeners.size === 0) readAgain();
+    return cart;
+  };
   const turn = newTurn(`counterbook.till.recording.${registerId}`, {
     around: { storage, locks, windows },
     onChange: () => {
@@ -61,14 +66,13 @@ export function newCartStore(registerId: string, around: Partial<Surroundings> =
     },
   });
   const onStorage = (event: Event) => {
-    const { key: written } = event as StorageEvent;
-    if (written === key || written === null) readAgain();
+    if (isAbout(event, key)) readAgain();
   };
   return {
-    get: () => cart,
+    get: current,
     dispatch: (action) => {
       if (isLocked || turn.isTaken()) return false;
-      show(cartReducer(cart, action));
+      show(cartReducer(current(), action));
       return true;
     },
     lock: (next, following) => {
@@ -97,6 +101,12 @@ export function newCartStore(registerId: string, around: Partial<Surroundings> =
       };
     },
   };
+}
+
+// A storage that is cleared names no key.
+function isAbout(event: Event, key: string): boolean {
+  const { key: written } = event as StorageEvent;
+  return written === key || written === null;
 }
 
 /** The sale as it stands; the component is drawn again when it changes. */

@@ -5,6 +5,7 @@ import { e4, minor } from '#domain/money';
 import { cartReducer, emptyCart, isEmptyCart, returnedReceipts, stepped } from './cart.ts';
 import type { CartAction, CartState, ItemLine } from './cart.ts';
 import { empty, receipt, soldItem } from './fixtures.ts';
+import type { TenderRow } from './payment.ts';
 
 const pen = soldItem('pen', 11_900, 10_000);
 const ink = soldItem('ink', 50_000, 42_017);
@@ -144,4 +145,22 @@ test('a sale that was emptied comes back whole, or joins the one that has begun,
   const joined = cartReducer(begun, { type: 'comeBack', cart: emptied });
   expect([joined.saleId, joined.note, joined.lines.map(({ key }) => key)]).toEqual(['next', '', ['b', 'a', 'r']]);
   expect(joined.receipts['before']?.number).toBe('T1-000001');
+});
+
+test('what had been taken for an emptied sale comes back with its lines, and so does the held sale that it was', () => {
+  const card: TenderRow = { key: 't', tender: 'card', amountMinor: minor(100), reference: '', creditCode: '' };
+  const lines = after(empty, { type: 'addItem', key: 'a', item: pen, quantityE4: one });
+  const emptied = { ...lines, heldId: 'held', heldName: 'Coat', tenders: [card] };
+  const begun = after(emptyCart('next'), { type: 'addItem', key: 'b', item: ink, quantityE4: one });
+  const comeBack = { type: 'comeBack', cart: emptied } as const;
+  const cash: TenderRow = { ...card, key: 'u', tender: 'cash' };
+  expect(cartReducer({ ...begun, tenders: [cash] }, comeBack)).toMatchObject({
+    heldId: 'held',
+    heldName: 'Coat',
+    tenders: [cash, card],
+  });
+  expect(cartReducer({ ...begun, heldId: 'other', heldName: 'Hat' }, comeBack)).toMatchObject({
+    heldId: 'other',
+    heldName: 'Hat',
+  });
 });

@@ -90,7 +90,7 @@ export type CartAction =
   | { type: 'notHeld' }
   | { type: 'tenders'; tenders: readonly TenderRow[] }
   | { type: 'replace'; cart: CartState }
-  /** A sale that was emptied comes back: whole where nothing stands, else its lines. */
+  /** A sale that was emptied comes back: whole where nothing stands, else its lines with what had been taken for them. */
   | { type: 'comeBack'; cart: CartState };
 
 export const oneE4 = e4(10_000);
@@ -259,6 +259,9 @@ function comeBack(cart: CartState, emptied: CartState): CartState {
     lines: [...cart.lines, ...emptied.lines],
     receipts: { ...emptied.receipts, ...cart.receipts },
     selectedKey: emptied.selectedKey,
+    tenders: [...cart.tenders, ...emptied.tenders],
+    // What is sold now is not to wait among the held sales to be sold again.
+    ...(cart.heldId === null && { heldId: emptied.heldId, heldName: emptied.heldName }),
   };
 }
 

@@ -110,7 +110,8 @@ function useHeaderActions(desk: Desk, onLeaveRegister: () => void): { secondary:
       isDangerous: true,
       isDisabled: !hasLines,
       onClick: () => {
-        desk.held.empty();
+        // In turn: while another sale is recorded nothing can join it.
+        desk.held.empty((emptied) => desk.run({ kind: 'add', action: { type: 'comeBack', cart: emptied } }));
         desk.toSell();
       },
     },

@@ -39,7 +39,7 @@ export type Job =
   | { kind: 'text'; text: string; isScan: boolean }
   /** A press on an item, as a scan is. */
   | { kind: 'item'; item: SoldItem; counted: Partial<Counted> }
-  | { kind: 'add'; action: Extract<CartAction, { type: 'addLine' | 'addReturns' }> }
+  | { kind: 'add'; action: Extract<CartAction, { type: 'addLine' | 'addReturns' | 'comeBack' }> }
   | { kind: 'contact'; contact: Customer | null }
   | { kind: 'exactCash' }
   | { kind: 'record'; payment: Payment }

@@ -3,10 +3,10 @@ import { newId } from '#renderer/api';
 
 export type Surroundings = {
   storage: Storage;
-  /** A lock ends with the window that holds it. Missing where the page is not served securely: then no window waits for another. */
+  /** A lock ends with the window that holds it. Missing where the page is not served securely, or nothing is kept: then no window waits for another. */
   locks: Pick<LockManager, 'request'> | undefined;
   /** Hears `storage` when another window has written. */
-  windows: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
+  windows: EventTarget;
 };
 
 /** How long a window that is gone may leave its mark, in milliseconds. */

@@ -74,12 +74,12 @@ export function useHeld({ store, registerId, rules, totals }: Options) {
       return opened.cart;
     });
 
-  /** Empties the screen; a held sale stays held. */
-  const empty = () => {
+  /** Empties the screen; a held sale stays held. Undo asks for what was emptied. */
+  const empty = (comeBack: (emptied: CartState) => void) => {
     const cart = store.get();
     if (isEmptyCart(cart)) return;
     if (!store.dispatch({ type: 'replace', cart: emptyCart(newId()) })) return;
-    offerUndo({ message: t('cart.emptied'), undo: () => store.dispatch({ type: 'comeBack', cart }) });
+    offerUndo({ message: t('cart.emptied'), undo: () => comeBack(cart) });
   };
 
   return {
