@@ -257,3 +257,51 @@ test('an address that names no record says so, in words of the office', async ({
   await expect(told).toContainText('The address names no record.');
   await expect(told.getByRole('button')).toHaveCount(0);
 });
+
+test('what is typed while a form of the setup is being saved is kept, and saved next', async ({ app }) => {
+  await fillShop(app.dataFolder, { isOpen: false });
+  const { page, dataFolder } = app;
+  await goTo(page, '/till/setup?section=selling');
+  const footer = page.getByLabel('Last lines');
+  await footer.fill('Thank you');
+  const letGo = await holdAnswers(page, 'till/saveSettings');
+  const isSent = page.waitForRequest('**/rpc/till/saveSettings');
+  await page.keyboard.press('Control+Enter');
+  await isSent;
+  await footer.fill('Thank you, and come back');
+  letGo();
+  await expect(page.getByText('Saved')).toBeVisible();
+  await expect(footer).toHaveValue('Thank you, and come back');
+  await page.keyboard.press('Control+Enter');
+  await expect
+    .poll(() => callOperation(dataFolder, 'till.settings', {}))
+    .toMatchObject({ receiptFooter: 'Thank you, and come back' });
+});
+
+test('a register that gets free meanwhile can be opened at once', async ({ app }) => {
+  const { page, dataFolder } = app;
+  await fillShop(dataFolder, { isOpen: true });
+  await goTo(page, '/till/shifts/open');
+  await expect(page.getByText('No register is free')).toBeVisible();
+  await callOperation(dataFolder, 'till.saveRegister', { name: 'Door', prefix: 'D-' });
+  await expect(page.getByRole('heading', { name: 'Open a shift on Door' })).toBeVisible();
+});
+
+test('a price whose Undo did not reach the host is sent again with its field', async ({ app }) => {
+  await openPriceList(app);
+  const { page, dataFolder } = app;
+  const pen = priceOf(page, 'Fountain pen Meridian');
+  await pen.fill('7.5');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => pricesIn(dataFolder)).toEqual([75_000]);
+  await pen.fill('');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => pricesIn(dataFolder)).toEqual([]);
+  await page.route('**/rpc/priceLists/setPrices', (route) => route.abort());
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Counterbook does not answer').first()).toBeVisible();
+  await page.unroute('**/rpc/priceLists/setPrices');
+  await pen.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => pricesIn(dataFolder)).toEqual([75_000]);
+});

@@ -26,10 +26,10 @@ export function PriceCell({ priceListId, row }: { priceListId: string; row: List
     if (value === saved) setValue(listPriceE4);
   }
   const isNegative = value !== null && value < 0;
-  const put = async (priceE4: E4 | null) => {
-    setSaved(priceE4);
-    const answer = await command.run({ priceListId, prices: [{ itemId, priceE4 }] });
-    if (!answer.ok) setSaved(saved);
+  const put = async ({ from, to }: { from: E4 | null; to: E4 | null }) => {
+    setSaved(to);
+    const answer = await command.run({ priceListId, prices: [{ itemId, priceE4: to }] });
+    if (!answer.ok) setSaved(from);
     return answer.ok;
   };
   const leave = async (field: HTMLInputElement) => {
@@ -38,12 +38,13 @@ export function PriceCell({ priceListId, row }: { priceListId: string; row: List
     if (isUnreadable || isNegative || value === saved) return;
     const putBack = () => {
       setValue(saved);
-      void put(saved);
+      void put({ from: value, to: saved });
     };
-    if ((await put(value)) && value === null) offerUndo({ message: t('items.removed', { name }), undo: putBack });
+    const isPut = await put({ from: saved, to: value });
+    if (isPut && value === null) offerUndo({ message: t('items.removed', { name }), undo: putBack });
   };
   const keep = useEffectEvent(() => {
-    if (value !== null && value !== saved && !isNegative) void put(value);
+    if (value !== null && value !== saved && !isNegative) void put({ from: saved, to: value });
   });
   // A row that is scrolled away, or goes with its screen, is left without a word of the browser.
   useEffect(() => () => keep(), []);

@@ -34,7 +34,9 @@ export function useSetupForm<Values extends Given>({ settings, read, codes = [] 
   const save = async () => {
     const answer = await command.run({ version, ...values });
     if (!answer.ok) return;
-    setTyped({ values: read(answer.value), version: answer.value.version, isSaved: true });
+    const saved = { values: read(answer.value), version: answer.value.version, isSaved: true };
+    // What was typed while it was being saved stands on top of what is saved now.
+    setTyped((last) => (last === undefined || last === typed ? saved : { ...last, version: saved.version }));
     notifications.show({ message: t('saved'), color: 'green', autoClose: 2500 });
   };
   return { values, change, save: () => void save(), isDirty, isSaving: command.isRunning, failure: command.failure };

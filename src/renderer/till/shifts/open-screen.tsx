@@ -35,7 +35,8 @@ function Choose({ registers }: { registers: readonly Register[] }) {
   const [{ registerId }, change] = useUrlState(address);
   const free = registers.filter(({ isArchived, openShift }) => !isArchived && openShift === null);
   // Whoever counts a drawer goes on with this one, also when another window opens it meanwhile.
-  const [first] = useState(free[0]?.id);
+  const [first, setFirst] = useState(free[0]?.id);
+  if (first === undefined && free[0] !== undefined) setFirst(free[0].id);
   const register = registers.find(({ id }) => id === registerId) ?? registers.find(({ id }) => id === first);
   const shown = registers.filter((each) => each === register || free.includes(each));
   if (register === undefined) {
