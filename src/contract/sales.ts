@@ -288,7 +288,7 @@ export const sales = {
     .input(
       z.object({
         commandId: idSchema,
-        id: idSchema.optional().describe('Of a held sale that is put aside again'),
+        id: idSchema.optional().describe('Of a held sale that is put aside again, or that a new one gets'),
         registerId: idSchema,
         name: textSchema(60).default(''),
         totalMinor: minorSchema.describe('What it comes to; negative where more comes back than is sold'),

@@ -48,7 +48,8 @@ export function useHeld({ store, registerId, rules, totals }: Options) {
       return undefined;
     }
     const held = await command.run({
-      ...(cart.heldId !== null && { id: cart.heldId }),
+      // Its own id: put aside anew because the answer got lost, it is the same held sale, whatever was changed meanwhile.
+      id: cart.heldId ?? cart.saleId,
       registerId,
       name,
       totalMinor: totals()?.totalMinor ?? minor(0),
