@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 import { largestTotal } from '#domain/money';
-import { saleTenders } from '#domain/till';
+import { isGoods, saleTenders } from '#domain/till';
 
 import { idSchema, notNegativeMinorSchema, percentE4Schema, positiveMinorSchema, textSchema } from './values.ts';
 import type { e4Schema, minorSchema } from './values.ts';
@@ -101,7 +101,7 @@ export function saleNeeds(input: {
   discount: z.infer<typeof saleInputFields.discount>;
   otherTenderReason: string;
 }) {
-  const sold = input.lines.filter((each) => each.kind === 'item' || each.kind === 'free');
+  const sold = input.lines.filter(isGoods);
   const hasDiscount =
     input.discount.percentE4 > 0 ||
     input.discount.amountMinor > 0 ||

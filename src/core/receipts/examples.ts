@@ -3,7 +3,7 @@ import type { Company } from '#contract/settings';
 import type { Sale, SaleLine, SaleTenderRow } from '#contract/sales';
 import type { CalendarDate, Instant } from '#domain/dates';
 import { e4, minor, sumMinor } from '#domain/money';
-import { computeSale } from '#domain/till';
+import { computeSale, isGoods } from '#domain/till';
 import type { SaleTender } from '#domain/till';
 
 import type { ReceiptFrame } from './receipt-frame.ts';
@@ -137,7 +137,7 @@ function lineOf(given: ExampleLine, position: number): SaleLine {
 /** A sale with the totals that the till would book. Returned lines bring their amounts along. */
 function saleOf({ company, lines: given, percentOff = 0, tenders, roundingMinor = 0, sale = {} }: Example): Sale {
   const lines = given.map((line, index) => lineOf(line, index + 1));
-  const sold = lines.filter((line) => line.kind === 'item' || line.kind === 'free');
+  const sold = lines.filter(isGoods);
   const vouchers = lines.filter((line) => line.kind === 'voucher');
   const discount = { percentE4: tenThousandths(percentOff), amountMinor: minor(0) };
   const computed = computeSale({

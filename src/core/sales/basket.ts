@@ -3,7 +3,7 @@ import type { CalendarDate } from '#domain/dates';
 import { minor, sumMinor } from '#domain/money';
 import type { Minor } from '#domain/money';
 import type { PriceMode } from '#domain/tax';
-import { computeSale, labelPrice, returnOf } from '#domain/till';
+import { computeSale, isGoods, labelPrice, returnOf } from '#domain/till';
 import type { ReturnedGroup, SaleTotals, SoldLine } from '#domain/till';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
@@ -107,8 +107,7 @@ async function priceLines(
   tx: CommandScope['tx'],
   { till, lines, terms }: { till: OpenTill; lines: readonly InputLine[]; terms: SaleTerms },
 ): Promise<Result<Sold[], Failure>> {
-  const isSold = lines.some((line) => line.kind === 'item' || line.kind === 'free');
-  if (!isSold) return ok([]);
+  if (!lines.some(isGoods)) return ok([]);
   const { company } = till;
   const taxRates = await taxRateBook(tx);
   const itemIds = [...new Set(lines.flatMap((line) => (line.kind === 'item' ? [line.itemId] : [])))];

@@ -1,5 +1,5 @@
 export { saleHandlers } from './handlers.ts';
-export { canReturn, returnableLineOf, soldLineOf } from './line-figures.ts';
+export { returnableLineOf, soldLineOf } from './line-figures.ts';
 export { readSale } from './read-sale.ts';
 export { receiptOfSale } from './sale-receipt.ts';
 export { saleChainRecord } from './sale-rows.ts';

@@ -1,5 +1,6 @@
 /** Lines of receipts as the rules of the domain want them. */
 import type { E4 } from '#domain/money';
+import { isGoods } from '#domain/till';
 import type { ReturnableLine, SoldLine } from '#domain/till';
 
 import type { LineRow } from './sale-rows.ts';
@@ -20,7 +21,7 @@ export function soldLineOf(line: Pick<LineRow, Sold>): SoldLine {
 
 /** A line that goods come back of; null where nothing can. */
 export function returnableLineOf(line: LineRow, returnedE4: E4): ReturnableLine | null {
-  if (!canReturn(line)) return null;
+  if (!isGoods(line)) return null;
   return {
     taxCategory: line.tax_category,
     taxRateE4: line.tax_rate_e4,
@@ -30,9 +31,4 @@ export function returnableLineOf(line: LineRow, returnedE4: E4): ReturnableLine 
     settledMinor: line.settled_minor,
     returnedE4,
   };
-}
-
-/** Goods can come back; a voucher is used up at the till, and what came back was not sold. */
-export function canReturn({ kind }: Pick<LineRow, 'kind'>): boolean {
-  return kind === 'item' || kind === 'free';
 }

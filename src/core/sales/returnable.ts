@@ -2,12 +2,12 @@
 import { e4 } from '#domain/money';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
+import { isGoods } from '#domain/till';
 import type { Returnable } from '#contract/sales';
 import { readRoot } from '#core/contact-groups';
 import type { ReadDb } from '#core/database';
 import type { Failure, QueryScope } from '#core/pipeline';
 
-import { canReturn } from './line-figures.ts';
 import { findSaleInvoice } from './read-sale.ts';
 import { findReturnedReceipt, paidTendersOf } from './returned-receipt.ts';
 import type { ReturnedReceipt } from './returned-receipt.ts';
@@ -53,7 +53,7 @@ async function answerOf(db: Pick<ReadDb, 'selectFrom'>, receipt: ReturnedReceipt
 function linesOf({ lines, returned }: ReturnedReceipt): Returnable['lines'] {
   return lines.map((line) => {
     const returnedE4 = returned.get(line.position) ?? e4(0);
-    const returnableE4 = canReturn(line) ? e4(line.quantity_e4 - returnedE4) : e4(0);
+    const returnableE4 = isGoods(line) ? e4(line.quantity_e4 - returnedE4) : e4(0);
     return { ...lineOf(line, new Map()), returnedE4, returnableE4 };
   });
 }

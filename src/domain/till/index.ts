@@ -2,6 +2,7 @@ export {
   barcodeRuleKinds,
   cashMovementKinds,
   creditKinds,
+  isGoods,
   saleLineKinds,
   saleTenders,
   type BarcodeRuleKind,

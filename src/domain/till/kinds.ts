@@ -15,6 +15,11 @@ export type SaleTender = (typeof saleTenders)[number];
 export const saleLineKinds = ['item', 'free', 'voucher', 'return'] as const;
 export type SaleLineKind = (typeof saleLineKinds)[number];
 
+/** Goods were sold, which can come back; a voucher is used up at the till, and what came back was not sold. */
+export function isGoods<Line extends { kind: SaleLineKind }>(line: Line): line is Line & { kind: 'item' | 'free' } {
+  return line.kind === 'item' || line.kind === 'free';
+}
+
 /** Cash that moves without a sale: paid in, paid out, taken to the safe. */
 export const cashMovementKinds = ['payIn', 'payOut', 'drop'] as const;
 export type CashMovementKind = (typeof cashMovementKinds)[number];

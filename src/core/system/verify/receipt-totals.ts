@@ -1,9 +1,9 @@
 /** A receipt's stored figures beside what its lines come to, and what came back beside what was sold. */
 import { e4, minor, sumMinor } from '#domain/money';
-import { computeSale, returnOf } from '#domain/till';
+import { computeSale, isGoods, returnOf } from '#domain/till';
 import type { ReturnableLine, ReturnedGroup, SaleTotals } from '#domain/till';
 import type { SaleLinesTable } from '#core/database';
-import { canReturn, returnableLineOf, soldLineOf } from '#core/sales';
+import { returnableLineOf, soldLineOf } from '#core/sales';
 import type { SaleContent, SaleRecord } from '#core/sales';
 
 import type { Original } from './receipt-content.ts';
@@ -69,7 +69,7 @@ function recompute({ sale, content }: Stored, returned: readonly Returned[]) {
     currency: sale.currency,
     priceMode: sale.price_mode,
     taxRounding: sale.tax_rounding,
-    sold: content.lines.filter(canReturn).map(soldLineOf),
+    sold: content.lines.filter(isGoods).map(soldLineOf),
     returned: returned.map(({ group }) => group),
     creditSoldMinor: sumMinor(content.lines.filter(isVoucher).map((line) => line.net_minor)),
     discount: { percentE4: sale.discount_percent_e4, amountMinor: sale.discount_minor },
@@ -78,7 +78,7 @@ function recompute({ sale, content }: Stored, returned: readonly Returned[]) {
 
 function lineFigures({ content }: Stored, totals: SaleTotals): Figure[] {
   const places = content.lines.map((line, index): Figure => ['number of lines', line.position, index + 1]);
-  const sold = content.lines.filter(canReturn).flatMap((line, index): Figure[] => [
+  const sold = content.lines.filter(isGoods).flatMap((line, index): Figure[] => [
     [`gross of line ${line.position}`, line.gross_minor, totals.lines[index]?.grossMinor],
     [`net of line ${line.position}`, line.net_minor, totals.lines[index]?.netMinor],
     [`part of the total of line ${line.position}`, line.settled_minor, totals.lines[index]?.settledMinor],

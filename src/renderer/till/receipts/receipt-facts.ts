@@ -1,4 +1,5 @@
-import type { Sale, SaleLine } from '#contract/sales';
+import type { Sale } from '#contract/sales';
+import { isGoods } from '#domain/till';
 
 /** Tells whether a sale can have an invoice: it has none yet, there is nothing but goods on it, and none of them came back. */
 export function canBeInvoiced({ invoice, returnedBy, lines }: Pick<Sale, 'invoice' | 'returnedBy' | 'lines'>): boolean {
@@ -30,8 +31,4 @@ export function mailAddress({ to, subject, text }: { to: string; subject: string
 export function textOf(base64: string): string {
   const bytes = Uint8Array.from(atob(base64), (character) => character.codePointAt(0) ?? 0);
   return new TextDecoder().decode(bytes);
-}
-
-function isGoods({ kind }: Pick<SaleLine, 'kind'>): boolean {
-  return kind === 'item' || kind === 'free';
 }

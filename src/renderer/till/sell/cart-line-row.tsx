@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { formatDecimal } from '#domain/money';
+import { isGoods } from '#domain/till';
 import { useFormats } from '#renderer/api';
 import { DecimalInput, Money, Percent } from '#renderer/ui';
 
@@ -145,9 +146,9 @@ function LineTools({ line, name }: { line: CartLine; name: string }) {
   };
   return (
     <div className={classes['tools']}>
-      {(line.kind === 'item' || line.kind === 'free') && <QuantityTools line={line} name={name} />}
+      {isGoods(line) && <QuantityTools line={line} name={name} />}
       <span className={classes['toolsEnd']}>
-        {(line.kind === 'item' || line.kind === 'free') && (
+        {isGoods(line) && (
           <ActionIcon
             variant="default"
             size={44}

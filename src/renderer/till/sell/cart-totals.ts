@@ -7,7 +7,7 @@ import type { CurrencyCode, E4, Minor } from '#domain/money';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { PriceMode, TaxCategory, TaxRounding } from '#domain/tax';
-import { computeSale, labelPrice, returnOf } from '#domain/till';
+import { computeSale, isGoods, labelPrice, returnOf } from '#domain/till';
 import type { ReturnableLine, ReturnedGroup, SaleTotals, SoldLine } from '#domain/till';
 
 import type { CartLine, CartState, FreeLine, ItemLine, ReturnLine } from './cart.ts';
@@ -39,7 +39,7 @@ export type CartFault = {
 /** Computes the running sale. Errors name the line that cannot be sold so. */
 export function cartTotals(cart: CartState, surroundings: Surroundings): Result<CartTotals, CartFault> {
   const priceMode = modeOf(cart, surroundings.companyMode);
-  const sold = cart.lines.filter((line) => line.kind === 'item' || line.kind === 'free');
+  const sold = cart.lines.filter(isGoods);
   const returned = returnedGroups(cart, priceMode);
   if (!returned.ok) return returned;
   const computed = computeSale({
@@ -156,7 +156,7 @@ function indexOf(receipt: Returnable, position: number): number {
 }
 
 function returnableLine(line: Returnable['lines'][number]): ReturnableLine | null {
-  return line.kind === 'item' || line.kind === 'free' ? line : null;
+  return isGoods(line) ? line : null;
 }
 
 function addReturned(byKey: Map<string, LineAmounts>, of: Group & { priceMode: PriceMode }): void {

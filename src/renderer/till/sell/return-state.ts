@@ -2,6 +2,7 @@
 import type { Returnable } from '#contract/sales';
 import { e4 } from '#domain/money';
 import type { E4 } from '#domain/money';
+import { isGoods } from '#domain/till';
 
 import type { ReturnLine } from './cart.ts';
 
@@ -10,7 +11,7 @@ export type Chosen = Readonly<Record<number, E4>>;
 
 /** The lines of a receipt of which something can come back. */
 export function returnableLines({ lines }: Pick<Returnable, 'lines'>): Returnable['lines'] {
-  return lines.filter((line) => line.returnableE4 > 0 && (line.kind === 'item' || line.kind === 'free'));
+  return lines.filter((line) => line.returnableE4 > 0 && isGoods(line));
 }
 
 /** Ticks a line with all that can come back of it, or unticks it. */
