@@ -24,11 +24,17 @@ import { entryField, openCounter, readRows, soldIn } from './till-shop.ts';
 
 const { notebook, pen, bread } = shelf;
 
+/** Another window of the same computer, on the same screen. */
+async function openBeside(page: Page): Promise<Page> {
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  return other;
+}
+
 test('what one window sells the other shows, waits for, and does not sell again', async ({ app }) => {
   await openCounter(app);
   const { page, dataFolder } = app;
-  const other = await page.context().newPage();
-  await other.goto(page.url());
+  const other = await openBeside(page);
   await expect(entryField(other)).toBeVisible();
 
   await scanTo(page, 2, notebook.barcode, pen.barcode);
@@ -71,8 +77,7 @@ test('a window that was closed while it recorded leaves the sale to the other, w
 }) => {
   await openCounter(app);
   const { page, dataFolder } = app;
-  const other = await page.context().newPage();
-  await other.goto(page.url());
+  const other = await openBeside(page);
   await scanTo(page, 1, pen.barcode);
   await expect(lines(other)).toHaveCount(1);
   const { isRecorded, letGo } = await holdAnswer(page);
@@ -140,8 +145,7 @@ test('without the internet selling goes on, also with a customer', async ({ app 
 test('a scan while the sale is being put aside is the first of the next one, in whichever window', async ({ app }) => {
   await openCounter(app);
   const { page } = app;
-  const other = await page.context().newPage();
-  await other.goto(page.url());
+  const other = await openBeside(page);
   await page.bringToFront();
   await scanTo(page, 1, pen.barcode);
   await expect(lines(other)).toHaveCount(1);
@@ -169,8 +173,7 @@ test('a scan while the sale is being put aside is the first of the next one, in 
 test('what is typed about a line or a sale is kept while another window takes it away', async ({ app }) => {
   await openCounter(app);
   const { page, dataFolder } = app;
-  const other = await page.context().newPage();
-  await other.goto(page.url());
+  const other = await openBeside(page);
   await scanTo(page, 2, notebook.barcode, pen.barcode);
   await expect(lines(other)).toHaveCount(2);
   const dialog = dialogOf(page);
@@ -209,8 +212,7 @@ test('what is typed about a line or a sale is kept while another window takes it
 test('what was typed to pay one sale does not pay the one that another window puts in its place', async ({ app }) => {
   await openCounter(app);
   const { page } = app;
-  const other = await page.context().newPage();
-  await other.goto(page.url());
+  const other = await openBeside(page);
   await page.bringToFront();
   await scanTo(page, 1, pen.barcode);
   await page.keyboard.press('F4');
