@@ -4,31 +4,22 @@ import { createHash } from 'node:crypto';
 import type { Minor } from '#domain/money';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
-import { creditCode, creditCodeLength, creditCodeWritings, creditSigns } from '#domain/till';
+import { creditCode, creditCodeLength, creditSigns } from '#domain/till';
 import type { CreditKind } from '#domain/till';
 import type { ReadDb } from '#core/database';
 import type { Failure } from '#core/pipeline';
+import { creditByCode } from '#core/till';
 
 type Reads = Pick<ReadDb, 'selectFrom'>;
 
 export type FoundCredit = { id: string; code: string; kind: CreditKind; leftMinor: Minor };
 
-/** The credit of a code, in capital letters or small ones, with its hyphen or without; undefined when there is none in this currency. */
+/** The credit of a code, however it is written; undefined when there is none in this currency. */
 export async function findCredit(
   db: Reads,
   { code, currency }: { code: string; currency: string },
 ): Promise<FoundCredit | undefined> {
-  return (
-    db
-      .selectFrom('store_credits')
-      .select(['id', 'code', 'kind', 'left_minor as leftMinor'])
-      .where('code', 'in', creditCodeWritings(code))
-      .where('currency', '=', currency)
-      // What is kept just as it was typed: a hyphen sorts before all signs.
-      .orderBy('code', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-  );
+  return creditByCode(db, code).where('currency', '=', currency).executeTakeFirst();
 }
 
 /**

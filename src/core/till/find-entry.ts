@@ -125,14 +125,15 @@ export function saleByNumber(db: Reads, number: string) {
 async function foundCredit(db: Reads, code: string): Promise<FoundEntry | null> {
   const credit = await creditByCode(db, code).executeTakeFirst();
   if (!credit) return null;
-  return { kind: 'credit', code: credit.code, creditKind: credit.kind, leftMinor: credit.left_minor };
+  return { kind: 'credit', code: credit.code, creditKind: credit.kind, leftMinor: credit.leftMinor };
 }
 
+/** The voucher or store credit of a code, in capital letters or small ones, with its hyphen or without. */
 export function creditByCode(db: Reads, code: string) {
   return (
     db
       .selectFrom('store_credits')
-      .select(['code', 'kind', 'left_minor'])
+      .select(['id', 'code', 'kind', 'left_minor as leftMinor'])
       .where('code', 'in', creditCodeWritings(code))
       // What is kept just as it was read: a hyphen sorts before all signs.
       .orderBy('code', 'desc')

@@ -1,6 +1,7 @@
 export { shiftChainRecord } from './close-shift.ts';
 export type { ShiftRecord } from './close-shift.ts';
 export { checkDrawer } from './drawer-cash.ts';
+export { creditByCode } from './find-entry.ts';
 export { tillHandlers } from './handlers.ts';
 export { receiptOfPayment, receiptOfReport, receiptOfTest } from './report-file.ts';
 export { sealNumber } from './register-head.ts';
