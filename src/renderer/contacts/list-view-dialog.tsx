@@ -31,11 +31,7 @@ export function ViewDialog({ view, state, onSaved, onClose }: ViewDialogProps) {
     validate: { name: (name) => (name.trim() === '' ? t('common:required') : null) },
   });
   const send = async (values: typeof form.values) => {
-    const saved = await save.run({
-      id,
-      ...values,
-      state: view?.state ?? state,
-    });
+    const saved = await save.run({ id, ...values, state: view?.state ?? state });
     if (!saved.ok) {
       if (saved.error.code === 'VIEW_NAME_TAKEN') form.setFieldError('name', failureText(saved.error, formats));
       return;
