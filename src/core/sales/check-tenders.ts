@@ -1,6 +1,6 @@
 /** Which tenders the till takes, and by which money can leave it. */
 import { sumMinor } from '#domain/money';
-import { checkRefund } from '#domain/till';
+import { checkRefund, tendersFor } from '#domain/till';
 import type { PaidTender, Refund, SettledTender } from '#domain/till';
 import { err, ok } from '#domain/result';
 import type { Result } from '#domain/result';
@@ -21,7 +21,7 @@ export function checkTaken(
   return off === undefined ? ok(null) : err({ code: 'TENDER_NOT_TAKEN', tender: off.tender });
 }
 
-/** How the receipts were paid of which goods come back. What one customer owes is not taken off what another one does. */
+/** How the receipts were paid of which goods come back, as far as it can go back to this customer. */
 export async function paidFor(
   { tx }: Pick<CommandScope, 'tx'>,
   { receipts, terms: { contactId } }: Pick<Basket, 'receipts' | 'terms'>,
@@ -29,8 +29,7 @@ export async function paidFor(
   const paid: PaidTender[] = [];
   for (const { sale } of receipts) {
     const isOwn = contactId !== null && sale.contact_id !== null && (await areOneGroup(tx, contactId, sale.contact_id));
-    const rows = await paidTendersOf(tx, sale);
-    paid.push(...rows.filter(({ tender }) => tender !== 'account' || isOwn));
+    paid.push(...tendersFor(await paidTendersOf(tx, sale), isOwn));
   }
   return paid;
 }

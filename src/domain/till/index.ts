@@ -26,7 +26,7 @@ export { cashStepBy, cashStepOf, denominationsOf, quickCash, type Denomination }
 export { creditCode, creditCodeLength, creditCodeWritings, creditSigns } from './credit-codes.ts';
 export { convertPrice, labelPrice } from './prices.ts';
 export { receiptNumber, zNumber, type ReceiptSeries } from './receipt-number.ts';
-export { checkRefund, planRefund, type PaidTender, type Refund, type RefundError } from './refunds.ts';
+export { checkRefund, planRefund, tendersFor, type PaidTender, type Refund, type RefundError } from './refunds.ts';
 export { returnOf, type ReturnableLine, type ReturnedGroup, type ReturnedLine, type ReturnError } from './returns.ts';
 export {
   computeSale,

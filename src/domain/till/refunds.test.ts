@@ -7,6 +7,7 @@ import {
   planRefund,
   saleTenders,
   settleTenders,
+  tendersFor,
   type PaidTender,
   type Refund,
   type SaleTender,
@@ -121,6 +122,15 @@ test('a refund by a tender that did not pay, or paid less, is refused with what 
   });
   expect(checkRefund({ refunds: [refund('account', 301)], paid: receipt }).ok).toBe(false);
   expect(checkRefund({ refunds: [refund('card', 600), refund('account', 300)], paid: receipt }).ok).toBe(true);
+});
+
+test('what was put on an account goes back only to the account that it was put on', () => {
+  const receipt = paid([
+    ['account', 700],
+    ['cash', 300],
+  ]);
+  expect(tendersFor(receipt, true)).toEqual(receipt);
+  expect(tendersFor(receipt, false).map(({ tender }) => tender)).toEqual(['cash']);
 });
 
 test('store credit instead of money is always allowed where the till gives any', () => {

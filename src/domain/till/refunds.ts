@@ -17,6 +17,11 @@ export type RefundError = { code: 'REFUND_NOT_ORIGINAL'; tender: SaleTender; ref
 /** `givesCredit`: the till gives store credit also for what was paid otherwise. It does, unless the office has switched that off. */
 type Paid = { paid: readonly PaidTender[]; cashStepMinor?: number; givesCredit?: boolean };
 
+/** What of a receipt's tenders can go back to a customer: what one owes is not taken off what another one does. */
+export function tendersFor<Row extends { tender: SaleTender }>(paid: readonly Row[], isOwn: boolean): Row[] {
+  return paid.filter(({ tender }) => tender !== 'account' || isOwn);
+}
+
 /**
  * Proposes how an amount goes back: the way it came, to cards first, then to the other tenders in the order in which they paid, then in cash. What
  * vouchers and store credit paid goes back as store credit. What no tender can take is store credit, too; where the till gives none it is cash,

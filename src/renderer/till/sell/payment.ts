@@ -3,7 +3,7 @@ import type { Returnable } from '#contract/sales';
 import type { SaleTenderInput } from '#contract/sale-input';
 import { absMinor, minor, negate, sumMinor } from '#domain/money';
 import type { Minor } from '#domain/money';
-import { cashDue, checkRefund, planRefund, settleTenders } from '#domain/till';
+import { cashDue, checkRefund, planRefund, settleTenders, tendersFor } from '#domain/till';
 import type { PaidTender, Refund, SaleTender } from '#domain/till';
 
 /** A way in which a part is paid; amounts are sizes, above 0 also where money goes back. */
@@ -89,12 +89,10 @@ export function tenderInputs(rows: readonly TenderRow[], isBack: boolean): SaleT
   }));
 }
 
-/** How the receipts that goods come back from were paid. What one customer owes is not taken off what another one does. */
+/** How the receipts were paid that goods come back from, as far as it can go back to this customer. */
 export function paidOn({ receipts, contactId }: Pick<RefundRules, 'receipts' | 'contactId'>): PaidTender[] {
   return receipts.flatMap((receipt) =>
-    receipt.tenders.filter(
-      ({ tender }) => tender !== 'account' || (contactId !== null && contactId === receipt.contactId),
-    ),
+    tendersFor(receipt.tenders, contactId !== null && contactId === receipt.contactId),
   );
 }
 
