@@ -1,7 +1,7 @@
 /** Bad input gets a clear answer beside the place where it stands, nothing that was typed is lost, and nothing is half written. */
 import { expect, test } from './fixtures.ts';
 import { chooseFile, columnFor, count, csvFile, openWizard, runImport } from './import-wizard.ts';
-import { callOperation } from './script.ts';
+import { callOperation, issueOne } from './script.ts';
 
 type Counted = { total: number; rows: { name?: string; reference?: string }[] };
 
@@ -149,13 +149,3 @@ test('the currency cannot change once an invoice is issued, and the settings say
   await expect(currency).toHaveValue(/^USD/);
   expect(await callOperation(dataFolder, 'settings.get', {})).toMatchObject({ company: { currency: 'EUR' } });
 });
-
-async function issueOne(dataFolder: string): Promise<void> {
-  await callOperation(dataFolder, 'settings.update', { company: { name: 'Bäckerei Grün' } });
-  const contact = (await callOperation(dataFolder, 'contacts.create', { name: 'Café Ünal' })) as { id: string };
-  const line = { description: 'Brezel', quantityE4: 10_000, priceE4: 12_500 };
-  const draft = (await callOperation(dataFolder, 'documents.saveDraft', { contactId: contact.id, lines: [line] })) as {
-    id: string;
-  };
-  await callOperation(dataFolder, 'documents.issue', { id: draft.id });
-}

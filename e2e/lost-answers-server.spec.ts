@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 
 import { expect, test } from './fixtures.ts';
 import { goTo } from './looking.ts';
+import { issueOne } from './script.ts';
 import { dialogOf, scanTo } from './till-counter.ts';
 import { shelf } from './till-shelf.ts';
 import { openCounter, readRows } from './till-shop.ts';
@@ -43,6 +44,26 @@ test('what is sent again because its answer got lost is done once', async ({ app
     await expect(page.getByRole('heading', { name: 'Twice & Sons' })).toBeVisible();
     expect(readRows(dataFolder, "SELECT name FROM contacts WHERE name = 'Twice & Sons'")).toHaveLength(1);
   });
+});
+
+test('money that is sent before it is known what is open still pays the invoice that it was meant for, once', async ({
+  app,
+}) => {
+  const { page, dataFolder } = app;
+  await goTo(page, `/documents/${await issueOne(dataFolder)}`);
+  const go = Promise.withResolvers<undefined>();
+  await page.route('**/rpc/receivables/balance', async (route) => {
+    await go.promise;
+    await route.continue();
+  });
+  await page.keyboard.press('r');
+  await page.getByRole('textbox', { name: 'Amount', exact: true }).fill('1');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+Enter');
+  go.resolve(undefined);
+  await expect(page.getByText(/is recorded$/)).toBeVisible();
+  const paid = 'SELECT allocations.amount_minor FROM payments JOIN allocations';
+  expect(readRows(dataFolder, paid)).toEqual([{ amount_minor: 100 }]);
 });
 
 type Sending = { operation: string; send: () => Promise<void> };

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import type { Payment } from '#contract/payments';
 import type { CalendarDate } from '#domain/dates';
@@ -44,18 +44,21 @@ export function usePaymentForm({ contactId, documentId, direction }: Asked) {
   const [fields, setFields] = useState(start);
   const [isChecked, setIsChecked] = useState(false);
   const use = useMoneyUse(fields, documentId);
-  const { amountMinor, mode, plan, isRefund } = use;
+  const { amountMinor, mode, isRefund } = use;
   const record = useCommand(orpc.payments.record, { shownByCaller: shownBesideFields });
   const change = (changed: Partial<PaymentFields>) => {
     setFields({ ...fields, ...changed });
     // The amounts typed for one contact's invoices mean nothing for another's.
     if (changed.contactId !== undefined && changed.contactId !== fields.contactId) use.forget();
   };
-  const submit = async (): Promise<Result<Payment, Failure> | undefined> => {
+  const isSending = useRef(false);
+  const send = async (): Promise<Result<Payment, Failure> | undefined> => {
     setIsChecked(true);
     const { contactId: payer, paidOn, ...rest } = fields;
     const isPositive = amountMinor !== null && amountMinor > 0;
-    if (payer === null || !isPositive || (!isRefund && plan.fault !== undefined)) return undefined;
+    if (payer === null || !isPositive) return undefined;
+    const plan = await use.readPlan();
+    if (plan === undefined || (!isRefund && plan.fault !== undefined)) return undefined;
     return record.run({
       ...rest,
       contactId: payer,
@@ -63,6 +66,15 @@ export function usePaymentForm({ contactId, documentId, direction }: Asked) {
       ...(paidOn !== null && { paidOn }),
       allocation: allocationOf({ isRefund, mode, plan }),
     });
+  };
+  const submit = async () => {
+    if (isSending.current) return undefined;
+    isSending.current = true;
+    try {
+      return await send();
+    } finally {
+      isSending.current = false;
+    }
   };
   return {
     fields,
@@ -89,13 +101,21 @@ function useMoneyUse(fields: PaymentFields, documentId: string | null) {
   const asked = openItems.find((item) => item.documentId === documentId);
   const amountMinor = fields.amountMinor === undefined ? (asked?.openMinor ?? null) : fields.amountMinor;
   const isRefund = fields.direction === 'refunded';
-  const plan = planAllocations({
-    amountMinor: amountMinor ?? minor(0),
-    openItems: isRefund ? [] : openItems,
-    mode,
-    firstDocumentId: documentId,
-    typed,
-  });
+  const planFor = (items: typeof openItems) =>
+    planAllocations({
+      amountMinor: amountMinor ?? minor(0),
+      openItems: isRefund ? [] : items,
+      mode,
+      firstDocumentId: documentId,
+      typed,
+    });
+  const plan = planFor(openItems);
+  // Whoever is faster than the host waits for what is open: without it the money would be used for nothing.
+  const readPlan = async () => {
+    if (balance !== undefined) return plan;
+    const { data } = await query.refetch({ cancelRefetch: false });
+    return data === undefined ? undefined : planFor(openItemsOf(data));
+  };
   const amounts = mode === 'chosen' ? typed : amountsOf(plan);
   return {
     mode,
@@ -106,6 +126,7 @@ function useMoneyUse(fields: PaymentFields, documentId: string | null) {
     asked,
     isRefund,
     plan,
+    readPlan,
     amounts,
     chooseMode: (next: PlanMode) => {
       if (next === 'chosen') setTyped(amounts);
