@@ -17,7 +17,12 @@ export function Dialogs() {
   const close = () => {
     setDialog(null);
     // After the dialog has given the focus back to where it was.
-    setTimeout(focusEntry);
+    const left = document.activeElement;
+    setTimeout(() => {
+      // What quick hands have opened since keeps the focus.
+      const { activeElement } = document;
+      if (activeElement === left || activeElement === document.body) focusEntry();
+    });
   };
   switch (dialog.kind) {
     case 'line':
