@@ -266,3 +266,28 @@ test('a customer who was named on the empty screen goes over to the held sale th
     page.getByRole('region', { name: 'Sale', exact: true }).getByRole('link', { name: huber }),
   ).toBeVisible();
 });
+
+test('a payment that is opened in the moment in which a dialog closes keeps the focus', async ({ app }) => {
+  await openCounter(app);
+  const { page } = app;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await scanTo(page, 1, notebook.barcode);
+  await choose(page, 'Note on the sale');
+  await dialogOf(page).getByRole('textbox', { name: 'Note', exact: true }).fill('For Ada');
+  // At once when the dialog has gone, before anything that waits for its turn.
+  await page.evaluate(async () => {
+    const gone = new Promise<void>((done) => {
+      const look = () => {
+        if (document.querySelector('[role="dialog"]') === null) done();
+      };
+      new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+    });
+    document.querySelector<HTMLFormElement>('[role="dialog"] form')?.requestSubmit();
+    await gone;
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'F9', code: 'F9', bubbles: true }));
+  });
+  await expect(dialogOf(page)).toBeHidden();
+  await expect(amountField(page)).toBeVisible();
+  await handMoves(page);
+  await expect(amountField(page)).toBeFocused();
+});
